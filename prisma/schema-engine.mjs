@@ -108,7 +108,10 @@ const migrating = (queryable) =>
     // adapter-pg splits scripts at every ";" (function bodies break) and sends the pieces through a pool, one by one:
     // a migration goes as one simple query instead, so that it is whole and all-or-nothing.
     executeScript: async (script) => {
-      await inner.client.query(script);
+      await inner.client.query(script).catch((error) => {
+        if (error.position) error.message += ` (line ${script.slice(0, Number(error.position)).split("\n").length})`;
+        inner.onError(error); // throws it in the shape the engine reports with code and words
+      });
     },
     startTransaction: async (...args) => migrating(await inner.startTransaction(...args)),
   }));

@@ -485,6 +485,7 @@ CREATE TABLE "WorkItem" (
     "id" UUID NOT NULL DEFAULT gen_random_uuid(),
     "subjectKind" TEXT NOT NULL,
     "subjectId" UUID NOT NULL,
+    "applicationId" UUID GENERATED ALWAYS AS (CASE WHEN "subjectKind" = 'application' THEN "subjectId" END) STORED,
     "purpose" TEXT NOT NULL,
     "organizationId" UUID NOT NULL,
     "role" "Role" NOT NULL,
@@ -519,9 +520,6 @@ CREATE UNIQUE INDEX "Application_number_key" ON "Application"("number");
 
 -- CreateIndex
 CREATE INDEX "Application_applicantOrganizationId_idx" ON "Application"("applicantOrganizationId");
-
--- CreateIndex
-CREATE INDEX "Application_recommenderPath_idx" ON "Application"("recommenderPath");
 
 -- CreateIndex
 CREATE INDEX "Application_status_submittedAt_id_idx" ON "Application"("status", "submittedAt", "id");
@@ -591,6 +589,9 @@ CREATE INDEX "Round_closesAt_idx" ON "Round"("closesAt");
 
 -- CreateIndex
 CREATE INDEX "WorkItem_subjectKind_subjectId_idx" ON "WorkItem"("subjectKind", "subjectId");
+
+-- CreateIndex
+CREATE INDEX "WorkItem_applicationId_idx" ON "WorkItem"("applicationId");
 
 -- AddForeignKey
 ALTER TABLE "Credential" ADD CONSTRAINT "Credential_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -757,4 +758,5 @@ ALTER TABLE "WorkItem" ADD CONSTRAINT "WorkItem_organizationId_fkey" FOREIGN KEY
 -- AddForeignKey
 ALTER TABLE "WorkItem" ADD CONSTRAINT "WorkItem_assigneeId_fkey" FOREIGN KEY ("assigneeId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
-
+-- AddForeignKey
+ALTER TABLE "WorkItem" ADD CONSTRAINT "WorkItem_applicationId_fkey" FOREIGN KEY ("applicationId") REFERENCES "Application"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;

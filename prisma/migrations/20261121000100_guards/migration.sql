@@ -152,4 +152,9 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO portal_ap
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO portal_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON "AuditEntry" FROM portal_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON "AccessAttempt" FROM portal_app;
-REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON "_prisma_migrations" FROM portal_app;
+DO $$
+BEGIN
+  IF to_regclass('public._prisma_migrations') IS NOT NULL THEN -- absent in a shadow database
+    REVOKE ALL ON "_prisma_migrations" FROM portal_app;
+  END IF;
+END $$;
