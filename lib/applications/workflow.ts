@@ -1,0 +1,111 @@
+// The application's own lifecycle, and one small move table per kind of stage. Pure.
+import { defineWorkflow, type GuardOf, type MoveOf, type PermissionOf, type StatusOf } from "@/lib/kernel/workflow";
+import type { StageKind } from "@/lib/schemes/schema";
+
+export const applicationWorkflow = defineWorkflow({
+  entity: "application",
+  statuses: ["draft", "inProgress", "returned", "awarded", "refused", "withdrawn", "lapsed", "forgone"],
+  initial: "draft",
+  guards: ["windowOpen", "formComplete", "revisionTimeLeft", "revisionTimeOver", "notDecided", "decided"],
+  moves: {
+    submit: { from: ["draft"], to: "inProgress", needs: ["windowOpen", "formComplete"] },
+    resubmit: { from: ["returned"], to: "inProgress", needs: ["revisionTimeLeft", "formComplete"] },
+    // Withdrawal until the leader's decision; later it is 放弃 (clauses part 5, 5).
+    withdraw: { from: ["inProgress", "returned"], to: "withdrawn", needs: ["notDecided"] },
+    forgo: { from: ["inProgress"], to: "forgone", needs: ["decided"], comment: "required" },
+    lapse: { from: ["returned"], to: "lapsed", needs: ["revisionTimeOver"] },
+    // 不推荐 ends the application for the round; the city may take it up again with a reason.
+    reopen: { from: ["refused"], to: "inProgress", comment: "required" },
+  },
+});
+export type ApplicationStatus = StatusOf<typeof applicationWorkflow>;
+export type ApplicationMove = MoveOf<typeof applicationWorkflow>;
+export type ApplicationGuard = GuardOf<typeof applicationWorkflow>;
+
+const returnForRevision = { from: ["open"], to: "returned", comment: "required" } as const;
+const returnToStage = { from: ["open"], to: "superseded", needs: ["earlierStage"], comment: "required" } as const;
+const refuse = { from: ["open"], to: "refused", comment: "required" } as const;
+
+/** A stage is open once; passed, returned, refused and superseded close it. */
+export const stageWorkflows = {
+  // "经申报单位或推荐单位审批" (Y9): the head of the applicant's own unit.
+  selfApproval: defineWorkflow({
+    entity: "application.selfApproval",
+    statuses: ["open", "passed", "returned", "superseded"],
+    initial: "open",
+    guards: ["earlierStage"],
+    moves: { approve: { from: ["open"], to: "passed" }, returnForRevision, returnToStage },
+  }),
+  endorse: defineWorkflow({
+    entity: "application.endorse",
+    statuses: ["open", "passed", "returned", "refused", "superseded"],
+    initial: "open",
+    guards: ["earlierStage"],
+    moves: { recommend: { from: ["open"], to: "passed", comment: "required" }, returnForRevision, returnToStage, refuse },
+  }),
+  // An electronic form is not a paper received: copies and stamp are checked at the counter (K18, Y9).
+  receive: defineWorkflow({
+    entity: "application.receive",
+    statuses: ["open", "passed", "returned", "superseded"],
+    initial: "open",
+    guards: ["papersComplete", "earlierStage"],
+    moves: {
+      recordPapers: { from: ["open"], to: "open" },
+      confirm: { from: ["open"], to: "passed", needs: ["papersComplete"] },
+      returnForRevision,
+      returnToStage,
+    },
+  }),
+  formalReview: defineWorkflow({
+    entity: "application.formalReview",
+    statuses: ["open", "passed", "returned", "refused", "superseded"],
+    initial: "open",
+    guards: ["earlierStage"],
+    moves: { pass: { from: ["open"], to: "passed" }, returnForRevision, returnToStage, refuse },
+  }),
+  siteVisit: defineWorkflow({
+    entity: "application.siteVisit",
+    statuses: ["open", "passed", "returned", "refused", "superseded"],
+    initial: "open",
+    guards: ["visitPassed", "earlierStage"],
+    moves: {
+      recordVisit: { from: ["open"], to: "open" },
+      pass: { from: ["open"], to: "passed", needs: ["visitPassed"] },
+      returnForRevision,
+      returnToStage,
+      refuse,
+    },
+  }),
+  // Two people: one proposes, another decides (T2); an office of one needs the minutes of its meeting.
+  decision: defineWorkflow({
+    entity: "application.decision",
+    statuses: ["open", "proposed", "passed", "refused", "superseded"],
+    initial: "open",
+    guards: ["proposedApproval", "proposedRefusal", "deciderIsAnother", "earlierStage"],
+    moves: {
+      propose: { from: ["open"], to: "proposed" },
+      takeBack: { from: ["proposed"], to: "open", comment: "required" },
+      approve: { from: ["proposed"], to: "passed", needs: ["proposedApproval", "deciderIsAnother"] },
+      refuse: { from: ["proposed"], to: "refused", needs: ["proposedRefusal", "deciderIsAnother"] },
+      returnToStage,
+    },
+  }),
+  award: defineWorkflow({
+    entity: "application.award",
+    statuses: ["open", "passed"],
+    initial: "open",
+    guards: ["decisionApproved", "visitsPassed"],
+    // No award without a passed visit where the scheme has one (Y10).
+    moves: { awardPlaque: { from: ["open"], to: "passed", needs: ["decisionApproved", "visitsPassed"] } },
+  }),
+} as const satisfies Record<StageKind, unknown>;
+
+type StageWorkflow<K extends StageKind> = (typeof stageWorkflows)[K];
+export type StageMove<K extends StageKind = StageKind> = K extends StageKind ? MoveOf<StageWorkflow<K>> : never;
+export type StageGuard = { [K in StageKind]: GuardOf<StageWorkflow<K>> }[StageKind];
+export type StageState = "planned" | { [K in StageKind]: StatusOf<StageWorkflow<K>> }[StageKind];
+export type StagePermission = { [K in StageKind]: PermissionOf<StageWorkflow<K>> }[StageKind];
+export type ApplicationPermission = PermissionOf<typeof applicationWorkflow> | StagePermission;
+
+/** What a closed stage does to the application; passing opens the next stage. */
+export const applicationAfterStage = { returned: "returned", refused: "refused" } as const satisfies Partial<Record<StageState, ApplicationStatus>>;

@@ -1,0 +1,184 @@
+// THE table: role → permission → scope. A new permission without a row is a red test; nothing else decides who may do what.
+import type { ApplicationPermission } from "@/lib/applications/workflow";
+import type { Grants, Scope } from "@/lib/kernel/access";
+
+export type Permission =
+  | ApplicationPermission
+  | "application.read"
+  | "application.open"
+  | "application.save"
+  | "application.attach"
+  | "application.detach"
+  | "workItem.assign"
+  | "organization.read"
+  | "organization.create"
+  | "organization.readMembers"
+  | "membership.inviteOfficer"
+  | "membership.inviteCity"
+  | "membership.inviteSystem"
+  | "membership.end"
+  | "scheme.read"
+  | "scheme.import"
+  | "scheme.publish"
+  | "round.open"
+  | "home.read"
+  | "person.resetPassword"
+  | "setting.change"
+  | "audit.read"
+  | "account.manage"
+  | "account.register"
+  | "account.signIn"
+  | "account.requestReset"
+  | "account.useReset"
+  | "account.acceptInvitation"
+  | "portal.setUp";
+
+/** Anybody with an account, over what is their own. */
+const self = { "account.manage": ["own"] } as const satisfies Partial<Record<Permission, readonly Scope[]>>;
+
+export const grants = {
+  visitor: {
+    "account.register": ["city"],
+    "account.signIn": ["city"],
+    "account.requestReset": ["city"],
+    "account.useReset": ["city"],
+    "account.acceptInvitation": ["city"],
+    "portal.setUp": ["city"],
+  },
+  system: {
+    "application.read": ["city"],
+    "application.lapse": ["city"],
+    "organization.read": ["city"],
+    "organization.create": ["city"],
+    "scheme.read": ["city"],
+    "scheme.import": ["city"],
+    "scheme.publish": ["city"],
+    "round.open": ["city"],
+    "setting.change": ["city"],
+  },
+  scientist: {
+    ...self,
+    "account.acceptInvitation": ["city"],
+  },
+  enterpriseOfficer: {
+    ...self,
+    "account.acceptInvitation": ["city"],
+    "organization.read": ["organization"],
+    "organization.readMembers": ["organization"],
+    "application.read": ["organization"],
+    "application.open": ["organization"],
+    "application.save": ["organization"],
+    "application.attach": ["organization"],
+    "application.detach": ["organization"],
+    "application.submit": ["organization"],
+    "application.resubmit": ["organization"],
+    "application.withdraw": ["organization"],
+    "application.forgo": ["organization"],
+    "application.selfApproval.approve": ["organization"],
+    "application.selfApproval.returnForRevision": ["organization"],
+    "home.read": ["organization", "managing"],
+  },
+  townshipOfficer: {
+    ...self,
+    "account.acceptInvitation": ["city"],
+    "organization.read": ["subtree"],
+    "organization.readMembers": ["organization"],
+    "application.read": ["subtree"],
+    "application.endorse.recommend": ["handling"],
+    "application.endorse.returnForRevision": ["handling"],
+    "application.endorse.returnToStage": ["handling"],
+    "application.endorse.refuse": ["handling"],
+    "workItem.assign": ["handling"],
+    "home.read": ["subtree", "managing"],
+  },
+  receivingOfficer: {
+    ...self,
+    "account.acceptInvitation": ["city"],
+    "organization.read": ["organization"],
+    "organization.readMembers": ["organization"],
+    "application.read": ["receiving"],
+    "application.receive.recordPapers": ["handling"],
+    "application.receive.confirm": ["handling"],
+    "application.receive.returnForRevision": ["handling"],
+    "application.receive.returnToStage": ["handling"],
+    "workItem.assign": ["handling"],
+  },
+  cityStaff: {
+    ...self,
+    "account.acceptInvitation": ["city"],
+    "organization.read": ["city"],
+    "organization.create": ["city"],
+    "organization.readMembers": ["city"],
+    "membership.inviteOfficer": ["city"],
+    "membership.end": ["city"],
+    "scheme.read": ["city"],
+    "scheme.import": ["city"],
+    "scheme.publish": ["city"],
+    "round.open": ["city"],
+    "application.read": ["city"],
+    "application.receive.recordPapers": ["handling"],
+    "application.receive.confirm": ["handling"],
+    "application.receive.returnForRevision": ["handling"],
+    "application.receive.returnToStage": ["handling"],
+    "application.formalReview.pass": ["handling"],
+    "application.formalReview.returnForRevision": ["handling"],
+    "application.formalReview.returnToStage": ["handling"],
+    "application.formalReview.refuse": ["handling"],
+    "application.siteVisit.recordVisit": ["handling"],
+    "application.siteVisit.pass": ["handling"],
+    "application.siteVisit.returnForRevision": ["handling"],
+    "application.siteVisit.returnToStage": ["handling"],
+    "application.siteVisit.refuse": ["handling"],
+    "application.decision.propose": ["handling"],
+    "application.decision.returnToStage": ["handling"],
+    "application.award.awardPlaque": ["handling"],
+    "application.reopen": ["city"],
+    "workItem.assign": ["handling"],
+    "home.read": ["city"],
+  },
+  cityLeader: {
+    ...self,
+    "account.acceptInvitation": ["city"],
+    "organization.read": ["city"],
+    "scheme.read": ["city"],
+    "application.read": ["city"],
+    // In an office of one, proposer and decider are the same person; the minutes then stand for the second (T2).
+    "application.decision.propose": ["city"],
+    "application.decision.takeBack": ["city"],
+    "application.decision.approve": ["city"],
+    "application.decision.refuse": ["city"],
+    "home.read": ["city"],
+  },
+  expert: {
+    ...self,
+    "account.acceptInvitation": ["city"],
+    "application.read": ["assigned"],
+    "application.siteVisit.recordVisit": ["assigned"],
+  },
+  systemAdmin: {
+    ...self,
+    "account.acceptInvitation": ["city"],
+    "organization.read": ["city"],
+    "organization.create": ["city"],
+    "organization.readMembers": ["city"],
+    "membership.inviteCity": ["city"],
+    "setting.change": ["city"],
+  },
+  securityAdmin: {
+    ...self,
+    "account.acceptInvitation": ["city"],
+    "organization.read": ["city"],
+    "organization.readMembers": ["city"],
+    "membership.inviteSystem": ["city"],
+    "membership.end": ["city"],
+    "person.resetPassword": ["city"],
+  },
+  auditor: {
+    ...self,
+    "account.acceptInvitation": ["city"],
+    "audit.read": ["city"],
+  },
+} as const satisfies Grants<Permission>;
+
+/** The same table without its literal types, for those who look a permission up. */
+export const grantTable: Grants<Permission> = grants;

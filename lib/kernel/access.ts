@@ -1,0 +1,111 @@
+// Who may do what, over which rows. Pure.
+
+export const roles = [
+  "scientist",
+  "enterpriseOfficer",
+  "townshipOfficer",
+  "receivingOfficer",
+  "cityStaff",
+  "cityLeader",
+  "expert",
+  "systemAdmin",
+  "securityAdmin",
+  "auditor",
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Kinds of actor that are not people have a row of their own in the grants. */
+export type GrantHolder = Role | "visitor" | "system";
+
+/**
+ * own: the person it belongs to · organization: the applicant's or owner's organization · subtree: the recommender's path, copied at
+ * submission, starts with the actor's organization · city: everything handed in to the city · assigned: the person's own open work ·
+ * handling: the organization with open work on it · receiving: the organization a round names to receive papers (Y9) ·
+ * managing: who looks after a home without owning it (Y20).
+ */
+export const scopes = ["own", "organization", "subtree", "city", "assigned", "handling", "receiving", "managing"] as const;
+export type Scope = (typeof scopes)[number];
+
+export type Membership = {
+  id: string;
+  organizationId: string;
+  organizationName: string;
+  organizationPath: string;
+  role: Role;
+};
+
+export type Actor =
+  | {
+      kind: "person";
+      personId: string;
+      name: string;
+      sessionId: string;
+      /** Null: acting as a person, in the role scientist. */
+      acting: Membership | null;
+      memberships: readonly Membership[];
+    }
+  | { kind: "system"; job: string }
+  | { kind: "visitor" };
+
+/** The few facts about a row that scopes look at; every feature's loader supplies them. */
+export type Subject = {
+  ownerPersonId: string | null;
+  organizationId: string | null;
+  /** "/root/township/", or null while it is nobody else's business. */
+  path: string | null;
+  /** Whether it was handed in to the city, or is the city's own. */
+  inCity: boolean;
+  assigneeIds: readonly string[];
+  handlingOrganizationIds: readonly string[];
+  receivingOrganizationId: string | null;
+  managingOrganizationId: string | null;
+};
+
+/** A subject that only the city scope reaches; loaders name what differs. */
+export const citySubject: Subject = {
+  ownerPersonId: null,
+  organizationId: null,
+  path: null,
+  inCity: true,
+  assigneeIds: [],
+  handlingOrganizationIds: [],
+  receivingOrganizationId: null,
+  managingOrganizationId: null,
+};
+
+export function holderOf(actor: Actor): GrantHolder {
+  if (actor.kind !== "person") return actor.kind;
+  return actor.acting?.role ?? "scientist";
+}
+
+/** Does this scope of this actor reach this row? lib/server/scope.ts says the same as a Prisma `where`. */
+export function isWithin(scope: Scope, actor: Actor, subject: Subject): boolean {
+  if (scope === "city") return subject.inCity;
+  if (actor.kind !== "person") return false;
+  if (scope === "own") return subject.ownerPersonId === actor.personId;
+  if (scope === "assigned") return subject.assigneeIds.includes(actor.personId);
+  const membership = actor.acting;
+  if (!membership) return false;
+  switch (scope) {
+    case "organization":
+      return subject.organizationId === membership.organizationId;
+    case "subtree":
+      return subject.path !== null && subject.path.startsWith(membership.organizationPath);
+    case "handling":
+      return subject.handlingOrganizationIds.includes(membership.organizationId);
+    case "receiving":
+      return subject.inCity && subject.receivingOrganizationId === membership.organizationId;
+    case "managing":
+      return subject.managingOrganizationId === membership.organizationId;
+  }
+}
+
+export type Grants<P extends string> = Record<GrantHolder, Partial<Record<P, readonly Scope[]>>>;
+
+export function scopesOf<P extends string>(grants: Grants<P>, actor: Actor, permission: P): readonly Scope[] {
+  return grants[holderOf(actor)][permission] ?? [];
+}
+
+export function can<P extends string>(grants: Grants<P>, actor: Actor, permission: P, subject: Subject): boolean {
+  return scopesOf(grants, actor, permission).some((scope) => isWithin(scope, actor, subject));
+}

@@ -1,0 +1,74 @@
+// Dates as the law counts them: Asia/Shanghai, "2026-11-21" for a day, half-open instants. Pure.
+
+/** China has kept UTC+8 without summer time since 1992; every date here is later. */
+const SHANGHAI = 8 * 3_600_000;
+const DAY = 86_400_000;
+
+/** "2026-11-21" */
+export type Day = string;
+
+/** The Shanghai date on which an instant falls. */
+export function dayOf(instant: Date): Day {
+  return new Date(instant.getTime() + SHANGHAI).toISOString().slice(0, 10);
+}
+
+/** The instant at which a Shanghai date begins. */
+export function startOf(day: Day): Date {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - SHANGHAI);
+}
+
+/** The midnight after a date: "24:00 of its last day", compared as now < end (clauses part 5, 1). */
+export function endOf(day: Day): Date {
+  return new Date(startOf(day).getTime() + DAY);
+}
+
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+}
+
+/** Whole days from one date to another; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
+}
+
+/** 0 Sunday … 6 Saturday */
+export function weekdayOf(day: Day): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay();
+}
+
+/** Days that differ from Monday–Friday: true works (调休), false rests. */
+export type Calendar = ReadonlyMap<Day, boolean>;
+
+export function isWorkingDay(day: Day, calendar: Calendar): boolean {
+  const weekday = weekdayOf(day);
+  return calendar.get(day) ?? (weekday !== 0 && weekday !== 6);
+}
+
+export type DayKind = "working" | "natural";
+
+/** The last day of a limit: day 0 is the day of the act, counting starts the next day (民法典 201). */
+export function limitDay(actDay: Day, days: number, kind: DayKind, calendar: Calendar): Day {
+  if (kind === "natural") return addDays(actDay, days);
+  let day = actDay;
+  for (let left = days; left > 0; ) {
+    day = addDays(day, 1);
+    if (isWorkingDay(day, calendar)) left -= 1;
+  }
+  return day;
+}
+
+/** When a limit ends: the midnight after its last day. */
+export function limitEnd(act: Date, days: number, kind: DayKind, calendar: Calendar): Date {
+  return endOf(limitDay(dayOf(act), days, kind, calendar));
+}
+
+/** Working days after `from` up to and including `to`; 0 when `to` is today or past. */
+export function workingDaysUntil(from: Day, to: Day, calendar: Calendar): number {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day, calendar)) count += 1;
+  return count;
+}
+
+/** A Prisma @db.Date column holds the UTC midnight of the date. */
+export const toDateColumn = (day: Day): Date => new Date(`${day}T00:00:00Z`);
+export const fromDateColumn = (date: Date): Day => date.toISOString().slice(0, 10);

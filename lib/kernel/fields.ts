@@ -1,0 +1,78 @@
+// What a form field may hold, with the code of each problem; lib/text words the codes. Pure.
+import { z } from "zod";
+import { digitsOf, isWellFormed, tidy, tidyCode } from "./writing";
+
+/** Problem codes a field can return; components look them up in lib/text/ui. */
+export const fieldCodes = [
+  "required",
+  "tooLong",
+  "tooShort",
+  "notText",
+  "notPhone",
+  "notNumber",
+  "outOfRange",
+  "notDay",
+  "dayAhead",
+  "notChoice",
+  "notAccepted",
+  "notCreditCode",
+  "weakPassword",
+  "notNow",
+  "unknownField",
+] as const;
+export type FieldCode = (typeof fieldCodes)[number];
+
+const written = z.string({ error: "notText" }).max(1_000_000, "tooLong").refine(isWellFormed, "notText");
+
+/** Text on one or more lines, tidied. Length counts characters as people see them, so 𠮷 is one. */
+export const text = (max: number) =>
+  written
+    .transform(tidy)
+    .refine((value) => value.length > 0, "required")
+    .refine((value) => [...value].length <= max, "tooLong");
+
+/** Empty and absent are both null. */
+export const optionalText = (max: number) =>
+  written
+    .optional()
+    .transform((value) => (value === undefined ? "" : tidy(value)))
+    .refine((value) => [...value].length <= max, "tooLong")
+    .transform((value) => (value === "" ? null : value));
+
+export const id = () => z.uuid({ error: "notChoice" });
+
+/** An empty choice is null. */
+export const optionalId = () => z.union([z.literal("").transform(() => null), z.uuid({ error: "notChoice" })], { error: "notChoice" }).nullish().transform((v) => v ?? null);
+
+export const revision = () => z.coerce.number({ error: "notNumber" }).int("notNumber").min(0, "notNumber");
+
+/** Mobile numbers and land lines with area code, as digits. */
+export const phone = () => written.transform(digitsOf).refine((value) => /^(1\d{10}|0\d{9,11}|\d{7,8})$/.test(value), "notPhone");
+
+/** The sign-in name: a mobile number. */
+export const mobile = () => written.transform(digitsOf).refine((value) => /^1\d{10}$/.test(value), "notPhone");
+
+export const wholeNumber = (min: number, max: number) =>
+  written
+    .transform(tidyCode)
+    .refine((value) => /^-?\d{1,9}$/.test(value), "notNumber")
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, "outOfRange");
+
+/** "2026-11-21", a day that exists. */
+export const day = () =>
+  written
+    .transform(tidyCode)
+    .refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value), "notDay");
+
+const isDay = (value: string) => {
+  const at = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value);
+};
+
+/** A ticked box sends "on"; an unticked one sends nothing. */
+export const ticked = () => z.literal("on", { error: "notAccepted" });
+export const checkbox = () => z.literal("on").optional().transform((value) => value === "on");
+
+/** A password: length is what counts; nothing is trimmed or folded. */
+export const newPassword = () => z.string({ error: "required" }).min(10, "weakPassword").max(128, "tooLong");

@@ -1,0 +1,20 @@
+// Tolerance for what people type: full-width digits, stray spaces. Pure.
+
+/** NFKC folds full-width letters and digits; control and bidi characters have no place in a form. */
+export function tidy(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
+    .replace(/\r\n?/g, "\n")
+    .trim();
+}
+
+/** A code or a number: folded to half width, without spaces. */
+export function tidyCode(text: string): string {
+  return tidy(text.normalize("NFKC")).replace(/\s+/g, "");
+}
+
+export const digitsOf = (text: string): string => tidyCode(text).replace(/[-()]/g, "").replace(/^(\+?86)(?=1\d{10}$)/, "");
+
+/** Lone surrogates cannot be stored as UTF-8. */
+export const isWellFormed = (text: string): boolean => !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text);

@@ -1,0 +1,151 @@
+// The scheme document: a city's rules as one JSON value, closed at every part. Nothing in it is ever run as code. Pure.
+import { z } from "zod";
+import { numberPattern } from "@/lib/kernel/numbering";
+
+export const schemeKey = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/);
+const words = z.string().trim().min(1).max(200);
+const paragraph = z.string().trim().min(1).max(2000);
+
+/** Where a rule stands in its notice, such as "Y10": a row of the clause table. */
+const clause = z.string().regex(/^[A-Z][0-9]{1,3}$/);
+
+/**
+ * A value with its origin: the clause that states it, or the note that it is the city's own *sample*, because the notice is silent.
+ * A figure with neither cannot be written.
+ */
+export const sourced = <T extends z.ZodType>(value: T) =>
+  z.union([z.strictObject({ value, clause }), z.strictObject({ value, sample: paragraph })]);
+export type Sourced<T> = { value: T; clause: string } | { value: T; sample: string };
+export const isSample = (item: { clause: string } | { sample: string }): item is { sample: string } => "sample" in item;
+
+const origin = z.union([z.strictObject({ clause }), z.strictObject({ sample: paragraph })]);
+
+const field = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
+  z.strictObject({
+    key: schemeKey,
+    kind: z.literal(kind),
+    label: words,
+    hint: paragraph.optional(),
+    required: z.boolean(),
+    origin,
+    ...shape,
+  });
+
+/** One question of the form. */
+export const schemeField = z.discriminatedUnion("kind", [
+  field("text", { maxLength: z.int().min(1).max(200) }),
+  field("longText", { maxLength: z.int().min(1).max(5000) }),
+  field("integer", { min: z.int(), max: z.int(), unit: words }),
+  field("date", {}),
+  field("choice", { options: z.array(z.strictObject({ key: schemeKey, label: words, hint: paragraph.optional() })).min(2) }),
+  field("declaration", {}),
+  field("phone", {}),
+  field("file", { maxFiles: z.int().min(1).max(20) }),
+]);
+export type SchemeField = z.infer<typeof schemeField>;
+
+/** A condition over the answers: a closed union, so that a clerk's rule can never be a program. */
+export const condition = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("equals"), field: schemeKey, value: schemeKey }),
+  z.strictObject({ kind: z.literal("atLeast"), field: schemeKey, value: sourced(z.int()), message: words }),
+  z.strictObject({ kind: z.literal("notExpired"), field: schemeKey, message: words, origin }),
+]);
+export type Condition = z.infer<typeof condition>;
+
+const hostKind = z.strictObject({
+  key: schemeKey,
+  name: words,
+  origin,
+  /** Kinds of organization that may come under it (rows of OrganizationKind). */
+  organizationKinds: z.array(words).min(1),
+  fields: z.array(schemeField),
+  conditions: z.array(condition),
+});
+export type HostKind = z.infer<typeof hostKind>;
+
+/** Points are integer hundredths; each line, group and total has its own floor and cap. */
+const points = z.int().min(-1_000_000).max(1_000_000);
+
+const criterionBase = {
+  key: schemeKey,
+  name: words,
+  text: paragraph.optional(),
+  evidence: z.enum(["required", "optional", "none"]),
+  origin,
+};
+export const criterion = z.discriminatedUnion("kind", [
+  /** Met or not, as in 六有 and 八有. */
+  z.strictObject({ kind: z.literal("checklist"), ...criterionBase }),
+  /** Points given by hand within the line's own floor and cap. */
+  z.strictObject({ kind: z.literal("manual"), ...criterionBase, floor: sourced(points), cap: sourced(points) }),
+]);
+export type Criterion = z.infer<typeof criterion>;
+
+const criteriaGroup = z.strictObject({ key: schemeKey, name: words, criteria: z.array(criterion).min(1) });
+
+const dueDays = sourced(z.strictObject({ days: z.int().min(1).max(365), dayKind: z.enum(["working", "natural"]) }));
+
+const stage = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
+  z.strictObject({
+    key: schemeKey,
+    kind: z.literal(kind),
+    name: words,
+    origin,
+    dueDays,
+    /** The stage is left out where the condition does not hold. */
+    when: condition.options[0].optional(),
+    /** After a return: back here, or from the first stage on. */
+    resubmitTo: z.enum(["here", "first"]),
+    ...shape,
+  });
+
+/** Kinds of stage are code; order, repetition, owner, due days and options are data. */
+export const schemeStage = z.discriminatedUnion("kind", [
+  stage("selfApproval", {}),
+  stage("endorse", {}),
+  stage("receive", { copies: sourced(z.int().min(1).max(20)) }),
+  stage("formalReview", {}),
+  stage("siteVisit", {}),
+  stage("decision", {}),
+  stage("award", {}),
+]);
+export type SchemeStage = z.infer<typeof schemeStage>;
+export type StageKind = SchemeStage["kind"];
+
+export const schemeDocument = z.strictObject({
+  format: z.literal(1),
+  code: schemeKey,
+  name: words,
+  kind: z.enum(["recognition"]),
+  policy: z.strictObject({ title: words, number: words.nullable(), clauseTable: z.string().regex(/^[A-Z]$/).nullable() }),
+  /** The honour itself: what the plate says, how it is numbered, how long it holds (null: no term). */
+  honour: z.strictObject({
+    title: sourced(words),
+    numberPattern: sourced(z.string().regex(numberPattern).max(60)),
+    validMonths: sourced(z.int().min(1).max(240).nullable()),
+    homeLevel: words,
+    homeCategory: words,
+  }),
+  applicationNumber: sourced(z.string().regex(numberPattern).max(60)),
+  rolling: sourced(z.boolean()),
+  returnDays: dueDays,
+  hostKinds: z.array(hostKind).min(1),
+  /** Who may recommend: the nearest recommending organization above the applicant, or any of some kinds. */
+  recommenders: z.strictObject({ from: z.enum(["above", "any"]), organizationKinds: z.array(words), origin }),
+  sections: z.array(z.strictObject({ key: schemeKey, name: words, fields: z.array(schemeField).min(1) })).min(1),
+  standards: z.strictObject({ name: words, groups: z.array(criteriaGroup).min(1) }),
+  /** Null: nothing is scored. */
+  scoring: z.strictObject({ total: sourced(points), passMark: sourced(points).nullable() }).nullable(),
+  /** Which answers become the home's public facts. */
+  home: z.strictObject({ name: schemeKey, address: schemeKey, hours: schemeKey, phone: schemeKey, keeper: schemeKey.nullable() }),
+  stages: z.array(schemeStage).min(2),
+});
+export type SchemeDocument = z.infer<typeof schemeDocument>;
+
+/** Every question an applicant of this kind of host is asked, criteria left out. */
+export function fieldsFor(document: SchemeDocument, hostKindKey: string | null): SchemeField[] {
+  const host = document.hostKinds.find((kind) => kind.key === hostKindKey);
+  return [...(host?.fields ?? []), ...document.sections.flatMap((section) => section.fields)];
+}
+
+export const criteriaOf = (document: SchemeDocument): Criterion[] => document.standards.groups.flatMap((group) => group.criteria);

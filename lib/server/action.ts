@@ -1,0 +1,54 @@
+import "server-only";
+import type { Route } from "next";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import type { Problem } from "@/lib/kernel/outcome";
+import { type Command, runCommand } from "./command";
+import { readActor } from "./session";
+
+export type FormState =
+  | { status: "idle" }
+  | { status: "problem"; problem: Problem; values: Record<string, string | string[]> }
+  | { status: "done"; value?: unknown };
+
+/** FormData as the gate reads it: repeated names are lists, "a.key" nests one level, React's own fields are left out. */
+export function readForm(data: FormData): { input: Record<string, unknown>; values: Record<string, string | string[]>; key: string | undefined } {
+  const input: Record<string, unknown> = {};
+  const values: Record<string, string | string[]> = {};
+  let key: string | undefined;
+  for (const name of new Set(data.keys())) {
+    if (name.startsWith("$ACTION")) continue;
+    const all = data.getAll(name).filter((value): value is string => typeof value === "string");
+    const value = all.length > 1 ? all : (all[0] ?? "");
+    if (name === "idempotencyKey") {
+      key = typeof value === "string" && value.length <= 64 ? value : undefined;
+      continue;
+    }
+    const dot = name.indexOf(".");
+    if (dot > 0) {
+      const group = name.slice(0, dot);
+      const record = Object.hasOwn(input, group) ? input[group] : undefined;
+      const nested = typeof record === "object" && record !== null && !Array.isArray(record) ? (record as Record<string, unknown>) : Object.create(null);
+      nested[name.slice(dot + 1)] = value;
+      input[group] = nested;
+    } else Object.defineProperty(input, name, { value, enumerable: true, configurable: true, writable: true });
+    if (!/password/i.test(name)) values[name] = value;
+  }
+  return { input, values, key };
+}
+
+/**
+ * A command as a server action: form in, problem with the typed values back, or on to where the act leads. `then` may also do what
+ * only a request can, such as setting a cookie.
+ */
+export function formAction<I, R, V>(command: Command<I, R, V>, then?: (value: V) => Promise<Route | null> | Route | null) {
+  return async (_: FormState, data: FormData): Promise<FormState> => {
+    const { input, values, key } = readForm(data);
+    const outcome = await runCommand(command, await readActor(), input, { idempotencyKey: key });
+    if (!outcome.ok) return { status: "problem", problem: outcome.problem, values };
+    const target = (await then?.(outcome.value)) ?? null;
+    revalidatePath("/", "layout");
+    if (target !== null) redirect(target);
+    return { status: "done", value: outcome.value };
+  };
+}

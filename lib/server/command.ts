@@ -1,0 +1,140 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { z } from "zod";
+import { grantTable, type Permission } from "@/lib/grants";
+import { type Actor, can, type Subject } from "@/lib/kernel/access";
+import { type Outcome, type Problem, Refusal } from "@/lib/kernel/outcome";
+import { type Change, writeAudit } from "./audit";
+import { readNow } from "./clock";
+import { db, type Tx } from "./db";
+
+export type Context<I> = { tx: Tx; actor: Actor; input: I; now: Date };
+export type Loaded<R> = { id: string; subject: Subject; row: R };
+export type Done<V> = { value: V; changes: readonly Change[]; /** where the act makes its subject */ id?: string };
+
+export type Command<I, R, V> = {
+  permission: Permission;
+  /** What one must be permitted to know that the subject exists; without it the answer is "not found". */
+  sight: Permission;
+  subjectKind: string;
+  input: z.ZodType<I>;
+  /** A refused try on it is recorded, although the act itself is rolled back. */
+  sealed?: boolean;
+  /** Finds the subject and locks its row, so that what the rules see is what is written over. */
+  load: (context: Context<I>) => Promise<Loaded<R> | null>;
+  execute: (context: Context<I> & { row: R; subject: Subject }) => Promise<Done<V>>;
+};
+
+const brand = Symbol.for("portal.command");
+export type AnyCommand = Command<never, never, unknown>;
+export const isCommand = (value: unknown): value is AnyCommand => typeof value === "object" && value !== null && brand in value;
+
+/** Declares a command. It runs only through `runCommand`. */
+export function defineCommand<I, R, V>(command: Command<I, R, V>): Command<I, R, V> {
+  return Object.assign(command, { [brand]: true });
+}
+
+/** One refused field, or several, as the form will show them. */
+function readInput<I>(schema: z.ZodType<I>, raw: unknown): I {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const fields: Record<string, string[]> = {};
+  for (const issue of parsed.error.issues) {
+    const codes = (fields[issue.path.join(".")] ??= []);
+    codes.push(issue.message);
+  }
+  throw new Refusal({ kind: "invalidInput", fields });
+}
+
+export type RunOptions = {
+  /** The form's one-time key: equal posts get the answer of the first. */
+  idempotencyKey?: string | undefined;
+};
+
+/**
+ * The only way to write. Parse → load → in sight? → permitted? → execute → audit → commit, in one READ COMMITTED transaction whose
+ * locks are taken in one order: subject row, number series, audit head.
+ */
+export async function runCommand<I, R, V>(command: Command<I, R, V>, actor: Actor, raw: unknown, options: RunOptions = {}): Promise<Outcome<V>> {
+  let attempted: { id: string } | null = null;
+  try {
+    const input = readInput(command.input, raw);
+    const value = await db().$transaction(
+      async (tx) => {
+        const now = await readNow(tx);
+        const once = options.idempotencyKey === undefined ? null : await claimKey(tx, actor, command.permission, options.idempotencyKey, input);
+        if (once && "result" in once) return once.result as V;
+        const context = { tx, actor, input, now };
+        const loaded = await command.load(context);
+        if (loaded) attempted = { id: loaded.id };
+        if (!loaded || !can(grantTable, actor, command.sight, loaded.subject)) throw new Refusal({ kind: "notFound" });
+        if (!can(grantTable, actor, command.permission, loaded.subject)) throw new Refusal({ kind: "forbidden" });
+        const done = await command.execute({ ...context, row: loaded.row, subject: loaded.subject });
+        if (once) await keepResult(tx, once, done.value);
+        await writeAudit(tx, actor, now, {
+          permission: command.permission,
+          subjectKind: command.subjectKind,
+          subjectId: done.id ?? loaded.id,
+          changes: done.changes,
+        });
+        return done.value;
+      },
+      { isolationLevel: "ReadCommitted", maxWait: 20_000, timeout: 40_000 },
+    );
+    return { ok: true, value };
+  } catch (error) {
+    const problem = problemOf(error);
+    if (!problem) throw error;
+    if (command.sealed && (problem.kind === "notFound" || problem.kind === "forbidden"))
+      await recordAttempt(command, actor, (attempted as { id: string } | null)?.id ?? "", problem);
+    // Those who never signed in are asked to; whether the subject exists stays untold.
+    if (actor.kind === "visitor" && (problem.kind === "notFound" || problem.kind === "forbidden")) return { ok: false, problem: { kind: "notSignedIn" } };
+    return { ok: false, problem };
+  }
+}
+
+/** Constraint violations of two people at once are conflicts, not faults. */
+function problemOf(error: unknown): Problem | null {
+  if (error instanceof Refusal) return error.problem;
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : null;
+  if (code === "P2002" || code === "P2034") return { kind: "conflict" };
+  if (code === "P2028" || code === "P1001" || code === "P1017" || code === "P2024") return { kind: "unavailable" };
+  return null;
+}
+
+async function recordAttempt(command: { permission: string; subjectKind: string }, actor: Actor, subjectId: string, problem: Problem) {
+  await db().$transaction(async (tx) => {
+    await tx.accessAttempt.create({
+      data: {
+        at: await readNow(tx),
+        actorKind: actor.kind,
+        actorId: actor.kind === "person" ? actor.personId : null,
+        permission: command.permission,
+        subjectKind: command.subjectKind,
+        subjectId,
+        problem: problem.kind,
+      },
+      select: { id: true },
+    });
+  });
+}
+
+type Claimed = { key: string; actorKey: string };
+
+/** Takes the key, waiting for an equal post under way; a key that was used with other content is a conflict. */
+async function claimKey(tx: Tx, actor: Actor, command: string, key: string, input: unknown): Promise<Claimed | { result: unknown }> {
+  const actorKey = actor.kind === "person" ? actor.personId : actor.kind;
+  const requestHash = createHash("sha256").update(JSON.stringify(input)).digest("hex");
+  const inserted = await tx.$executeRaw`
+    INSERT INTO "Idempotency" ("key", "actorKey", "command", "requestHash") VALUES (${key}, ${actorKey}, ${command}, ${requestHash})
+    ON CONFLICT DO NOTHING`;
+  if (inserted === 1) return { key, actorKey };
+  const earlier = await tx.idempotency.findUniqueOrThrow({ where: { key_actorKey: { key, actorKey } } });
+  if (earlier.command !== command || earlier.requestHash !== requestHash) throw new Refusal({ kind: "conflict" });
+  return { result: earlier.result };
+}
+
+async function keepResult(tx: Tx, { key, actorKey }: Claimed, value: unknown): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Idempotency" SET "result" = ${JSON.stringify(value ?? null)}::jsonb WHERE "key" = ${key} AND "actorKey" = ${actorKey}`;
+}

@@ -1,0 +1,26 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "@/prisma/generated/client";
+import { readEnv } from "./env";
+
+export type Tx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
+/** What a query may read from: the pool, or the transaction it is called in. */
+export type Reader = Tx | PrismaClient;
+
+/** The application acts as a role that can add to the audit log but not change it, whoever owns the address. */
+export const connectAs = (connectionString: string) =>
+  new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString,
+      max: 16,
+      options: "-c role=portal_app -c statement_timeout=30000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000",
+    }),
+  });
+
+const held = globalThis as typeof globalThis & { portalDatabase?: PrismaClient };
+
+/** Connects at the first use, never at import: `next build` evaluates modules without a database. */
+export function db(): PrismaClient {
+  held.portalDatabase ??= connectAs(readEnv().databaseUrl);
+  return held.portalDatabase;
+}

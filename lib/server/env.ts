@@ -1,0 +1,92 @@
+// The one place that reads the environment. Read by the launcher (plain Node through tsx) and by the application, so
+// it carries no "server-only"; read when asked, never at import, because `next build` evaluates modules without settings.
+import path from "node:path";
+import { z } from "zod";
+
+const MODES = ["production", "demo", "test"] as const;
+export type PortalMode = (typeof MODES)[number];
+
+export type Settings = {
+  mode: PortalMode;
+  port: number;
+  host: string;
+  dataDir: string;
+  publicOrigin: string;
+  databaseUrl: string | undefined;
+  secret: string | undefined;
+};
+/** What the application runs with: the launcher has found or made the two that an operator may leave out. */
+export type Env = Settings & { databaseUrl: string; secret: string };
+
+/** One line for each wrong setting: the variable, what is wrong, an example. */
+export class WrongSettings extends Error {
+  constructor(readonly lines: readonly string[]) {
+    super(lines.join("\n"));
+  }
+}
+
+const parsesAs = (value: string, protocols: readonly string[]) => URL.canParse(value) && protocols.includes(new URL(value).protocol);
+
+const variables = z.object({
+  PORTAL_MODE: z.enum(MODES, { error: `must be one of ${MODES.join(", ")}; example: PORTAL_MODE=production` }).default("production"),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: "must be a number from 1 to 65535; example: PORT=3000", abort: true })
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65535, { error: "must be a number from 1 to 65535; example: PORT=3000" })
+    .default(3000),
+  HOST: z
+    .union([z.ipv4(), z.ipv6(), z.literal("localhost")], { error: "must be an IP address to listen on; example: HOST=0.0.0.0" })
+    .optional(),
+  DATA_DIR: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .refine((value) => parsesAs(value, ["postgres:", "postgresql:"]) && new URL(value).pathname.length > 1, {
+      error: "must be a PostgreSQL address; example: DATABASE_URL=postgresql://portal:password@10.0.0.5:5432/portal",
+    })
+    .optional(),
+  PUBLIC_ORIGIN: z
+    .string()
+    .refine((value) => parsesAs(value, ["http:", "https:"]) && new URL(value).origin === value, {
+      error: "must be the address people type, without a path or a slash at its end; example: PUBLIC_ORIGIN=https://kexie.example.gov.cn",
+    })
+    .optional(),
+  PORTAL_SECRET: z
+    .string()
+    .min(32, { error: 'must have at least 32 characters; example: PORTAL_SECRET="$(openssl rand -hex 32)"' })
+    .optional(),
+});
+
+/** An empty value (`PORT=` in a .env file) counts as not given. */
+function given(source: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(source).flatMap(([name, value]) => (value === undefined || value.trim() === "" ? [] : [[name, value.trim()]])),
+  );
+}
+
+export function parseSettings(source: Readonly<Record<string, string | undefined>>): Settings {
+  const parsed = variables.safeParse(given(source));
+  if (!parsed.success) throw new WrongSettings(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
+  const { PORTAL_MODE: mode, PORT: port, ...rest } = parsed.data;
+  return {
+    mode,
+    port,
+    host: rest.HOST ?? (mode === "production" ? "0.0.0.0" : "127.0.0.1"),
+    dataDir: path.resolve(rest.DATA_DIR ?? `.data/${mode}`),
+    publicOrigin: rest.PUBLIC_ORIGIN ?? `http://localhost:${port}`,
+    databaseUrl: rest.DATABASE_URL,
+    secret: rest.PORTAL_SECRET,
+  };
+}
+
+let env: Env | undefined;
+
+export function readEnv(): Env {
+  if (env) return env;
+  const { databaseUrl, secret, ...settings } = parseSettings(process.env);
+  if (databaseUrl === undefined || secret === undefined) {
+    throw new WrongSettings(["DATABASE_URL and PORTAL_SECRET are set by the launcher; start with npm start or npm run demo"]);
+  }
+  env = { ...settings, databaseUrl, secret };
+  return env;
+}

@@ -1,0 +1,17 @@
+// Fields the schema marks `/// @personal` or `/// @sealed`: never in the audit log, masked where others look.
+// tests/architecture/personal.test.ts compares this list with the schema.
+export const markedFields: ReadonlySet<string> = new Set([
+  "Application.answers",
+  "Attachment.name",
+  "Credential.hash",
+  "Decision.attendees",
+  "Home.keeper",
+  "OneTimeToken.name",
+  "OneTimeToken.phoneKey",
+  "Person.email",
+  "Person.name",
+  "Person.phone",
+  "Person.phoneKey",
+  "SiteVisitor.name",
+  "Submission.answers",
+]);

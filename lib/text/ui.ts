@@ -1,0 +1,52 @@
+/** Words of the general parts. Nothing here knows what the portal is about. */
+export const zh = {
+  optional: "（选填）",
+  choose: "请选择",
+  current: "当前位置",
+  close: "关上",
+  pages: { label: "翻页", previous: "上一页", next: "下一页" },
+  sample: {
+    sample: "样例",
+    local: "本市自定",
+    sampleWhy: "通知没有写明，这是示例值，由市科协确认后生效",
+    localWhy: "通知没有写明，由市科协自定",
+  },
+  steps: { done: "已完成", now: "现在", next: "还没到" },
+  timeline: "办理经过",
+  moves: "可以做的",
+  notYet: (label: string) => `还不能“${label}”：`,
+  pending: "正在提交",
+  received: "已收到",
+  summary: {
+    fields: (count: number) => `有 ${count} 处需要修改`,
+    other: "没有办成",
+  },
+  /** The server speaks codes. These are the words for a whole problem; a form may reword each. */
+  problems: {
+    invalidInput: "有的地方需要修改，改好以后再提交一次",
+    notSignedIn: "登录已经过期。请在新窗口登录，再回到这里提交，填的内容还在",
+    notFound: "没有找到。可能已经撤回，或者不在您的办理范围内",
+    forbidden: "这一步不由您办理",
+    notNow: "现在还不能办这一步",
+    conflict: "刚刚有人改过，请打开最新内容核对后再提交",
+    tooMany: "操作太频繁，请过几分钟再试",
+    unavailable: "网站暂时忙，没有保存。填的内容还在，请过一会儿再提交",
+  } as Record<string, string>,
+  /** Words for a field's error code when the form gives none of its own. */
+  fields: {
+    required: "这一项要填",
+    choose: "这一项要选",
+    tooShort: "写得太短",
+    tooLong: "写得太长",
+    notANumber: "只填数字",
+    tooSmall: "数字太小",
+    tooBig: "数字太大",
+    notADate: "填写日期，例如 2026-11-20",
+    notAnEmail: "填写电子邮箱，例如 name@example.cn",
+    notAPhone: "填写 11 位手机号，或带区号的电话",
+    notACode: "填写 18 位统一社会信用代码",
+    mismatch: "两次填的不一样",
+    taken: "已经有人用了，请换一个",
+    fallback: "这一项需要修改",
+  } as Record<string, string>,
+};
