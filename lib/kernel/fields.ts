@@ -17,6 +17,13 @@ export const fieldCodes = [
   "notAccepted",
   "notCreditCode",
   "weakPassword",
+  "wrongPassword",
+  "tokenUnusable",
+  "otherPerson",
+  "signInFirst",
+  "notSelf",
+  "alreadyThere",
+  "notYours",
   "notNow",
   "unknownField",
 ] as const;

@@ -20,6 +20,8 @@ export type Command<I, R, V> = {
   input: z.ZodType<I>;
   /** A refused try on it is recorded, although the act itself is rolled back. */
   sealed?: boolean;
+  /** The value holds a secret: it is never kept for a repeated post. */
+  secretValue?: boolean;
   /** Finds the subject and locks its row, so that what the rules see is what is written over. */
   load: (context: Context<I>) => Promise<Loaded<R> | null>;
   execute: (context: Context<I> & { row: R; subject: Subject }) => Promise<Done<V>>;
@@ -62,7 +64,7 @@ export async function runCommand<I, R, V>(command: Command<I, R, V>, actor: Acto
     const value = await db().$transaction(
       async (tx) => {
         const now = await readNow(tx);
-        const once = options.idempotencyKey === undefined ? null : await claimKey(tx, actor, command.permission, options.idempotencyKey, input);
+        const once = options.idempotencyKey === undefined || command.secretValue ? null : await claimKey(tx, actor, command.permission, options.idempotencyKey, input);
         if (once && "result" in once) return once.result as V;
         const context = { tx, actor, input, now };
         const loaded = await command.load(context);

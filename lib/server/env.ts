@@ -1,6 +1,5 @@
 // The one place that reads the environment. Read by the launcher (plain Node through tsx) and by the application, so
 // it carries no "server-only"; read when asked, never at import, because `next build` evaluates modules without settings.
-import path from "node:path";
 import { z } from "zod";
 
 const MODES = ["production", "demo", "test"] as const;
@@ -10,6 +9,7 @@ export type Settings = {
   mode: PortalMode;
   port: number;
   host: string;
+  /** The launcher hands it to the application as an absolute path. Not resolved here: the build would trace it. */
   dataDir: string;
   publicOrigin: string;
   databaseUrl: string | undefined;
@@ -72,7 +72,7 @@ export function parseSettings(source: Readonly<Record<string, string | undefined
     mode,
     port,
     host: rest.HOST ?? (mode === "production" ? "0.0.0.0" : "127.0.0.1"),
-    dataDir: path.resolve(rest.DATA_DIR ?? `.data/${mode}`),
+    dataDir: rest.DATA_DIR ?? `.data/${mode}`,
     publicOrigin: rest.PUBLIC_ORIGIN ?? `http://localhost:${port}`,
     databaseUrl: rest.DATABASE_URL,
     secret: rest.PORTAL_SECRET,
