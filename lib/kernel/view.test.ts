@@ -22,7 +22,17 @@ describe("ownPath", () => {
   });
 
   it("sends everything else to the start page", () => {
-    for (const value of ["//evil.example", "/\\evil.example", "/\t/evil.example", "https://evil.example/", "javascript:alert(1)", "homes", "", null, 7]) {
+    for (const value of [
+      "//evil.example",
+      "/\\evil.example",
+      "/\t/evil.example",
+      "https://evil.example/",
+      "javascript:alert(1)",
+      "homes",
+      "",
+      null,
+      7,
+    ]) {
       expect(ownPath(value)).toBe("/");
     }
   });

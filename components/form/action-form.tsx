@@ -1,0 +1,153 @@
+"use client";
+
+import { unstable_rethrow } from "next/navigation";
+import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useMemo, useRef } from "react";
+import { zh } from "@/lib/text/ui";
+import { ErrorSummary } from "../ui/error-summary";
+import { Note } from "../ui/note";
+import { type Bound, FormContext } from "./context";
+import type { FormAction, FormState, FormValues } from "./state";
+import { fieldMessage, problemMessage, type Words } from "./words";
+
+type Props = {
+  /** a server action taking (state, data) */
+  action: FormAction;
+  initial?: FormState;
+  /** the form's own words for the server's codes; see words.ts */
+  words?: Words;
+  /** one per rendering of the form; equal posts give one row */
+  idempotencyKey?: string;
+  /** prefix of the fields' ids; needed only where a page has several forms */
+  id?: string;
+  /** other values that travel unseen */
+  hidden?: Record<string, string>;
+  /** where the answer is shown to a visitor without script; this page unless said */
+  permalink?: string;
+  /** shown after success, where the action leads nowhere else */
+  done?: ReactNode;
+  className?: string;
+  children: ReactNode;
+};
+
+const idle: FormState = { status: "idle" };
+
+/** In the browser a lost connection or a broken server must not throw the page away with what was typed on it. */
+function kept(action: FormAction): FormAction {
+  return async (state: FormState, data: FormData) => {
+    try {
+      return await action(state, data);
+    } catch (error) {
+      unstable_rethrow(error);
+      const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
+      return { status: "problem", problem: { kind: "unavailable", digest }, values: echo(data) };
+    }
+  };
+}
+
+function echo(data: FormData): FormValues {
+  const values: FormValues = {};
+  for (const name of new Set(data.keys())) {
+    const texts = data.getAll(name).filter((value) => typeof value === "string");
+    values[name] = texts.length === 1 ? (texts[0] ?? "") : texts;
+  }
+  return values;
+}
+
+/**
+ * A plain form that posts without script. With script the same action is called in place: nothing typed is lost, files stay chosen,
+ * and a second press while the first is under way does nothing.
+ */
+export function ActionForm({
+  action,
+  initial = idle,
+  words = {},
+  idempotencyKey,
+  id = "form",
+  hidden,
+  permalink,
+  done,
+  className,
+  children,
+}: Props) {
+  // On the server the action itself must be named, or the form could not post without script.
+  const run = useMemo(() => (typeof window === "undefined" ? action : kept(action)), [action]);
+  const [state, send, pending] = useActionState<FormState, FormData>(run, initial, permalink);
+  const busy = useRef(false);
+  useEffect(() => {
+    busy.current = pending;
+  }, [pending]);
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    const button = (event.nativeEvent as SubmitEvent).submitter;
+    // React would empty the form after the action; a prevented submission keeps it, also the files, as the visitor left it.
+    event.preventDefault();
+    if (busy.current) return;
+    busy.current = true;
+    const data = new FormData(event.currentTarget, button);
+    startTransition(() => send(data));
+  }
+
+  const problem = state.status === "problem" ? state.problem : null;
+  const values = state.status === "problem" ? state.values : null;
+  const bound = useMemo<Bound>(
+    () => ({
+      idOf: (name) => `${id}-${name}`,
+      errorsOf: (name) => problem?.fields?.[name]?.map((code) => fieldMessage(words, name, code)),
+      typed: (name) => values?.[name],
+      cameBack: values !== null,
+      pending,
+    }),
+    [id, problem, values, words, pending],
+  );
+
+  return (
+    <form action={send} onSubmit={submit} className={className ?? "stack-5"} noValidate aria-busy={pending || undefined}>
+      {idempotencyKey && <input type="hidden" name="idempotencyKey" value={idempotencyKey} />}
+      {hidden && Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      {state.status === "problem" && <Summary state={state} words={words} id={id} />}
+      {state.status === "done" && done && (
+        <Note tone="ok" live>
+          {done}
+        </Note>
+      )}
+      <FormContext value={bound}>{children}</FormContext>
+    </form>
+  );
+}
+
+let drawn = 0;
+const turns = new WeakMap<object, number>();
+
+/** A fresh key for each answer, so that the summary is mounted anew and takes focus again. */
+function turn(state: object): number {
+  const known = turns.get(state);
+  if (known) return known;
+  turns.set(state, ++drawn);
+  return drawn;
+}
+
+function Summary({ state, words, id }: { state: Extract<FormState, { status: "problem" }>; words: Words; id: string }) {
+  const { problem } = state;
+  const fields = Object.entries(problem.fields ?? {});
+  const items = fields.flatMap(([name, codes]) =>
+    codes.map((code) => ({
+      message: fieldMessage(words, name, code),
+      href: name === "" || name === "form" ? undefined : (`#${id}-${name}` as const),
+    })),
+  );
+  const blockers = (problem.blockers ?? []).map((blocker) => {
+    const code = typeof blocker === "string" ? blocker : blocker.code;
+    return { message: words[code] ?? code };
+  });
+  const title = items.length > 0 ? zh.summary.fields(items.length) : zh.summary.other;
+  return (
+    <ErrorSummary key={turn(problem)} title={title} items={[...items, ...blockers]}>
+      {items.length === 0 && <p>{problemMessage(words, problem.kind)}</p>}
+      {problem.digest && (
+        <p className="small soft">
+          {zh.number} <span className="code">{problem.digest}</span>
+        </p>
+      )}
+    </ErrorSummary>
+  );
+}

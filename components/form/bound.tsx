@@ -1,0 +1,86 @@
+"use client";
+
+import {
+  Checkbox,
+  CheckboxGroup,
+  type CheckboxGroupProps,
+  type CheckboxProps,
+  DateField,
+  type DateFieldProps,
+  FileField,
+  type FileFieldProps,
+  NumberField,
+  type NumberFieldProps,
+  RadioCards,
+  type RadioCardsProps,
+  SelectField,
+  type SelectFieldProps,
+  TextArea,
+  type TextAreaProps,
+  TextField,
+  type TextFieldProps,
+} from "../ui/field";
+import { useForm } from "./context";
+
+/** Fields of an ActionForm: each finds its error and what was typed by its name. `initial` is what stands there at first. */
+type Free<P> = Omit<P, "id" | "errors" | "defaultValue" | "defaultChecked" | "value">;
+
+function useField(name: string) {
+  const form = useForm();
+  return { id: form.idOf(name), errors: form.errorsOf(name) };
+}
+
+function useText(name: string, initial: string | undefined): string | undefined {
+  const form = useForm();
+  const typed = form.typed(name);
+  return typed === undefined ? initial : Array.isArray(typed) ? typed[0] : typed;
+}
+
+/** An unticked box is not sent at all, so once the form came back, absence means unticked. */
+function useTicked(name: string, initial: readonly string[] | undefined): readonly string[] | undefined {
+  const form = useForm();
+  const typed = form.typed(name);
+  if (typed !== undefined) return Array.isArray(typed) ? typed : [typed];
+  return form.cameBack ? [] : initial;
+}
+
+export function BoundText({ initial, ...rest }: Free<TextFieldProps> & { initial?: string }) {
+  const value = useText(rest.name, initial);
+  // A password is typed again after a problem; it never travels back.
+  return <TextField {...rest} {...useField(rest.name)} defaultValue={rest.type === "password" ? undefined : value} />;
+}
+
+export function BoundTextArea({ initial, ...rest }: Free<TextAreaProps> & { initial?: string }) {
+  return <TextArea {...rest} {...useField(rest.name)} defaultValue={useText(rest.name, initial)} />;
+}
+
+export function BoundSelect({ initial, ...rest }: Free<SelectFieldProps> & { initial?: string }) {
+  const value = useText(rest.name, initial);
+  // The key: React does not move a select to a new default by itself.
+  return <SelectField key={value ?? ""} {...rest} {...useField(rest.name)} defaultValue={value} />;
+}
+
+export function BoundRadio({ initial, ...rest }: Free<RadioCardsProps> & { initial?: string }) {
+  return <RadioCards {...rest} {...useField(rest.name)} defaultValue={useText(rest.name, initial)} />;
+}
+
+export function BoundCheckbox({ initial, value = "on", ...rest }: Free<CheckboxProps> & { initial?: boolean; value?: string }) {
+  const ticked = useTicked(rest.name, initial ? [value] : undefined);
+  return <Checkbox {...rest} {...useField(rest.name)} value={value} defaultChecked={ticked?.includes(value)} />;
+}
+
+export function BoundCheckboxGroup({ initial, ...rest }: Free<CheckboxGroupProps> & { initial?: readonly string[] }) {
+  return <CheckboxGroup {...rest} {...useField(rest.name)} defaultValue={useTicked(rest.name, initial)} />;
+}
+
+export function BoundDate({ initial, ...rest }: Free<DateFieldProps> & { initial?: string }) {
+  return <DateField {...rest} {...useField(rest.name)} defaultValue={useText(rest.name, initial)} />;
+}
+
+export function BoundNumber({ initial, ...rest }: Free<NumberFieldProps> & { initial?: string }) {
+  return <NumberField {...rest} {...useField(rest.name)} defaultValue={useText(rest.name, initial)} />;
+}
+
+export function BoundFile(props: Free<FileFieldProps>) {
+  return <FileField {...props} {...useField(props.name)} />;
+}

@@ -1,0 +1,21 @@
+"use client";
+
+import { createContext, useContext } from "react";
+
+export type Bound = {
+  /** unique on the page, so that two forms may have a field of the same name */
+  idOf(name: string): string;
+  errorsOf(name: string): readonly string[] | undefined;
+  /** what was typed, if the form came back */
+  typed(name: string): string | string[] | undefined;
+  cameBack: boolean;
+  pending: boolean;
+};
+
+export const FormContext = createContext<Bound | null>(null);
+
+export function useForm(): Bound {
+  const bound = useContext(FormContext);
+  if (!bound) throw new Error("A bound field stands outside an ActionForm.");
+  return bound;
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { Square, Volume2 } from "lucide-react";
+import { usePathname } from "next/navigation";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { zh } from "@/lib/text/shell";
+import { Icon } from "../ui/icon";
+
+const never = () => () => {};
+
+/** Long texts are given to the device sentence by sentence: some voices fall silent after fifteen seconds. */
+function sentences(text: string): string[] {
+  return text
+    .split(/(?<=[\u3002\uff01\uff1f\uff1b!?;\n])/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
+
+/** Reads the page's main part with the device's own voice. Drawn only where script runs and the device can speak. */
+export function ReadAloud() {
+  const able = useSyncExternalStore(
+    never,
+    () => "speechSynthesis" in window,
+    () => false,
+  );
+  const [reading, setReading] = useState(false);
+  const round = useRef(0);
+  const path = usePathname();
+
+  function stop() {
+    round.current += 1;
+    window.speechSynthesis.cancel();
+    setReading(false);
+  }
+
+  function start() {
+    const parts = sentences(document.querySelector<HTMLElement>("main")?.innerText ?? "");
+    window.speechSynthesis.cancel();
+    const mine = ++round.current;
+    setReading(true);
+    const next = (at: number) => {
+      const part = parts[at];
+      if (mine !== round.current) return;
+      if (part === undefined) return setReading(false);
+      const voice = new SpeechSynthesisUtterance(part);
+      voice.lang = "zh-CN";
+      voice.rate = 0.9;
+      voice.onend = () => next(at + 1);
+      voice.onerror = () => mine === round.current && setReading(false);
+      window.speechSynthesis.speak(voice);
+    };
+    next(0);
+  }
+
+  // Another page is another text; nothing goes on by itself.
+  useEffect(() => {
+    return () => {
+      round.current += 1;
+      if ("speechSynthesis" in window) window.speechSynthesis.cancel();
+      setReading(false);
+    };
+  }, [path]);
+
+  if (!able) return null;
+  return (
+    <button type="button" onClick={reading ? stop : start}>
+      <Icon of={reading ? Square : Volume2} />
+      <span>
+        {reading ? zh.view.stop : zh.view.readAloud}
+        <span className="more">{reading ? zh.view.stopMore : zh.view.readAloudMore}</span>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,197 @@
+import { LogIn, Menu as MenuDrawing, ShieldCheck } from "lucide-react";
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { View } from "@/lib/kernel/view";
+import { type City, zh } from "@/lib/text/shell";
+import { Icon } from "../ui/icon";
+import { Emblem } from "./emblem";
+import { Menu, NavLink } from "./here";
+import { ElderBar, ElderSwitch, HighSwitch } from "./view-switch";
+
+const places: readonly { href: Route; label: string }[] = [
+  { href: "/" as Route, label: zh.nav.home },
+  { href: "/rounds" as Route, label: zh.nav.rounds },
+  { href: "/homes" as Route, label: zh.nav.homes },
+  { href: "/verify" as Route, label: zh.nav.verify },
+  { href: "/about" as Route, label: zh.nav.about },
+];
+
+const signIn = "/sign-in" as Route;
+
+function telephone(number: string): string {
+  return `tel:${number.replace(/\s/g, "")}`;
+}
+
+/** Around every public page. It knows the city and the visitor's view, and no session: the same for everybody. */
+export function SiteShell({ city, view, children }: { city: City; view: View; children: ReactNode }) {
+  return (
+    <div className="shell">
+      <Strip city={city} view={view} />
+      <ElderBar city={city} />
+      <Masthead city={city} view={view} />
+      <nav className="nav" aria-label={zh.mainNav}>
+        <div className="wrap">
+          <ul>
+            {places.map((place) => (
+              <li key={place.href}>
+                <NavLink href={place.href} exact={place.href === "/"}>
+                  {place.label}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </nav>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <Footer city={city} view={view} />
+    </div>
+  );
+}
+
+function Strip({ city, view }: { city: City; view: View }) {
+  return (
+    <div className="strip">
+      <div className="wrap">
+        <span className="strip-who">
+          <Icon of={ShieldCheck} />
+          <span>{zh.official(city.name)}</span>
+          <Link href={"/about#tell" as Route} prefetch={false} className="wide-only">
+            {zh.howToTell}
+          </Link>
+        </span>
+        <div className="strip-tools">
+          <ElderSwitch view={view} />
+          <HighSwitch view={view} className="wide" />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Masthead({ city, view }: { city: City; view: View }) {
+  return (
+    <header className="mast">
+      <div className="wrap">
+        <Link className="brand" href={"/" as Route} prefetch={false}>
+          <Emblem />
+          <span>
+            <span className="brand-name">
+              {/* eslint-disable-next-line @next/next/no-img-element -- an outline drawing of ours, nothing to optimize */}
+              {city.wordmark ? <img src={city.wordmark} alt={city.name} /> : city.name}
+            </span>
+            <span className="brand-sub">{city.portal}</span>
+          </span>
+        </Link>
+        <div className="mast-side">
+          {city.hotline && (
+            <div className="mast-call">
+              {zh.hotline}
+              <a href={telephone(city.hotline)}>{city.hotline}</a>
+              {city.hours}
+            </div>
+          )}
+          <Link className="btn-on-deep sign-in" href={signIn} prefetch={false}>
+            <Icon of={LogIn} />
+            {zh.signIn}
+          </Link>
+          <Menu
+            className="menu"
+            label={
+              <summary className="btn-on-deep">
+                <Icon of={MenuDrawing} />
+                {zh.menu}
+              </summary>
+            }
+          >
+            <nav className="menu-list" aria-label={zh.mainNav}>
+              {places.map((place) => (
+                <NavLink key={place.href} href={place.href} exact={place.href === "/"}>
+                  {place.label}
+                </NavLink>
+              ))}
+              <NavLink href={signIn}>
+                <Icon of={LogIn} />
+                {zh.signIn}
+              </NavLink>
+              <HighSwitch view={view} />
+            </nav>
+          </Menu>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Footer({ city, view }: { city: City; view: View }) {
+  return (
+    <footer className="foot">
+      <div className="wrap">
+        <div className="foot-main">
+          <div>
+            <h2>{city.name}</h2>
+            <p>
+              {city.address}
+              {city.postcode && (
+                <>
+                  <br />
+                  {zh.footer.postcode} {city.postcode}
+                </>
+              )}
+            </p>
+            {city.hotline && (
+              <p>
+                {zh.footer.hotline} <a href={telephone(city.hotline)}>{city.hotline}</a> <span className="nowrap-parts">{city.hours}</span>
+              </p>
+            )}
+          </div>
+          <div>
+            <h2>{zh.footer.services}</h2>
+            <ul>
+              {places.slice(1, 4).map((place) => (
+                <li key={place.href}>
+                  <Link href={place.href} prefetch={false}>
+                    {place.label}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+          <div>
+            <h2>{zh.footer.site}</h2>
+            <ul>
+              <li>
+                <Link href={"/about" as Route} prefetch={false}>
+                  {zh.footer.about}
+                </Link>
+              </li>
+              <li>
+                <Link href={"/accessibility" as Route} prefetch={false}>
+                  {zh.footer.accessibility}
+                </Link>
+              </li>
+              <li>
+                <HighSwitch view={view} />
+              </li>
+            </ul>
+          </div>
+        </div>
+        <div className="foot-legal">
+          <span>
+            {zh.footer.host}
+            {city.name}
+          </span>
+          {city.siteCode && (
+            <span>
+              {zh.footer.siteCode} {city.siteCode}
+            </span>
+          )}
+          {city.icp && <a href="https://beian.miit.gov.cn/">{city.icp}</a>}
+          {city.police && <a href="https://beian.mps.gov.cn/">{city.police}</a>}
+        </div>
+      </div>
+    </footer>
+  );
+}

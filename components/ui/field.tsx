@@ -1,0 +1,289 @@
+import { CircleAlert } from "lucide-react";
+import type { ComponentProps, ReactNode } from "react";
+import { zh } from "@/lib/text/ui";
+import { Icon } from "./icon";
+
+type Said = {
+  /** also the id, unless one is given; error summaries lead to it */
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  errors?: readonly string[];
+  /** everything is required unless marked */
+  optional?: boolean;
+  id?: string;
+};
+
+export type Width = "short" | "medium" | "full";
+export type Option = { value: string; label: ReactNode; hint?: ReactNode; disabledReason?: ReactNode };
+export type OptionGroup = { label: string; options: readonly { value: string; label: string }[] };
+
+function describe(id: string, hint: ReactNode, errors: readonly string[] | undefined): string | undefined {
+  return [hint ? `${id}-hint` : "", errors?.length ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined;
+}
+
+function Mark({ optional }: { optional?: boolean }) {
+  return optional ? <span className="optional">{zh.optional}</span> : null;
+}
+
+function Errors({ id, errors }: { id: string; errors?: readonly string[] }) {
+  if (!errors?.length) return null;
+  return (
+    <div id={`${id}-error`}>
+      {errors.map((error) => (
+        <p key={error} className="error">
+          <Icon of={CircleAlert} />
+          <span>{error}</span>
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** Label, hint, error, then the control: the order in which it is read. */
+export function Field({ label, hint, errors, optional, id, children }: Omit<Said, "name" | "id"> & { id: string; children: ReactNode }) {
+  return (
+    <div className={errors?.length ? "field field-bad" : "field"}>
+      <label htmlFor={id}>
+        {label}
+        <Mark optional={optional} />
+      </label>
+      {hint && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      <Errors id={id} errors={errors} />
+      {children}
+    </div>
+  );
+}
+
+function Group({ label, hint, errors, optional, id, children }: Omit<Said, "name" | "id"> & { id: string; children: ReactNode }) {
+  return (
+    <fieldset className={errors?.length ? "field field-bad" : "field"} aria-describedby={describe(id, hint, errors)}>
+      <legend className="label">
+        {label}
+        <Mark optional={optional} />
+      </legend>
+      {hint && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      <Errors id={id} errors={errors} />
+      {children}
+    </fieldset>
+  );
+}
+
+function control({ id, hint, errors }: { id: string; hint?: ReactNode; errors?: readonly string[] }) {
+  return { id, "aria-describedby": describe(id, hint, errors), "aria-invalid": errors?.length ? true : undefined };
+}
+
+const widths: Record<Width, string> = { short: "input input-short", medium: "input input-medium", full: "input" };
+
+type Input = Omit<ComponentProps<"input">, "name" | "id" | "width">;
+
+export type TextFieldProps = Said & Input & { type?: "text" | "tel" | "email" | "password" | "search" | "url"; width?: Width };
+
+export function TextField({ name, label, hint, errors, optional, id = name, width = "full", type = "text", ...rest }: TextFieldProps) {
+  return (
+    <Field {...{ label, hint, errors, optional, id }}>
+      <input {...rest} {...control({ id, hint, errors })} type={type} name={name} className={widths[width]} />
+    </Field>
+  );
+}
+
+export type TextAreaProps = Said & Omit<ComponentProps<"textarea">, "name" | "id">;
+
+export function TextArea({ name, label, hint, errors, optional, id = name, rows = 5, ...rest }: TextAreaProps) {
+  return (
+    <Field {...{ label, hint, errors, optional, id }}>
+      <textarea {...rest} {...control({ id, hint, errors })} name={name} rows={rows} className="area" />
+    </Field>
+  );
+}
+
+export type SelectFieldProps = Said &
+  Omit<ComponentProps<"select">, "name" | "id"> & {
+    options: readonly ({ value: string; label: string } | OptionGroup)[];
+    placeholder?: string | false;
+    width?: Width;
+  };
+
+export function SelectField({
+  name,
+  label,
+  hint,
+  errors,
+  optional,
+  id = name,
+  options,
+  placeholder = zh.choose,
+  width = "full",
+  ...rest
+}: SelectFieldProps) {
+  return (
+    <Field {...{ label, hint, errors, optional, id }}>
+      <select {...rest} {...control({ id, hint, errors })} name={name} className={widths[width].replace("input", "select")}>
+        {placeholder !== false && <option value="">{placeholder}</option>}
+        {options.map((item) =>
+          "options" in item ? (
+            <optgroup key={item.label} label={item.label}>
+              {item.options.map((option) => (
+                <option key={option.value} value={option.value}>
+                  {option.label}
+                </option>
+              ))}
+            </optgroup>
+          ) : (
+            <option key={item.value} value={item.value}>
+              {item.label}
+            </option>
+          ),
+        )}
+      </select>
+    </Field>
+  );
+}
+
+export type RadioCardsProps = Said & {
+  options: readonly Option[];
+  defaultValue?: string /** cards for a hard decision, plain rows or one line for an easy one */;
+  as?: "cards" | "rows" | "line";
+};
+
+export function RadioCards({ name, label, hint, errors, optional, id = name, options, defaultValue, as = "cards" }: RadioCardsProps) {
+  return (
+    <Group {...{ label, hint, errors, optional, id }}>
+      <div className={as === "line" ? "choices choices-line" : "choices"}>
+        {options.map((option, at) => (
+          <Choice
+            key={option.value}
+            type="radio"
+            name={name}
+            id={at === 0 ? id : `${id}-${at}`}
+            option={option}
+            card={as === "cards"}
+            checked={option.value === defaultValue}
+          />
+        ))}
+      </div>
+    </Group>
+  );
+}
+
+export type CheckboxGroupProps = Said & { options: readonly Option[]; defaultValue?: readonly string[]; as?: "rows" | "line" };
+
+export function CheckboxGroup({ name, label, hint, errors, optional, id = name, options, defaultValue, as = "rows" }: CheckboxGroupProps) {
+  return (
+    <Group {...{ label, hint, errors, optional, id }}>
+      <div className={as === "line" ? "choices choices-line" : "choices"}>
+        {options.map((option, at) => (
+          <Choice
+            key={option.value}
+            type="checkbox"
+            name={name}
+            id={at === 0 ? id : `${id}-${at}`}
+            option={option}
+            checked={defaultValue?.includes(option.value)}
+          />
+        ))}
+      </div>
+    </Group>
+  );
+}
+
+function Choice({
+  type,
+  name,
+  id,
+  option,
+  card,
+  checked,
+}: {
+  type: "radio" | "checkbox";
+  name: string;
+  id: string;
+  option: Option;
+  card?: boolean;
+  checked?: boolean;
+}) {
+  const off = option.disabledReason !== undefined;
+  return (
+    <label className={card ? "choice choice-card" : "choice"} data-off={off ? "" : undefined} htmlFor={id}>
+      <input type={type} name={name} id={id} value={option.value} defaultChecked={checked} disabled={off} />
+      <span>
+        {card ? <b>{option.label}</b> : option.label}
+        {option.hint && <span className="hint">{option.hint}</span>}
+        {off && <span className="hint">{option.disabledReason}</span>}
+      </span>
+    </label>
+  );
+}
+
+export type CheckboxProps = Omit<Said, "optional"> & { value?: string; defaultChecked?: boolean };
+
+/** One statement to agree to. Never ticked beforehand. */
+export function Checkbox({ name, label, hint, errors, id = name, value = "on", defaultChecked }: CheckboxProps) {
+  return (
+    <div className={errors?.length ? "field-bad" : undefined}>
+      <Errors id={id} errors={errors} />
+      <label className="choice">
+        <input type="checkbox" name={name} value={value} defaultChecked={defaultChecked} {...control({ id, hint, errors })} />
+        <span>
+          {label}
+          {hint && (
+            <span className="hint" id={`${id}-hint`}>
+              {hint}
+            </span>
+          )}
+        </span>
+      </label>
+    </div>
+  );
+}
+
+export type DateFieldProps = Said & Omit<Input, "type">;
+
+/** The browser's own date field: it knows the device's keyboard and calendar, and sends 2026-11-20. */
+export function DateField({ name, label, hint, errors, optional, id = name, ...rest }: DateFieldProps) {
+  return (
+    <Field {...{ label, hint, errors, optional, id }}>
+      <input {...rest} {...control({ id, hint, errors })} type="date" name={name} className={widths.short} />
+    </Field>
+  );
+}
+
+export type NumberFieldProps = Said & Omit<Input, "type"> & { unit?: ReactNode };
+
+/** A text field for figures: full-width digits and stray spaces must arrive, and a wheel must not change what was typed. */
+export function NumberField({ name, label, hint, errors, optional, id = name, unit, inputMode = "decimal", ...rest }: NumberFieldProps) {
+  return (
+    <Field {...{ label, hint, errors, optional, id }}>
+      <span className="with-unit">
+        <input
+          {...rest}
+          {...control({ id, hint, errors })}
+          type="text"
+          inputMode={inputMode}
+          autoComplete="off"
+          name={name}
+          className="input"
+        />
+        {unit && <span>{unit}</span>}
+      </span>
+    </Field>
+  );
+}
+
+export type FileFieldProps = Said & Omit<Input, "type" | "value" | "defaultValue">;
+
+export function FileField({ name, label, hint, errors, optional, id = name, ...rest }: FileFieldProps) {
+  return (
+    <Field {...{ label, hint, errors, optional, id }}>
+      <input {...rest} {...control({ id, hint, errors })} type="file" name={name} className="input file-input" />
+    </Field>
+  );
+}
