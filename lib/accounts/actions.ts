@@ -1,13 +1,12 @@
 "use server";
-import type { Route } from "next";
 import { formAction } from "@/lib/server/action";
 import { clearSidCookie, setSidCookie } from "@/lib/server/auth";
 import * as commands from "./commands";
 
 /** Cookies are set here, after the commit: the one thing a transaction cannot do. */
-async function enter(value: { token: string | null; target: string }): Promise<Route> {
+async function enter(value: { token: string | null; target: string }): Promise<string> {
   if (value.token !== null) await setSidCookie(value.token);
-  return value.target as Route;
+  return value.target;
 }
 
 export const signIn = formAction(commands.signIn, async (value) => (value.ok ? enter(value) : null));

@@ -31,10 +31,10 @@ export const stageWorkflows = {
   // "经申报单位或推荐单位审批" (Y9): the head of the applicant's own unit.
   selfApproval: defineWorkflow({
     entity: "application.selfApproval",
-    statuses: ["open", "passed", "returned", "superseded"],
+    statuses: ["open", "passed", "returned"],
     initial: "open",
-    guards: ["earlierStage"],
-    moves: { approve: { from: ["open"], to: "passed" }, returnForRevision, returnToStage },
+    guards: [],
+    moves: { approve: { from: ["open"], to: "passed" }, returnForRevision },
   }),
   endorse: defineWorkflow({
     entity: "application.endorse",

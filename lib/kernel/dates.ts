@@ -72,3 +72,10 @@ export function workingDaysUntil(from: Day, to: Day, calendar: Calendar): number
 /** A Prisma @db.Date column holds the UTC midnight of the date. */
 export const toDateColumn = (day: Day): Date => new Date(`${day}T00:00:00Z`);
 export const fromDateColumn = (date: Date): Day => date.toISOString().slice(0, 10);
+
+/** The same day of a later month, or that month's last day: 2024-02-29 + 12 months is 2025-02-28. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+}

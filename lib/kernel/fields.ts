@@ -26,6 +26,8 @@ export const fieldCodes = [
   "notYours",
   "notNow",
   "unknownField",
+  "tooMany",
+  "notJson",
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 

@@ -90,7 +90,7 @@ function checkPoints(document: SchemeDocument): Finding[] {
   const { total, passMark } = document.scoring;
   if (reachable !== total.value)
     findings.push({ level: "error", place: "scoring.total", code: "pointsDoNotSum", detail: `${reachable / 100} ≠ ${total.value / 100}` });
-  if (passMark && passMark.value > Math.min(reachable, total.value))
+  if (passMark.value !== null && passMark.value > Math.min(reachable, total.value))
     findings.push({ level: "error", place: "scoring.passMark", code: "unreachablePassMark", detail: String(passMark.value / 100) });
   return findings;
 }

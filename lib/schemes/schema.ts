@@ -1,5 +1,6 @@
 // The scheme document: a city's rules as one JSON value, closed at every part. Nothing in it is ever run as code. Pure.
 import { z } from "zod";
+import { day, id, optionalId, text } from "@/lib/kernel/fields";
 import { numberPattern } from "@/lib/kernel/numbering";
 
 export const schemeKey = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/);
@@ -135,7 +136,7 @@ export const schemeDocument = z.strictObject({
   sections: z.array(z.strictObject({ key: schemeKey, name: words, fields: z.array(schemeField).min(1) })).min(1),
   standards: z.strictObject({ name: words, groups: z.array(criteriaGroup).min(1) }),
   /** Null: nothing is scored. */
-  scoring: z.strictObject({ total: sourced(points), passMark: sourced(points).nullable() }).nullable(),
+  scoring: z.strictObject({ total: sourced(points), passMark: sourced(points.nullable()) }).nullable(),
   /** Which answers become the home's public facts. */
   home: z.strictObject({ name: schemeKey, address: schemeKey, hours: schemeKey, phone: schemeKey, keeper: schemeKey.nullable() }),
   stages: z.array(schemeStage).min(2),
@@ -149,3 +150,16 @@ export function fieldsFor(document: SchemeDocument, hostKindKey: string | null):
 }
 
 export const criteriaOf = (document: SchemeDocument): Criterion[] => document.standards.groups.flatMap((group) => group.criteria);
+
+export const importInput = z.strictObject({ document: z.string({ error: "required" }).min(1, "required").max(500_000, "tooLong") });
+export const publishInput = z.strictObject({ versionId: id() });
+export const openRoundInput = z.strictObject({
+  versionId: id(),
+  name: text(100),
+  opensOn: day(),
+  /** The last day; the window closes at its midnight. */
+  lastDay: day(),
+  receivingOrganizationId: id(),
+  decidingOrganizationId: id(),
+  departmentId: optionalId(),
+});

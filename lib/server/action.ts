@@ -41,14 +41,14 @@ export function readForm(data: FormData): { input: Record<string, unknown>; valu
  * A command as a server action: form in, problem with the typed values back, or on to where the act leads. `then` may also do what
  * only a request can, such as setting a cookie.
  */
-export function formAction<I, R, V>(command: Command<I, R, V>, then?: (value: V) => Promise<Route | null> | Route | null) {
+export function formAction<I, R, V>(command: Command<I, R, V>, then?: (value: V) => Promise<string | null> | string | null) {
   return async (_: FormState, data: FormData): Promise<FormState> => {
     const { input, values, key } = readForm(data);
     const outcome = await runCommand(command, await readActor(), input, { idempotencyKey: key });
     if (!outcome.ok) return { status: "problem", problem: outcome.problem, values };
     const target = (await then?.(outcome.value)) ?? null;
     revalidatePath("/", "layout");
-    if (target !== null) redirect(target);
+    if (target !== null) redirect(target as Route);
     return { status: "done", value: outcome.value };
   };
 }

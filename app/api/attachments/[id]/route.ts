@@ -1,0 +1,24 @@
+import { readAttachment } from "@/lib/files/queries";
+import { readActor } from "@/lib/server/session";
+import { openFile } from "@/lib/server/storage";
+
+const gone = () => new Response(null, { status: 404 });
+
+export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const { id } = await params;
+  if (!/^[0-9a-f-]{36}$/i.test(id)) return gone();
+  const attachment = await readAttachment(await readActor(), id);
+  const file = attachment && (await openFile(attachment.storageKey));
+  if (!attachment || !file) return gone();
+  return new Response(file.body, {
+    headers: {
+      "content-type": attachment.contentType,
+      "content-length": String(file.size),
+      // Never shown inside the site's own origin.
+      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(attachment.name)}`,
+      "x-content-type-options": "nosniff",
+      "cache-control": "private, no-store",
+      "content-security-policy": "sandbox; default-src 'none'",
+    },
+  });
+}

@@ -1,0 +1,43 @@
+"use server";
+import { formAction } from "@/lib/server/action";
+import * as draft from "./commands/draft";
+import * as lifecycle from "./commands/lifecycle";
+import * as stages from "./commands/stages";
+
+const dossier = ({ id }: { id: string }) => `/applications/${id}`;
+
+export const openApplication = formAction(draft.openApplication, ({ id }) => `/applications/${id}/form`);
+export const saveApplication = formAction(draft.saveApplication, ({ target }) => target);
+export const detachEvidence = formAction(draft.detachEvidence, ({ target }) => target);
+
+export const submit = formAction(lifecycle.submitApplication, ({ id }) => `/applications/${id}?done=submit`);
+export const resubmit = formAction(lifecycle.resubmitApplication, ({ id }) => `/applications/${id}?done=resubmit`);
+export const withdraw = formAction(lifecycle.withdrawApplication, dossier);
+export const forgo = formAction(lifecycle.forgoApplication, dossier);
+export const reopen = formAction(lifecycle.reopenApplication, dossier);
+
+export const selfApprovalApprove = formAction(stages.selfApprovalApprove, dossier);
+export const selfApprovalReturn = formAction(stages.selfApprovalReturn, dossier);
+export const endorseRecommend = formAction(stages.endorseRecommend, dossier);
+export const endorseReturn = formAction(stages.endorseReturn, dossier);
+export const endorseReturnToStage = formAction(stages.endorseReturnToStage, dossier);
+export const endorseRefuse = formAction(stages.endorseRefuse, dossier);
+export const receiveRecordPapers = formAction(stages.receiveRecordPapers, dossier);
+export const receiveConfirm = formAction(stages.receiveConfirm, dossier);
+export const receiveReturn = formAction(stages.receiveReturn, dossier);
+export const receiveReturnToStage = formAction(stages.receiveReturnToStage, dossier);
+export const formalReviewPass = formAction(stages.formalReviewPass, dossier);
+export const formalReviewReturn = formAction(stages.formalReviewReturn, dossier);
+export const formalReviewReturnToStage = formAction(stages.formalReviewReturnToStage, dossier);
+export const formalReviewRefuse = formAction(stages.formalReviewRefuse, dossier);
+export const siteVisitRecord = formAction(stages.siteVisitRecord, dossier);
+export const siteVisitPass = formAction(stages.siteVisitPass, dossier);
+export const siteVisitReturn = formAction(stages.siteVisitReturn, dossier);
+export const siteVisitReturnToStage = formAction(stages.siteVisitReturnToStage, dossier);
+export const siteVisitRefuse = formAction(stages.siteVisitRefuse, dossier);
+export const decisionPropose = formAction(stages.decisionPropose, dossier);
+export const decisionTakeBack = formAction(stages.decisionTakeBack, dossier);
+export const decisionApprove = formAction(stages.decisionApprove, dossier);
+export const decisionRefuse = formAction(stages.decisionRefuse, dossier);
+export const decisionReturnToStage = formAction(stages.decisionReturnToStage, dossier);
+export const awardPlaque = formAction(stages.awardPlaque, dossier);

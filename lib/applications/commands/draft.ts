@@ -1,0 +1,150 @@
+import "server-only";
+import { citySubject } from "@/lib/kernel/access";
+import { invalid, Refusal } from "@/lib/kernel/outcome";
+import { schemeDocument } from "@/lib/schemes/schema";
+import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
+import { openWork } from "@/lib/work/writes";
+import { type ApplicationCase, editableKeys, lockCase } from "../queries/facts";
+import { listRecommenders } from "../queries/recommenders";
+import { type Answer, formTasks, readTask, recommenderKey } from "../rules";
+import * as schema from "../schema";
+import { advanceApplication } from "./progress";
+
+export async function loadApplication({ tx, input }: Context<{ applicationId: string }>): Promise<Loaded<ApplicationCase> | null> {
+  const found = await lockCase(tx, input.applicationId);
+  return found ? { id: found.row.id, subject: found.subject, row: found } : null;
+}
+
+/** Opens a draft in a round, or finds the one the organization already has there. The scheme version is pinned now. */
+export const openApplication = defineCommand({
+  permission: "application.open",
+  sight: "application.open",
+  subjectKind: "application",
+  input: schema.openInput,
+  load: async ({ tx, actor, input }) => {
+    const round = await tx.round.findUnique({
+      where: { id: input.roundId },
+      select: { id: true, opensAt: true, closesAt: true, schemeVersionId: true, schemeVersion: { select: { document: true } } },
+    });
+    const organizationId = actor.kind === "person" ? (actor.acting?.organizationId ?? null) : null;
+    return round ? { id: round.id, subject: { ...citySubject, inCity: false, organizationId }, row: round } : null;
+  },
+  execute: async ({ tx, actor, row: round, now, subject }) => {
+    if (actor.kind !== "person" || subject.organizationId === null) throw new Refusal({ kind: "forbidden" });
+    const organization = await tx.organization.findUniqueOrThrow({ where: { id: subject.organizationId }, select: { id: true, kindCode: true } });
+    const live = await tx.application.findFirst({
+      where: { roundId: round.id, applicantOrganizationId: organization.id, status: { notIn: ["refused", "withdrawn", "lapsed", "forgone"] } },
+      select: { id: true },
+    });
+    if (live) return { value: live, id: live.id, changes: [] };
+    if (now < round.opensAt || now >= round.closesAt) throw new Refusal({ kind: "notNow", blockers: ["windowOpen"] });
+    const document = schemeDocument.parse(round.schemeVersion.document);
+    const hosts = document.hostKinds.filter(({ organizationKinds }) => organizationKinds.includes(organization.kindCode));
+    if (hosts.length === 0) throw new Refusal({ kind: "notNow", blockers: ["hostKind"] });
+    const { id } = await tx.application.create({
+      data: {
+        roundId: round.id,
+        schemeVersionId: round.schemeVersionId,
+        applicantOrganizationId: organization.id,
+        createdById: actor.personId,
+        createdAt: now,
+        updatedAt: now,
+      },
+      select: { id: true },
+    });
+    await openWork(tx, { subjectKind: "application", subjectId: id, purpose: "fill", organizationId: organization.id, role: "enterpriseOfficer", openedAt: now, dueAt: round.closesAt });
+    return { value: { id }, id, changes: [{ field: "Application.status", to: "draft" }] };
+  },
+});
+
+/** Saves one page of the form. After a return only the marked fields are asked. */
+export const saveApplication = defineCommand({
+  permission: "application.save",
+  sight: "application.read",
+  subjectKind: "application",
+  input: schema.saveInput,
+  load: loadApplication,
+  execute: async ({ tx, input, row: found, now }) => {
+    const { row, document, answers } = found;
+    if (row.status !== "draft" && row.status !== "returned") throw new Refusal({ kind: "conflict" });
+    const host = input.task === "host" ? { ...answers, hostKind: input.a.hostKind ?? answers.hostKind ?? "" } : answers;
+    const task = formTasks(document, host).find(({ key }) => key === input.task);
+    if (!task) throw invalid("task", "notChoice");
+    const allowed = document.hostKinds.filter(({ organizationKinds }) => organizationKinds.includes(row.applicant.kindCode));
+    const recommenders = await listRecommenders(tx, found);
+    const narrowed = { ...document, hostKinds: allowed };
+    const { values, problems } = readTask(task, narrowed, input.a, recommenders.map(({ id }) => id), editableKeys(found));
+    if (problems.length > 0) {
+      const fields: Record<string, string[]> = {};
+      for (const { field, code } of problems) fields[`a.${field}`] = [code];
+      throw new Refusal({ kind: "invalidInput", fields });
+    }
+    const kept: Record<string, Answer> = {};
+    for (const [key, value] of Object.entries({ ...answers, ...values })) if (value !== null) kept[key] = value;
+    const changed = Object.keys(values).filter((key) => (answers[key] ?? null) !== values[key]);
+    const recommender = kept[recommenderKey];
+    await advanceApplication(tx, found, input.revision, now, {
+      answers: kept,
+      recommenderOrganizationId: typeof recommender === "string" ? recommender : null,
+    });
+    const tasks = formTasks(document, kept).map(({ key }) => key);
+    const next = input.go === "next" ? tasks[tasks.indexOf(input.task) + 1] : undefined;
+    return {
+      value: { target: next ? `/applications/${row.id}/form/${next}` : `/applications/${row.id}/form` },
+      changes: changed.map((key) => ({ field: `answers.${key}` as const, to: "changed" })),
+    };
+  },
+});
+
+/** Notes an uploaded file as evidence for one field or criterion. Called by the upload route, after the bytes are stored. */
+export const attachEvidence = defineCommand({
+  permission: "application.attach",
+  sight: "application.read",
+  subjectKind: "application",
+  input: schema.attachInput,
+  load: loadApplication,
+  execute: async ({ tx, actor, input, row: found, now }) => {
+    if (actor.kind !== "person") throw new Refusal({ kind: "forbidden" });
+    const places = evidencePlaces(found);
+    const limit = places.get(input.fieldKey);
+    if (limit === undefined) throw invalid("fieldKey", "notChoice");
+    if ((found.evidence.get(input.fieldKey) ?? 0) >= limit) throw invalid("file", "tooMany");
+    const attachment = await tx.attachment.create({ data: { ...input.file, createdById: actor.personId, createdAt: now }, select: { id: true } });
+    await tx.evidence.create({ data: { attachmentId: attachment.id, applicationId: found.row.id, fieldKey: input.fieldKey }, select: { id: true } });
+    await advanceApplication(tx, found, found.row.revision, now);
+    return { value: null, changes: [{ field: `evidence.${input.fieldKey}`, to: input.file.sha256 }] };
+  },
+});
+
+export const detachEvidence = defineCommand({
+  permission: "application.detach",
+  sight: "application.read",
+  subjectKind: "application",
+  input: schema.detachInput,
+  load: loadApplication,
+  execute: async ({ tx, input, row: found, now }) => {
+    const evidence = found.row.evidence.find(({ id }) => id === input.evidenceId);
+    if (!evidence || !evidencePlaces(found).has(evidence.fieldKey)) throw invalid("evidenceId", "notChoice");
+    await tx.evidence.update({ where: { id: evidence.id }, data: { removedAt: now }, select: { id: true } });
+    await advanceApplication(tx, found, found.row.revision, now);
+    return { value: { target: `/applications/${found.row.id}/form/${input.task}` }, changes: [{ field: `evidence.${evidence.fieldKey}`, to: "removed" }] };
+  },
+});
+
+const filesPerCriterion = 10;
+
+/** Where evidence may be put or taken away now, and how many files each place holds. */
+function evidencePlaces(found: ApplicationCase): Map<string, number> {
+  const { row, document, answers } = found;
+  const places = new Map<string, number>();
+  if (row.status !== "draft" && row.status !== "returned") return places;
+  const editable = editableKeys(found);
+  const add = (key: string, limit: number) => {
+    if (editable === null || editable.has(key)) places.set(key, limit);
+  };
+  for (const task of formTasks(document, answers)) {
+    for (const field of task.fields) if (field.kind === "file") add(field.key, field.maxFiles);
+    for (const criterion of task.criteria) if (criterion.evidence !== "none") add(criterion.key, filesPerCriterion);
+  }
+  return places;
+}

@@ -1,0 +1,133 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { z } from "zod";
+import { Refusal } from "@/lib/kernel/outcome";
+import type { Change } from "@/lib/server/audit";
+import { type Context, defineCommand } from "@/lib/server/command";
+import { drawNumber } from "@/lib/numbers/writes";
+import { closeWork } from "@/lib/work/writes";
+import { type ApplicationCase, movesOf, planOf } from "../queries/facts";
+import { submittedAnswers } from "../rules";
+import * as schema from "../schema";
+import { type ApplicationMove, applicationWorkflow } from "../workflow";
+import { loadApplication } from "./draft";
+import { advanceApplication, closeStage, personOf, planAhead } from "./progress";
+
+type Act = { applicationId: string; revision: number };
+type MoveContext<I> = Context<I> & { row: ApplicationCase };
+
+/** One line of the application's own lifecycle as a command. */
+function applicationMove<I extends Act>(name: ApplicationMove, input: z.ZodType<I>, effect: (context: MoveContext<I>) => Promise<readonly Change[]>) {
+  return defineCommand({
+    permission: `application.${name}`,
+    sight: "application.read",
+    subjectKind: "application",
+    input,
+    load: loadApplication,
+    execute: async (context: MoveContext<I>) => {
+      const found = context.row;
+      const move = movesOf(context.actor, found, context.now).find(({ permission }) => permission === `application.${name}`);
+      if (!move) throw new Refusal({ kind: "conflict" });
+      if (move.blockers.length > 0) throw new Refusal({ kind: "notNow", blockers: move.blockers });
+      const more = await effect(context);
+      const to = applicationWorkflow.moves[name].to;
+      return {
+        value: { id: found.row.id },
+        changes: [{ field: "Application.status", from: found.row.status, to }, ...more],
+      };
+    },
+  });
+}
+
+/** Keeps what is handed in, word for word, with the hash that goes on the paper. */
+async function keepSubmission({ tx, actor, row: found, now }: MoveContext<Act>): Promise<string> {
+  const answers = submittedAnswers(found.document, found.answers);
+  const evidence = found.row.evidence.map(({ fieldKey, attachment }) => [fieldKey, attachment.id]).sort();
+  const hash = createHash("sha256").update(JSON.stringify([answers, evidence])).digest("hex");
+  const by = personOf(actor);
+  if (by === null) throw new Refusal({ kind: "forbidden" });
+  const ordinal = (found.row.submissions[0]?.ordinal ?? 0) + 1;
+  await tx.submission.create({ data: { applicationId: found.row.id, ordinal, answers, hash, submittedAt: now, submittedById: by }, select: { id: true } });
+  return hash;
+}
+
+async function recommenderPath({ tx, row: { row } }: MoveContext<Act>): Promise<string | null> {
+  if (row.recommenderOrganizationId === null) return null;
+  const { path } = await tx.organization.findUniqueOrThrow({ where: { id: row.recommenderOrganizationId }, select: { path: true } });
+  return path;
+}
+
+export const submitApplication = applicationMove("submit", schema.moveInput, async (context) => {
+  const { tx, input, row: found, now } = context;
+  const number = await drawNumber(tx, found.document.applicationNumber.value, now);
+  await advanceApplication(tx, found, input.revision, now, {
+    status: "inProgress",
+    number,
+    submittedAt: now,
+    recommenderPath: await recommenderPath(context),
+  });
+  const hash = await keepSubmission(context);
+  await closeWork(tx, "application", found.row.id, now);
+  await planAhead(tx, found, planOf(found), now);
+  return [
+    { field: "Application.number", to: number },
+    { field: "Submission.hash", to: hash },
+  ];
+});
+
+export const resubmitApplication = applicationMove("resubmit", schema.moveInput, async (context) => {
+  const { tx, input, row: found, now } = context;
+  const returned = found.row.stages.findLast(({ state }) => state === "returned");
+  if (!returned) throw new Refusal({ kind: "conflict" });
+  await advanceApplication(tx, found, input.revision, now, { status: "inProgress", recommenderPath: await recommenderPath(context) });
+  const hash = await keepSubmission(context);
+  await tx.returnMark.updateMany({ where: { stageId: returned.id, resolvedAt: null }, data: { resolvedAt: now } });
+  await closeWork(tx, "application", found.row.id, now);
+  const plan = planOf(found);
+  const again = found.document.stages.find(({ key }) => key === returned.key)?.resubmitTo === "first" ? 0 : plan.findIndex(({ key }) => key === returned.key);
+  // A route chosen anew may have left the returning stage out; then all stages are worked again.
+  const from = Math.max(again, 0);
+  const later = new Set(plan.slice(from).map(({ key }) => key));
+  await tx.stage.updateMany({ where: { applicationId: found.row.id, state: "passed", key: { in: [...later] } }, data: { state: "superseded" } });
+  await planAhead(tx, found, plan.slice(from), now);
+  return [{ field: "Submission.hash", to: hash }];
+});
+
+/** Ends the open stage with the application; what was done stays readable. */
+async function stopWork({ tx, actor, row: found, now }: MoveContext<Act>, outcome: string, opinion: string | null): Promise<Change[]> {
+  await tx.stage.deleteMany({ where: { applicationId: found.row.id, state: "planned" } });
+  if (found.openStage) return closeStage(tx, found, found.openStage, "superseded", { outcome, opinion, actor, now });
+  await closeWork(tx, "application", found.row.id, now);
+  return [];
+}
+
+export const withdrawApplication = applicationMove("withdraw", schema.moveInput, async (context) => {
+  await advanceApplication(context.tx, context.row, context.input.revision, context.now, { status: "withdrawn" });
+  return stopWork(context, "withdrawn", null);
+});
+
+export const forgoApplication = applicationMove("forgo", schema.commentInput, async (context) => {
+  await advanceApplication(context.tx, context.row, context.input.revision, context.now, { status: "forgone" });
+  return stopWork(context, "forgone", context.input.comment);
+});
+
+/** Nobody answered a return in time (clauses part 5, 4). */
+export const lapseApplication = applicationMove("lapse", schema.moveInput, async (context) => {
+  await advanceApplication(context.tx, context.row, context.input.revision, context.now, { status: "lapsed" });
+  return stopWork(context, "lapsed", null);
+});
+
+/** The city takes a refused application up again, at the stage that refused it. */
+export const reopenApplication = applicationMove("reopen", schema.commentInput, async (context) => {
+  const { tx, input, row: found, now } = context;
+  const refused = found.row.stages.findLast(({ state }) => state === "refused");
+  if (!refused) throw new Refusal({ kind: "conflict" });
+  await advanceApplication(tx, found, input.revision, now, { status: "inProgress" });
+  await tx.decision.updateMany({ where: { applicationId: found.row.id, voidedAt: null }, data: { voidedAt: now } });
+  const plan = planOf(found);
+  const at = plan.findIndex(({ key }) => key === refused.key);
+  await tx.stage.updateMany({ where: { id: refused.id }, data: { state: "superseded" } });
+  await planAhead(tx, found, plan.slice(Math.max(at, 0)), now);
+  return [{ field: "Stage.reopened", to: refused.key }];
+});
+

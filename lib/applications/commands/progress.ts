@@ -1,0 +1,101 @@
+import "server-only";
+import { publicCalendar } from "@/lib/calendar/queries";
+import type { Actor, Role } from "@/lib/kernel/access";
+import { limitEnd } from "@/lib/kernel/dates";
+import { Refusal } from "@/lib/kernel/outcome";
+import type { SchemeDocument, SchemeStage } from "@/lib/schemes/schema";
+import type { Change } from "@/lib/server/audit";
+import type { Tx } from "@/lib/server/db";
+import { closeWork, openWork } from "@/lib/work/writes";
+import type { ApplicationCase, StageRow } from "../queries/facts";
+import type { ApplicationStatus, StageState } from "../workflow";
+
+export const personOf = (actor: Actor) => (actor.kind === "person" ? actor.personId : null);
+
+/** Which organization a stage belongs to. */
+function ownerOf({ row }: ApplicationCase, stage: SchemeStage): string {
+  switch (stage.kind) {
+    case "selfApproval":
+      return row.applicantOrganizationId;
+    case "endorse": {
+      if (row.recommenderOrganizationId === null) throw new Error("an endorsement without a recommender");
+      return row.recommenderOrganizationId;
+    }
+    case "receive":
+      return row.round.receivingOrganizationId;
+    default:
+      return row.round.departmentId ?? row.round.decidingOrganizationId;
+  }
+}
+
+/** City offices receive with their own staff; a federation named by the round has receiving officers (Y9). */
+const cityKinds = new Set(["cityAssociation", "department"]);
+
+function roleFor({ row }: ApplicationCase, kind: SchemeStage["kind"]): Role {
+  if (kind === "selfApproval") return "enterpriseOfficer";
+  if (kind === "endorse") return "townshipOfficer";
+  if (kind === "receive" && !cityKinds.has(row.round.receivingOrganization.kindCode)) return "receivingOfficer";
+  return "cityStaff";
+}
+
+/** Moves the application's status and revision on; a form drawn from an older revision is a conflict. */
+export async function advanceApplication(tx: Tx, found: ApplicationCase, revision: number, now: Date, data: { status?: ApplicationStatus } & Record<string, unknown> = {}): Promise<void> {
+  const { count } = await tx.application.updateMany({
+    where: { id: found.row.id, revision, status: found.row.status },
+    data: { ...data, revision: { increment: 1 }, updatedAt: now },
+  });
+  if (count !== 1) throw new Refusal({ kind: "conflict" });
+}
+
+/** Writes the stages to come behind those that were; opens the first of them. */
+export async function planAhead(tx: Tx, found: ApplicationCase, stages: readonly SchemeStage[], now: Date): Promise<void> {
+  const { id } = found.row;
+  await tx.stage.deleteMany({ where: { applicationId: id, state: "planned" } });
+  const last = await tx.stage.aggregate({ where: { applicationId: id }, _max: { seq: true } });
+  const start = (last._max.seq ?? 0) + 1;
+  await tx.stage.createMany({
+    data: stages.map((stage, i) => ({ applicationId: id, seq: start + i, key: stage.key, kind: stage.kind, organizationId: ownerOf(found, stage) })),
+  });
+  await openNextStage(tx, found, now);
+}
+
+/** Opens the next planned stage and gives its office the work; true while there is one. */
+export async function openNextStage(tx: Tx, found: ApplicationCase, now: Date): Promise<boolean> {
+  const { id } = found.row;
+  const next = await tx.stage.findFirst({ where: { applicationId: id, state: "planned" }, orderBy: { seq: "asc" }, select: { id: true, key: true, organizationId: true } });
+  if (!next) return false;
+  const scheme = stageOf(found.document, next.key);
+  const dueAt = await dueFor(tx, scheme, now);
+  await tx.stage.update({ where: { id: next.id }, data: { state: "open", openedAt: now, dueAt }, select: { id: true } });
+  await openWork(tx, { subjectKind: "application", subjectId: id, purpose: scheme.kind, organizationId: next.organizationId, role: roleFor(found, scheme.kind), openedAt: now, dueAt });
+  return true;
+}
+
+export function stageOf(document: SchemeDocument, key: string): SchemeStage {
+  const stage = document.stages.find((candidate) => candidate.key === key);
+  if (!stage) throw new Error(`stage ${key} is not in the scheme`);
+  return stage;
+}
+
+/** A limit on the office never rolls: it is counted, not shifted (clauses part 5, 2). */
+export async function dueFor(tx: Tx, { dueDays }: { dueDays: SchemeStage["dueDays"] }, now: Date): Promise<Date> {
+  const { days, dayKind } = dueDays.value;
+  return limitEnd(now, days, dayKind, await publicCalendar(tx));
+}
+
+/** Closes the open stage and takes the work from its office. */
+export async function closeStage(
+  tx: Tx,
+  found: ApplicationCase,
+  stage: StageRow,
+  to: StageState,
+  act: { outcome: string; opinion: string | null; actor: Actor; now: Date },
+): Promise<Change[]> {
+  const { count } = await tx.stage.updateMany({
+    where: { id: stage.id, state: stage.state },
+    data: { state: to as StageRow["state"], closedAt: act.now, outcome: act.outcome, opinion: act.opinion, actedById: personOf(act.actor) },
+  });
+  if (count !== 1) throw new Refusal({ kind: "conflict" });
+  await closeWork(tx, "application", found.row.id, act.now);
+  return [{ field: "Stage.state", from: `${stage.key}:${stage.state}`, to: `${stage.key}:${to}` }];
+}

@@ -1,0 +1,285 @@
+import "server-only";
+import type { z } from "zod";
+import { openHome, issuePlaque } from "@/lib/homes/writes";
+import { addMonths, dayOf, toDateColumn } from "@/lib/kernel/dates";
+import { invalid, Refusal } from "@/lib/kernel/outcome";
+import { drawNumber } from "@/lib/numbers/writes";
+import { criteriaOf, type StageKind } from "@/lib/schemes/schema";
+import type { Change } from "@/lib/server/audit";
+import { type Context, defineCommand } from "@/lib/server/command";
+import { closeWork, openWork } from "@/lib/work/writes";
+import { type ApplicationCase, movesOf, planOf, type StageRow } from "../queries/facts";
+import { formTasks, stagesAgainFrom } from "../rules";
+import * as schema from "../schema";
+import { applicationAfterStage, type StageMove, stageWorkflows, type StagePermission, type StageState } from "../workflow";
+import { loadApplication } from "./draft";
+import { advanceApplication, closeStage, dueFor, openNextStage, personOf, planAhead } from "./progress";
+
+type Act = { applicationId: string; revision: number };
+type StageContext<I> = Context<I> & { row: ApplicationCase; stage: StageRow; by: string; to: StageState };
+
+/**
+ * One line of a stage kind's table as a command. Passing opens the next stage, returning and refusing end the stage and move the
+ * application, staying only records.
+ */
+function stageMove<K extends StageKind, I extends Act>(
+  kind: K,
+  name: StageMove<K> & string,
+  input: z.ZodType<I>,
+  effect: (context: StageContext<I>) => Promise<{ opinion?: string | null; changes?: readonly Change[]; handled?: boolean } | void>,
+) {
+  const permission = `application.${kind}.${name}` as StagePermission;
+  const to = (stageWorkflows[kind].moves as Record<string, { to: StageState }>)[name]?.to;
+  if (!to) throw new Error(`${permission} is not in the table`);
+  return defineCommand({
+    permission,
+    sight: "application.read",
+    subjectKind: "application",
+    input,
+    load: loadApplication,
+    execute: async (context: Context<I> & { row: ApplicationCase }) => {
+      const { tx, actor, row: found, now } = context;
+      const stage = found.openStage;
+      const by = personOf(actor);
+      const move = movesOf(actor, found, now).find((candidate) => candidate.permission === permission);
+      if (!move || !stage || by === null) throw new Refusal({ kind: "conflict" });
+      if (move.blockers.length > 0) throw new Refusal({ kind: "notNow", blockers: move.blockers });
+      const after = to in applicationAfterStage ? applicationAfterStage[to as keyof typeof applicationAfterStage] : undefined;
+      await advanceApplication(tx, found, context.input.revision, now, after ? { status: after } : {});
+      const done = (await effect({ ...context, stage, by, to })) ?? {};
+      const changes: Change[] = [...(done.changes ?? [])];
+      if (to !== stage.state && !done.handled) {
+        changes.push(...(await closeStage(tx, found, stage, to, { outcome: name, opinion: done.opinion ?? null, actor, now })));
+        if (to === "passed") await openNextStage(tx, found, now);
+        if (to === "returned") await giveBack(context, now);
+      }
+      if (after) changes.push({ field: "Application.status", from: found.row.status, to: after });
+      return { value: { id: found.row.id }, changes };
+    },
+  });
+}
+
+/** The applicant has it again: until the later of the deadline and the days given (clauses part 5, 4). */
+async function giveBack({ tx, row: found }: { tx: Context<Act>["tx"]; row: ApplicationCase }, now: Date): Promise<void> {
+  const { row, document } = found;
+  const days = await dueFor(tx, { dueDays: document.returnDays }, now);
+  await tx.stage.deleteMany({ where: { applicationId: row.id, state: "planned" } });
+  await openWork(tx, {
+    subjectKind: "application",
+    subjectId: row.id,
+    purpose: "revise",
+    organizationId: row.applicantOrganizationId,
+    role: "enterpriseOfficer",
+    openedAt: now,
+    dueAt: days > row.round.closesAt ? days : row.round.closesAt,
+  });
+}
+
+const returnForRevision = <K extends "selfApproval" | "endorse" | "receive" | "formalReview" | "siteVisit">(kind: K) =>
+  stageMove(kind, "returnForRevision" as StageMove<K> & string, schema.returnInput, async ({ tx, input, row: found, stage }) => {
+    const askable = new Set(["hostKind", "recommender", ...formTasks(found.document, found.answers).flatMap((t) => [...t.fields, ...t.criteria].map(({ key }) => key))]);
+    for (const key of Object.keys(input.m)) if (!askable.has(key)) throw invalid(`m.${key}`, "unknownField");
+    await tx.returnMark.createMany({ data: Object.entries(input.m).map(([fieldKey, reason]) => ({ stageId: stage.id, fieldKey, reason: reason.trim() })) });
+    return { opinion: input.comment, changes: [{ field: "ReturnMark.fields", to: Object.keys(input.m).join(" ") }] };
+  });
+
+const returnToStage = <K extends "endorse" | "receive" | "formalReview" | "siteVisit" | "decision">(kind: K) =>
+  stageMove(kind, "returnToStage" as StageMove<K> & string, schema.returnToStageInput, async (context) => {
+    const { tx, actor, input, row: found, stage, now } = context;
+    const back = stagesAgainFrom(found.row.stages, planOf(found), input.stage);
+    if (!back || input.stage === stage.key) throw invalid("stage", "notChoice");
+    const changes = await closeStage(tx, found, stage, "superseded", { outcome: "returnToStage", opinion: input.comment, actor, now });
+    await tx.stage.updateMany({ where: { applicationId: found.row.id, seq: { in: back.superseded } }, data: { state: "superseded" } });
+    await tx.decision.updateMany({ where: { applicationId: found.row.id, voidedAt: null }, data: { voidedAt: now } });
+    await planAhead(tx, found, back.again, now);
+    return { handled: true, changes: [...changes, { field: "Stage.returnedTo", to: input.stage }] };
+  });
+
+const refuse = <K extends "endorse" | "formalReview" | "siteVisit">(kind: K) =>
+  stageMove(kind, "refuse" as StageMove<K> & string, schema.commentInput, async ({ tx, input, row: found }) => {
+    await tx.stage.deleteMany({ where: { applicationId: found.row.id, state: "planned" } });
+    return { opinion: input.comment };
+  });
+
+export const selfApprovalApprove = stageMove("selfApproval", "approve", schema.opinionInput, async ({ input }) => ({ opinion: input.comment }));
+export const selfApprovalReturn = returnForRevision("selfApproval");
+
+export const endorseRecommend = stageMove("endorse", "recommend", schema.commentInput, async ({ input }) => ({ opinion: input.comment }));
+export const endorseReturn = returnForRevision("endorse");
+export const endorseReturnToStage = returnToStage("endorse");
+export const endorseRefuse = refuse("endorse");
+
+/** Paper at the counter: counted, the stamp looked at, tied to what was submitted last. */
+export const receiveRecordPapers = stageMove("receive", "recordPapers", schema.papersInput, async ({ tx, input, row: found, stage, by, now }) => {
+  if (input.receivedOn > dayOf(now)) throw invalid("receivedOn", "dayAhead");
+  const contentHash = found.row.submissions[0]?.hash;
+  if (contentHash === undefined) throw new Refusal({ kind: "conflict" });
+  await tx.paperReceipt.create({
+    data: {
+      applicationId: found.row.id,
+      stageId: stage.id,
+      copies: input.copies,
+      receivedOn: toDateColumn(input.receivedOn),
+      stampChecked: input.stampChecked,
+      contentHash,
+      receivedById: by,
+      recordedAt: now,
+    },
+    select: { id: true },
+  });
+  return {
+    changes: [
+      { field: "PaperReceipt.copies", to: input.copies },
+      { field: "PaperReceipt.stampChecked", to: input.stampChecked },
+    ],
+  };
+});
+export const receiveConfirm = stageMove("receive", "confirm", schema.opinionInput, async ({ input }) => ({ opinion: input.comment }));
+export const receiveReturn = returnForRevision("receive");
+export const receiveReturnToStage = returnToStage("receive");
+
+export const formalReviewPass = stageMove("formalReview", "pass", schema.opinionInput, async ({ input }) => ({ opinion: input.comment }));
+export const formalReviewReturn = returnForRevision("formalReview");
+export const formalReviewReturnToStage = returnToStage("formalReview");
+export const formalReviewRefuse = refuse("formalReview");
+
+export const siteVisitRecord = stageMove("siteVisit", "recordVisit", schema.visitInput, async ({ tx, input, row: found, stage, by, now }) => {
+  if (input.visitedOn > dayOf(now)) throw invalid("visitedOn", "dayAhead");
+  const names = input.visitors.split("\n").map((name) => name.trim()).filter(Boolean);
+  const keys = criteriaOf(found.document).map(({ key }) => key);
+  const visit = await tx.siteVisit.create({
+    data: {
+      applicationId: found.row.id,
+      stageId: stage.id,
+      visitedOn: toDateColumn(input.visitedOn),
+      checklist: Object.fromEntries(keys.map((key) => [key, Object.hasOwn(input.c, key)])),
+      conclusion: input.conclusion,
+      note: input.note,
+      recordedById: by,
+      recordedAt: now,
+    },
+    select: { id: true },
+  });
+  await tx.siteVisitor.createMany({ data: names.map((name) => ({ visitId: visit.id, name })) });
+  return {
+    changes: [
+      { field: "SiteVisit.conclusion", to: input.conclusion },
+      { field: "SiteVisit.visitors", to: names.length },
+    ],
+  };
+});
+export const siteVisitPass = stageMove("siteVisit", "pass", schema.opinionInput, async ({ input }) => ({ opinion: input.comment }));
+export const siteVisitReturn = returnForRevision("siteVisit");
+export const siteVisitReturnToStage = returnToStage("siteVisit");
+export const siteVisitRefuse = refuse("siteVisit");
+
+/** Passes the work between the office that proposes and the leader who decides. */
+async function handDecision({ tx, row: found, now }: StageContext<Act>, to: "cityLeader" | "cityStaff"): Promise<void> {
+  const { row, openStage } = found;
+  await closeWork(tx, "application", row.id, now);
+  const organizationId = to === "cityLeader" ? row.round.decidingOrganizationId : (row.round.departmentId ?? row.round.decidingOrganizationId);
+  await openWork(tx, {
+    subjectKind: "application",
+    subjectId: row.id,
+    purpose: to === "cityLeader" ? "decide" : "decision",
+    organizationId,
+    role: to,
+    openedAt: now,
+    dueAt: openStage?.dueAt ?? null,
+  });
+}
+
+export const decisionPropose = stageMove("decision", "propose", schema.proposeInput, async (context) => {
+  const { tx, input, row: found, stage, by, now } = context;
+  if (input.metOn > dayOf(now)) throw invalid("metOn", "dayAhead");
+  await tx.decision.create({
+    data: {
+      applicationId: found.row.id,
+      stageId: stage.id,
+      outcome: input.outcome,
+      reason: input.comment,
+      proposedById: by,
+      proposedAt: now,
+      meeting: input.meeting,
+      metOn: toDateColumn(input.metOn),
+      attendees: input.attendees,
+      minutes: input.minutes,
+    },
+    select: { id: true },
+  });
+  await tx.stage.update({ where: { id: stage.id }, data: { state: "proposed" }, select: { id: true } });
+  await handDecision(context, "cityLeader");
+  return { handled: true, changes: [{ field: "Decision.proposed", to: input.outcome }, { field: "Stage.state", from: `${stage.key}:open`, to: `${stage.key}:proposed` }] };
+});
+
+export const decisionTakeBack = stageMove("decision", "takeBack", schema.commentInput, async (context) => {
+  const { tx, input, row: found, stage, now } = context;
+  await tx.decision.updateMany({ where: { applicationId: found.row.id, voidedAt: null }, data: { voidedAt: now } });
+  await tx.stage.update({ where: { id: stage.id }, data: { state: "open", opinion: input.comment }, select: { id: true } });
+  await handDecision(context, "cityStaff");
+  return { handled: true, changes: [{ field: "Decision.voidedAt", to: now }, { field: "Stage.state", from: `${stage.key}:proposed`, to: `${stage.key}:open` }] };
+});
+
+/** The second person's word. Alone in the office, the minutes of the meeting stand for it (T2). */
+async function decide({ tx, input, row: found, by, now }: StageContext<Act & { documentNumber: string | null; minutes: string | null }>) {
+  const proposal = found.openStage?.decisions.find(({ voidedAt }) => voidedAt === null);
+  if (!proposal) throw new Refusal({ kind: "conflict" });
+  const minutes = input.minutes ?? proposal.minutes;
+  if (proposal.proposedById === by && minutes === null) throw invalid("minutes", "required");
+  const { count } = await tx.decision.updateMany({
+    where: { applicationId: found.row.id, voidedAt: null, decidedAt: null },
+    data: { decidedById: by, decidedAt: now, documentNumber: input.documentNumber, minutes },
+  });
+  if (count !== 1) throw new Refusal({ kind: "conflict" });
+  return { opinion: proposal.reason, changes: [{ field: "Decision.outcome", to: proposal.outcome }] as const };
+}
+
+export const decisionApprove = stageMove("decision", "approve", schema.decideInput, decide);
+export const decisionRefuse = stageMove("decision", "refuse", schema.decideInput, async (context) => {
+  const done = await decide(context);
+  await context.tx.stage.deleteMany({ where: { applicationId: context.row.row.id, state: "planned" } });
+  return done;
+});
+export const decisionReturnToStage = returnToStage("decision");
+
+/** Number, plaque and home in one transaction: all of them or none. */
+export const awardPlaque = stageMove("award", "awardPlaque", schema.moveInput, async ({ tx, row: found, by, now }) => {
+  const { row, document, answers } = found;
+  const { honour, home } = document;
+  const said = (key: string | null) => (key !== null && typeof answers[key] === "string" ? answers[key] : null);
+  const homeId = await openHome(
+    tx,
+    row.applicantOrganizationId,
+    {
+      name: said(home.name) ?? row.applicant.name,
+      address: said(home.address) ?? "",
+      hours: said(home.hours) ?? "",
+      phone: said(home.phone),
+      keeper: said(home.keeper),
+      level: honour.homeLevel,
+      category: honour.homeCategory,
+      services: null,
+    },
+    now,
+  );
+  const number = await drawNumber(tx, honour.numberPattern.value, now);
+  const issuedOn = dayOf(now);
+  const months = honour.validMonths.value;
+  await issuePlaque(
+    tx,
+    {
+      number,
+      homeId,
+      applicationId: row.id,
+      title: honour.title.value,
+      issuer: row.round.decidingOrganization.name,
+      holder: row.applicant.name,
+      issuedOn,
+      validTo: months === null ? null : addMonths(issuedOn, months),
+      byId: by,
+    },
+    now,
+  );
+  await tx.application.update({ where: { id: row.id }, data: { status: "awarded" }, select: { id: true } });
+  return { changes: [{ field: "Plaque.number", to: number }, { field: "Application.status", from: row.status, to: "awarded" }] };
+});

@@ -1,0 +1,174 @@
+import "server-only";
+import { grantTable, type Permission } from "@/lib/grants";
+import { type Actor, can, type Subject } from "@/lib/kernel/access";
+import { dayOf } from "@/lib/kernel/dates";
+import { type Move, movesFrom } from "@/lib/kernel/workflow";
+import { schemeDocument, type SchemeDocument, type StageKind } from "@/lib/schemes/schema";
+import type { Reader } from "@/lib/server/db";
+import { applicationScopeSelect, applicationSubject } from "@/lib/server/scope";
+import type { Prisma } from "@/prisma/generated/client";
+import { type Answers, applicationGuards, missingParts, type Missing, planStages, type StageFacts, stageGuards } from "../rules";
+import { applicationWorkflow, stageWorkflows, type ApplicationGuard, type StageGuard } from "../workflow";
+
+const select = {
+  ...applicationScopeSelect,
+  id: true,
+  number: true,
+  status: true,
+  answers: true,
+  revision: true,
+  recommenderOrganizationId: true,
+  updatedAt: true,
+  schemeVersionId: true,
+  schemeVersion: { select: { version: true, document: true } },
+  applicant: { select: { id: true, name: true, path: true, kindCode: true, creditCode: true, hostUnit: { select: { creditCode: true } } } },
+  recommender: { select: { id: true, name: true } },
+  round: {
+    select: {
+      id: true,
+      name: true,
+      opensAt: true,
+      closesAt: true,
+      receivingOrganizationId: true,
+      decidingOrganizationId: true,
+      departmentId: true,
+      receivingOrganization: { select: { name: true, kindCode: true } },
+      decidingOrganization: { select: { name: true } },
+    },
+  },
+  stages: {
+    orderBy: { seq: "asc" },
+    select: {
+      id: true,
+      seq: true,
+      key: true,
+      kind: true,
+      state: true,
+      organizationId: true,
+      openedAt: true,
+      dueAt: true,
+      closedAt: true,
+      outcome: true,
+      opinion: true,
+      organization: { select: { name: true } },
+      marks: { select: { fieldKey: true, reason: true, resolvedAt: true } },
+      visits: { orderBy: { recordedAt: "desc" }, select: { visitedOn: true, conclusion: true, note: true, checklist: true, visitors: { select: { name: true } } } },
+      decisions: {
+        orderBy: { proposedAt: "desc" },
+        select: { outcome: true, reason: true, meeting: true, metOn: true, attendees: true, minutes: true, documentNumber: true, proposedById: true, decidedAt: true, voidedAt: true },
+      },
+      receipts: { orderBy: { recordedAt: "desc" }, select: { copies: true, stampChecked: true, receivedOn: true, contentHash: true } },
+    },
+  },
+  workItems: {
+    where: { closedAt: null },
+    select: { id: true, purpose: true, organizationId: true, role: true, assigneeId: true, openedAt: true, dueAt: true, organization: { select: { name: true } }, assignee: { select: { name: true } } },
+  },
+  evidence: { where: { removedAt: null }, select: { id: true, fieldKey: true, attachment: { select: { id: true, name: true, size: true, contentType: true } } } },
+  submissions: { orderBy: { ordinal: "desc" }, select: { ordinal: true, hash: true, submittedAt: true } },
+} as const satisfies Prisma.ApplicationSelect;
+
+type Row = Prisma.ApplicationGetPayload<{ select: typeof select }>;
+export type StageRow = Row["stages"][number] & { kind: StageKind };
+
+/** Everything the rules look at, read once; the gate and the page see the same. */
+export type ApplicationCase = {
+  row: Row;
+  subject: Subject;
+  document: SchemeDocument;
+  answers: Answers;
+  evidence: ReadonlyMap<string, number>;
+  openStage: StageRow | null;
+  officeOfOne: boolean;
+};
+
+/** The facts of an application. Inside a command the row is locked first; see `lockCase`. */
+export async function loadCase(reader: Reader, id: string): Promise<ApplicationCase | null> {
+  const row = await reader.application.findUnique({ relationLoadStrategy: "join", where: { id }, select });
+  if (!row) return null;
+  const evidence = new Map<string, number>();
+  for (const { fieldKey } of row.evidence) evidence.set(fieldKey, (evidence.get(fieldKey) ?? 0) + 1);
+  const openStage = row.stages.find(({ state }) => state === "open" || state === "proposed") ?? null;
+  return {
+    row,
+    subject: applicationSubject(row),
+    document: schemeDocument.parse(row.schemeVersion.document),
+    answers: row.answers as Answers,
+    evidence,
+    openStage: openStage as StageRow | null,
+    officeOfOne: openStage?.kind === "decision" ? await isOfficeOfOne(reader) : false,
+  };
+}
+
+/** Takes the row's lock before anything is read, so that what the rules see is what is written over. */
+export async function lockCase(reader: Reader, id: string): Promise<ApplicationCase | null> {
+  await reader.$queryRaw`SELECT 1 FROM "Application" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  return loadCase(reader, id);
+}
+
+/** Whether only one person in the city could propose or decide. */
+async function isOfficeOfOne(reader: Reader): Promise<boolean> {
+  const rows = await reader.$queryRaw<{ people: number }[]>`
+    SELECT count(DISTINCT "personId")::int AS people FROM "Membership"
+    WHERE "role" IN ('cityStaff', 'cityLeader') AND ("validTo" IS NULL OR "validTo" > transaction_timestamp())`;
+  return rows[0]?.people === 1;
+}
+
+export const missingOf = ({ document, answers, evidence }: ApplicationCase, now: Date): Missing[] =>
+  missingParts(document, answers, evidence, dayOf(now));
+
+function stageFacts({ row, openStage, officeOfOne, document }: ApplicationCase, actor: Actor): StageFacts {
+  const scheme = document.stages.find(({ key }) => key === openStage?.key);
+  const decision = row.stages.flatMap(({ decisions }) => decisions).find(({ voidedAt }) => voidedAt === null) ?? null;
+  return {
+    papers: openStage?.receipts[0] ?? null,
+    requiredCopies: scheme?.kind === "receive" ? scheme.copies.value : 0,
+    visitConclusion: openStage?.visits[0]?.conclusion ?? null,
+    proposal: decision && decision.decidedAt === null ? decision : null,
+    actorId: actor.kind === "person" ? actor.personId : null,
+    officeOfOne,
+    decisionApproved: decision?.outcome === "approve" && decision.decidedAt !== null,
+    visitsPassed: row.stages.every(({ kind, state }) => kind !== "siteVisit" || state === "passed" || state === "superseded"),
+    earlierStages: row.stages.filter(({ state }) => state === "passed").length,
+  };
+}
+
+export type OpenMove = Move<string, ApplicationGuard | StageGuard> & { permission: Permission; kind: StageKind | null };
+
+/**
+ * The moves open to this actor on this application and its open stage, each with its blockers. The page draws them; the gate accepts only
+ * those without.
+ */
+export function movesOf(actor: Actor, found: ApplicationCase, now: Date): OpenMove[] {
+  const { row, subject, openStage } = found;
+  const may = (permission: Permission) => can(grantTable, actor, permission, subject);
+  const revise = row.workItems.find(({ purpose }) => purpose === "revise");
+  const own = movesFrom(applicationWorkflow, row.status, may, applicationGuards, {
+    now,
+    opensAt: row.round.opensAt,
+    closesAt: row.round.closesAt,
+    missing: row.status === "draft" || row.status === "returned" ? missingOf(found, now).length : 0,
+    revisionUntil: revise?.dueAt ?? null,
+    decided: row.stages.some(({ kind, state }) => kind === "decision" && state === "passed"),
+  }).map((move): OpenMove => ({ ...move, permission: `application.${move.name}`, kind: null }));
+  if (!openStage || row.status !== "inProgress") return own;
+  const { kind, state } = openStage;
+  const workflow = stageWorkflows[kind];
+  const stage = movesFrom<string, string, StageGuard, string, StageFacts>(
+    workflow,
+    state,
+    (permission) => may(permission as Permission),
+    stageGuards,
+    stageFacts(found, actor),
+  ).map((move): OpenMove => ({ ...move, permission: `application.${kind}.${move.name}` as Permission, kind }));
+  return [...stage, ...own];
+}
+
+/** The keys a returned form may change; null: all of them. */
+export function editableKeys({ row }: ApplicationCase): ReadonlySet<string> | null {
+  if (row.status !== "returned") return null;
+  const last = row.stages.findLast(({ state }) => state === "returned");
+  return new Set((last?.marks ?? []).filter(({ resolvedAt }) => resolvedAt === null).map(({ fieldKey }) => fieldKey));
+}
+
+export const planOf = ({ document, answers }: ApplicationCase) => planStages(document, answers);

@@ -1,0 +1,68 @@
+// Pure.
+import { z } from "zod";
+import { checkbox, day, id, optionalText, revision, text, wholeNumber } from "@/lib/kernel/fields";
+import { schemeKey } from "@/lib/schemes/schema";
+
+export const openInput = z.strictObject({ roundId: id() });
+
+/** One page of the form. Its fields are checked against the pinned scheme, not here. */
+export const saveInput = z.strictObject({
+  applicationId: id(),
+  revision: revision(),
+  task: schemeKey,
+  a: z.record(z.string().max(90), z.string({ error: "notText" }).max(20_000, "tooLong")).default({}),
+  /** Which button was pressed. */
+  go: z.enum(["next", "list"]).default("next"),
+});
+
+const act = { applicationId: id(), revision: revision() };
+const comment = text(1000);
+
+export const moveInput = z.strictObject(act);
+export const commentInput = z.strictObject({ ...act, comment });
+export const opinionInput = z.strictObject({ ...act, comment: optionalText(1000) });
+
+/** Which fields to put right and why: "m.<field key>" with the reason. */
+export const returnInput = z.strictObject({
+  ...act,
+  comment,
+  m: z
+    .record(z.string().max(90), z.string({ error: "notText" }).max(500, "tooLong"))
+    .default({})
+    .transform((marks) => Object.fromEntries(Object.entries(marks).filter(([, reason]) => reason.trim() !== "")))
+    .refine((marks) => Object.keys(marks).length > 0, "required"),
+});
+
+export const returnToStageInput = z.strictObject({ ...act, comment, stage: schemeKey });
+
+export const papersInput = z.strictObject({ ...act, copies: wholeNumber(1, 50), receivedOn: day(), stampChecked: checkbox() });
+
+export const visitInput = z.strictObject({
+  ...act,
+  visitedOn: day(),
+  /** One name a line, at least one (Y10). */
+  visitors: text(500),
+  conclusion: z.enum(["passed", "rectify", "failed"], { error: "notChoice" }),
+  note: optionalText(2000),
+  /** Criterion key → seen. */
+  c: z.record(schemeKey, z.literal("on")).default({}),
+});
+
+export const proposeInput = z.strictObject({
+  ...act,
+  outcome: z.enum(["approve", "refuse"], { error: "notChoice" }),
+  comment,
+  meeting: text(100),
+  metOn: day(),
+  attendees: text(500),
+  minutes: optionalText(5000),
+});
+
+export const decideInput = z.strictObject({ ...act, documentNumber: optionalText(60), minutes: optionalText(5000) });
+
+export const attachInput = z.strictObject({
+  applicationId: id(),
+  fieldKey: schemeKey,
+  file: z.strictObject({ name: text(200), contentType: z.string(), size: z.int().min(1), sha256: z.string().length(64), storageKey: z.string() }),
+});
+export const detachInput = z.strictObject({ applicationId: id(), evidenceId: id(), task: schemeKey });
