@@ -48,13 +48,6 @@ export const grants = {
   system: {
     "application.read": ["city"],
     "application.lapse": ["city"],
-    "organization.read": ["city"],
-    "organization.create": ["city"],
-    "scheme.read": ["city"],
-    "scheme.import": ["city"],
-    "scheme.publish": ["city"],
-    "round.open": ["city"],
-    "setting.change": ["city"],
   },
   scientist: {
     ...self,

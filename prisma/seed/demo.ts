@@ -1,0 +1,332 @@
+// The demonstration city: invented, with a real city's shape. Everything in it is made through the commands, at days before the loading.
+import { readFileSync } from "node:fs";
+import { acceptInvitation, inviteCity, inviteOfficer, inviteSystem, register, setUp, signIn } from "@/lib/accounts/commands";
+import { attachEvidence, openApplication, saveApplication } from "@/lib/applications/commands/draft";
+import { submitApplication } from "@/lib/applications/commands/lifecycle";
+import * as stages from "@/lib/applications/commands/stages";
+import { formTasks } from "@/lib/applications/rules";
+import type { Actor, Role } from "@/lib/kernel/access";
+import { addDays, dayOf } from "@/lib/kernel/dates";
+import type { Outcome } from "@/lib/kernel/outcome";
+import { createOrganization } from "@/lib/organizations/commands";
+import { checkCharacter } from "@/lib/organizations/rules";
+import { importScheme, openRound, publishScheme } from "@/lib/schemes/commands";
+import { schemeDocument, type SchemeDocument } from "@/lib/schemes/schema";
+import { readNow } from "@/lib/server/clock";
+import { type Command, runCommand } from "@/lib/server/command";
+import { db } from "@/lib/server/db";
+import { hashToken, newToken } from "@/lib/server/secrets";
+import { actorOf } from "@/lib/server/session";
+import { keepFile } from "@/lib/server/storage";
+
+export const demoPassword = "linjiang-2026";
+
+type Account = { phone: string; name: string; role: Role; organization: string; note: string };
+const account = (phone: string, name: string, role: Role, organization: string, note: string): Account => ({ phone, name, role, organization, note });
+
+/** Numbers of a range that no carrier assigns. */
+export const accounts = [
+  account("13800000001", "周慎", "securityAdmin", "city", "安全管理员"),
+  account("13800000002", "韩立", "systemAdmin", "city", "系统管理员"),
+  account("13800000003", "许明察", "auditor", "city", "审计管理员"),
+  account("13800000011", "沈嘉禾", "cityStaff", "academic", "市科协经办"),
+  account("13800000012", "何文博", "cityStaff", "academic", "市科协经办"),
+  account("13800000021", "顾长河", "cityLeader", "city", "市科协负责人"),
+  account("13800000031", "林晓雯", "townshipOfficer", "highTechZone", "高新区科协"),
+  account("13800000032", "罗江", "townshipOfficer", "jiangbei", "江北街道科协"),
+  account("13800000041", "孟可", "receivingOfficer", "federation", "市企业科协联合会（收件）"),
+  account("13800000051", "陈淑敏", "enterpriseOfficer", "pharmaAssociation", "新纪元制药科协经办"),
+  account("13800000052", "赵铁生", "enterpriseOfficer", "bearingAssociation", "精工轴承科协经办"),
+  account("13800000053", "郑量", "enterpriseOfficer", "sensorAssociation", "量衡传感科协经办"),
+  account("13800000054", "杨帆", "enterpriseOfficer", "school", "市第二中学经办"),
+  account("13800000055", "苏园", "enterpriseOfficer", "park", "生物医药产业园经办"),
+  account("13800000056", "唐环", "enterpriseOfficer", "labAssociation", "环科检测科协经办"),
+  account("13800000057", "白荷", "enterpriseOfficer", "seedCompany", "青禾种业经办"),
+  account("13800000071", "龑㛃", "expert", "city", "考察专家"),
+] as const;
+const scientist = { phone: "13800000061", name: "李云帆", note: "科技工作者" };
+
+export function demoAccounts(): string {
+  const lines = [...accounts, scientist].map(({ phone, name, note }) => `  ${phone}  ${name}　${note}`);
+  return `演示账号（密码都是 ${demoPassword}）：\n${lines.join("\n")}\n`;
+}
+
+function must<V>(outcome: Outcome<V>): V {
+  if (!outcome.ok) throw new Error(`the demonstration city: ${JSON.stringify(outcome.problem)}`);
+  return outcome.value;
+}
+const act = async <I, R, V>(command: Command<I, R, V>, actor: Actor, input: unknown): Promise<V> => must(await runCommand(command, actor, input));
+
+/** Puts the demonstration's clock so many days before today. */
+async function daysBefore(days: number): Promise<void> {
+  const value = { shift: -days * 86_400_000 };
+  await db().setting.upsert({ where: { key: "clock" }, create: { key: "clock", value }, update: { value } });
+}
+
+async function as(phone: string): Promise<Actor> {
+  const entered = await act(signIn, { kind: "visitor" }, { phone, password: demoPassword });
+  if (!entered.ok) throw new Error(`the demonstration account ${phone} cannot sign in`);
+  return actorOf(entered.token);
+}
+const actorNamed = (note: string) => as([...accounts, scientist].find((a) => a.note === note)?.phone ?? "");
+
+const ids = new Map<string, string>();
+const idOf = (key: string): string => {
+  const id = ids.get(key);
+  if (!id) throw new Error(`no organization ${key}`);
+  return id;
+};
+
+type Org = { key: string; name: string; kind: string; parent: string; code?: string; host?: string };
+const organizations: Org[] = [
+  { key: "academic", name: "学会学术部", kind: "department", parent: "city" },
+  { key: "federation", name: "临江市企业科协联合会", kind: "enterpriseFederation", parent: "city" },
+  { key: "mechanics", name: "临江市机械工程学会", kind: "society", parent: "city" },
+  { key: "highTechZone", name: "高新区科协", kind: "zoneAssociation", parent: "city" },
+  { key: "jiangbei", name: "江北街道科协", kind: "streetAssociation", parent: "city" },
+  { key: "chengdong", name: "城东街道科协", kind: "streetAssociation", parent: "city" },
+  { key: "yunling", name: "云岭镇科协", kind: "townshipAssociation", parent: "city" },
+  { key: "lingang", name: "临港经开区科协", kind: "zoneAssociation", parent: "city" },
+  { key: "pharma", name: "临江新纪元制药有限公司", kind: "enterprise", parent: "highTechZone", code: "91439900MA0A0B001" },
+  { key: "pharmaAssociation", name: "临江新纪元制药有限公司科学技术协会", kind: "enterpriseAssociation", parent: "highTechZone", host: "pharma" },
+  { key: "bearing", name: "临江精工轴承股份有限公司", kind: "enterprise", parent: "jiangbei", code: "91439900MA0A0B002" },
+  { key: "bearingAssociation", name: "临江精工轴承股份有限公司科学技术协会", kind: "enterpriseAssociation", parent: "jiangbei", host: "bearing" },
+  { key: "sensor", name: "临江量衡传感技术有限公司", kind: "enterprise", parent: "highTechZone", code: "91439900MA0A0B003" },
+  { key: "sensorAssociation", name: "临江量衡传感技术有限公司科学技术协会", kind: "enterpriseAssociation", parent: "highTechZone", host: "sensor" },
+  { key: "lab", name: "临江环科检测股份有限公司", kind: "enterprise", parent: "highTechZone", code: "91439900MA0A0B004" },
+  { key: "labAssociation", name: "临江环科检测股份有限公司科学技术协会", kind: "enterpriseAssociation", parent: "highTechZone", host: "lab" },
+  { key: "seedCompany", name: "临江青禾种业科技有限公司", kind: "enterprise", parent: "yunling", code: "91439900MA0A0B005" },
+  { key: "school", name: "临江市第二中学", kind: "publicUnit", parent: "jiangbei", code: "12439900MB0A0B006" },
+  { key: "park", name: "高新区生物医药产业园", kind: "park", parent: "highTechZone", code: "91439900MA0A0B007" },
+  { key: "museum", name: "临江市科技馆", kind: "publicUnit", parent: "city", code: "12439900MB0A0B008" },
+];
+
+export async function loadDemo(): Promise<void> {
+  await daysBefore(40);
+  await setUpCity();
+  await inviteEverybody();
+  await loadSchemes();
+  await playApplications();
+  await db().setting.delete({ where: { key: "clock" } });
+  await db().session.updateMany({ where: { revokedAt: null }, data: { revokedAt: await readNow(db()) } });
+  await db().setting.create({ data: { key: "demoLoaded", value: true } });
+}
+
+async function setUpCity(): Promise<void> {
+  const now = await readNow(db());
+  const token = newToken();
+  await db().oneTimeToken.create({ data: { purpose: "setup", hash: hashToken(token), createdAt: now, expiresAt: new Date(now.getTime() + 3_600_000) } });
+  const { name, phone } = accounts[0];
+  await act(setUp, { kind: "visitor" }, { token, cityName: "临江市", associationName: "临江市科学技术协会", name, phone, password: demoPassword });
+  await db().setting.update({
+    where: { key: "city" },
+    data: {
+      value: {
+        name: "临江市",
+        association: "临江市科学技术协会",
+        hotline: "6655 0101",
+        hours: "工作日 8:30–12:00，14:00–17:30",
+        address: "临江市江北街道学府路 18 号科技大楼 6 层",
+        postcode: "000000",
+        department: "学会学术部（维权办公室）",
+        icp: "某ICP备00000000号",
+        police: "某公网安备 00000000000000号",
+        siteCode: "0000000000",
+      },
+    },
+  });
+  const root = await db().organization.findFirstOrThrow({ where: { parentId: null }, select: { id: true } });
+  ids.set("city", root.id);
+}
+
+async function invite(by: Actor, command: typeof inviteOfficer, { phone, name, role, organization }: Account): Promise<void> {
+  const { code } = await act(command, by, { organizationId: idOf(organization), role, name, phone });
+  await act(acceptInvitation, { kind: "visitor" }, { code, password: demoPassword });
+}
+
+async function inviteEverybody(): Promise<void> {
+  const security = await actorNamed("安全管理员");
+  const of = (...roles: Role[]) => accounts.filter(({ role, phone }) => roles.includes(role) && phone !== accounts[0].phone);
+  for (const person of of("systemAdmin", "auditor")) await invite(security, inviteSystem, person);
+  const system = await actorNamed("系统管理员");
+  for (const { key, name, kind, parent, code, host } of organizations) {
+    const input = { name, kindCode: kind, parentId: idOf(parent), creditCode: code ? code + checkCharacter(code) : "", hostUnitId: host ? idOf(host) : "", phone: "" };
+    ids.set(key, (await act(createOrganization, system, input)).id);
+  }
+  for (const person of of("cityStaff", "cityLeader")) await invite(system, inviteCity, person);
+  const staff = await actorNamed("市科协经办");
+  for (const person of of("townshipOfficer", "receivingOfficer", "enterpriseOfficer", "expert")) await invite(staff, inviteOfficer, person);
+  // One person, two hats: the firm and its association.
+  const both = accounts.find(({ phone }) => phone === "13800000051");
+  if (both) {
+    const { code } = await act(inviteOfficer, staff, { organizationId: idOf("pharma"), role: both.role, name: both.name, phone: both.phone });
+    await act(acceptInvitation, await as(both.phone), { code });
+  }
+  await act(register, { kind: "visitor" }, { ...{ name: scientist.name, phone: scientist.phone }, password: demoPassword, agree: "on" });
+}
+
+const rounds = new Map<string, { roundId: string; document: SchemeDocument }>();
+
+async function loadSchemes(): Promise<void> {
+  const staff = await actorNamed("市科协经办");
+  const today = dayOf(await readNow(db()));
+  for (const [code, name, receiving] of [
+    ["yiyang2024", "科技工作者之家创建（益阳办法）", "federation"],
+    ["kunshan2024", "企业科协“科技工作者之家”认定（昆山办法）", "academic"],
+    ["linjiang2026", "“八有”科技工作者之家创建（临江办法）", "academic"],
+  ] as const) {
+    const text = readFileSync(new URL(`schemes/${code}.json`, import.meta.url), "utf8");
+    const { id: versionId } = await act(importScheme, staff, { document: text });
+    await act(publishScheme, staff, { versionId });
+    const { id: roundId } = await act(openRound, staff, {
+      versionId,
+      name,
+      opensOn: addDays(today, -1),
+      lastDay: addDays(today, 62),
+      receivingOrganizationId: idOf(receiving),
+      decidingOrganizationId: idOf("city"),
+      departmentId: idOf("academic"),
+    });
+    rounds.set(code, { roundId, document: schemeDocument.parse(JSON.parse(text)) });
+  }
+}
+
+/** A page that says it is a sample, as evidence. */
+const samplePdf = new TextEncoder().encode(
+  "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n",
+);
+
+type Facts = Record<string, string>;
+
+/** Fills every page of the form; a page's ticks and points come from the scheme, the rest from `facts`. */
+async function apply(phone: string, code: string, hostKind: string, recommender: string | null, facts: Facts): Promise<{ id: string; officer: Actor }> {
+  const round = rounds.get(code);
+  if (!round) throw new Error(`no round ${code}`);
+  const officer = await as(phone);
+  const { id } = await act(openApplication, officer, { roundId: round.roundId });
+  const answers = { hostKind };
+  for (const task of formTasks(round.document, answers)) {
+    const a: Facts = {};
+    if (task.kind === "host") Object.assign(a, { hostKind, recommender: recommender === null ? "" : idOf(recommender) });
+    for (const field of task.fields) {
+      if (field.kind === "file") await attach(officer, id, field.key, `${field.label}.pdf`);
+      else a[field.key] = field.kind === "declaration" ? "on" : (facts[field.key] ?? "");
+    }
+    for (const criterion of task.criteria) {
+      a[criterion.key] = criterion.kind === "checklist" ? "on" : String((criterion.cap.value * 0.85) / 100);
+      if (criterion.evidence !== "none") await attach(officer, id, criterion.key, `${criterion.name}.pdf`);
+    }
+    await act(saveApplication, officer, { applicationId: id, revision: String(await revisionOf(id)), task: task.key, a });
+  }
+  return { id, officer };
+}
+
+async function attach(officer: Actor, applicationId: string, fieldKey: string, name: string): Promise<void> {
+  const stored = await keepFile(samplePdf);
+  await act(attachEvidence, officer, { applicationId, fieldKey, file: { ...stored, name, contentType: "application/pdf" } });
+}
+
+const revisionOf = async (id: string) => (await db().application.findUniqueOrThrow({ where: { id }, select: { revision: true } })).revision;
+const move = async <I, R, V>(command: Command<I, R, V>, note: string, id: string, more: object = {}) =>
+  act(command, await actorNamed(note), { applicationId: id, revision: await revisionOf(id), ...more });
+const submit = async (id: string, officer: Actor) => act(submitApplication, officer, { applicationId: id, revision: await revisionOf(id) });
+
+async function receive(note: string, id: string, copies: number): Promise<void> {
+  const today = dayOf(await readNow(db()));
+  await move(stages.receiveRecordPapers, note, id, { copies: String(copies), receivedOn: today, stampChecked: "on" });
+  await move(stages.receiveConfirm, note, id);
+}
+
+async function visit(id: string): Promise<void> {
+  const today = dayOf(await readNow(db()));
+  await move(stages.siteVisitRecord, "市科协经办", id, { visitedOn: today, visitors: "沈嘉禾\n何文博", conclusion: "passed", note: "场地、设施与申报一致，开放时间已上墙。" });
+  await move(stages.siteVisitPass, "市科协经办", id);
+}
+
+async function decideAndAward(id: string): Promise<void> {
+  const today = dayOf(await readNow(db()));
+  await move(stages.decisionPropose, "市科协经办", id, {
+    outcome: "approve",
+    comment: "材料齐全，条件符合，建议授牌。",
+    meeting: "市科协党组会议",
+    metOn: today,
+    attendees: "顾长河、沈嘉禾、何文博",
+  });
+  await move(stages.decisionApprove, "市科协负责人", id, { documentNumber: "临科协发〔2026〕31号" });
+  await move(stages.awardPlaque, "市科协经办", id);
+}
+
+async function playApplications(): Promise<void> {
+  await daysBefore(36);
+  const bearing = await apply("13800000052", "kunshan2024", "enterpriseAssociation", "jiangbei", {
+    homeName: "精工轴承科技工作者之家",
+    address: "临江市江北街道滨江大道 66 号研发楼 3 层",
+    hours: "周一至周五 9:00–17:30，周六 9:00–12:00",
+    phone: "0000-66552201",
+    keeper: "赵铁生",
+    facilities: "会议室 2 间、图书角 1 处（科技书刊 460 册）、电脑 8 台、投影和音响各 1 套、成果展示栏 12 米。",
+  });
+  await submit(bearing.id, bearing.officer);
+  const park = await apply("13800000055", "yiyang2024", "park", null, {
+    managingDepartment: "高新区管委会产业发展局",
+    route: "self",
+    homeName: "生物医药产业园科技工作者之家",
+    address: "高新区生物医药产业园 A 座 1 层",
+    hours: "每天 8:30–20:00",
+    phone: "0000-66552305",
+    keeper: "苏园",
+    facilities: "共享会议室 3 间、路演厅 1 个、书刊 800 册、网络和音响齐备。",
+  });
+  await submit(park.id, park.officer);
+  await move(stages.selfApprovalApprove, "生物医药产业园经办", park.id, { comment: "园区管理办公室同意申报。" });
+
+  await daysBefore(30);
+  await move(stages.endorseRecommend, "江北街道科协", bearing.id, { comment: "场地、设施与申报一致，活动正常，同意推荐。" });
+  await receive("市企业科协联合会（收件）", park.id, 3);
+
+  await daysBefore(24);
+  await receive("市科协经办", bearing.id, 1);
+  await visit(park.id);
+
+  await daysBefore(18);
+  await decideAndAward(bearing.id);
+  await decideAndAward(park.id);
+
+  await daysBefore(6);
+  const school = await apply("13800000054", "yiyang2024", "other", "jiangbei", {
+    headcount: "146",
+    route: "recommender",
+    homeName: "临江二中科技工作者之家",
+    address: "临江市江北街道文昌路 9 号图书馆 2 层",
+    hours: "周一至周五 16:30–20:00，周末 9:00–17:00",
+    phone: "0000-66552408",
+    keeper: "杨帆",
+    facilities: "研讨室 2 间、科技期刊 62 种、电脑 20 台、天文观测台 1 座、科普展廊 30 米。",
+  });
+  await submit(school.id, school.officer);
+
+  await daysBefore(4);
+  await move(stages.endorseRecommend, "江北街道科协", school.id, { comment: "学校重视，教师科研活动经常，同意推荐。" });
+  await receive("市企业科协联合会（收件）", school.id, 3);
+  const lab = await apply("13800000056", "linjiang2026", "association", "highTechZone", {
+    homeName: "环科检测科技工作者之家",
+    address: "高新区检测路 12 号 2 号楼",
+    hours: "周一至周五 8:30–17:30",
+    phone: "0000-66552516",
+    keeper: "唐环",
+    facilities: "会议室 1 间、实验开放平台 1 个、电脑 4 台、展示栏 6 米。",
+  });
+  await submit(lab.id, lab.officer);
+
+  await daysBefore(3);
+  await receive("市科协经办", lab.id, 1);
+  const sensor = await apply("13800000053", "kunshan2024", "enterpriseAssociation", "highTechZone", {
+    homeName: "量衡传感科技工作者之家",
+    address: "高新区创新路 108 号 B 栋 5 层",
+    hours: "周一至周五 9:00–18:00",
+    phone: "0000-66552619",
+    keeper: "郑量",
+    facilities: "会议室 1 间、传感器展示间 1 间、书刊 210 册、电脑 6 台。",
+  });
+  await submit(sensor.id, sensor.officer);
+}
