@@ -7,7 +7,7 @@ import { ErrorSummary } from "../ui/error-summary";
 import { Note } from "../ui/note";
 import { type Bound, FormContext } from "./context";
 import type { FormAction, FormState, FormValues } from "./state";
-import { fieldMessage, problemMessage, type Words } from "./words";
+import { fieldMessage, type Labels, lookUp, problemMessage, type Words } from "./words";
 
 type Props = {
   /** a server action taking (state, data) */
@@ -15,6 +15,8 @@ type Props = {
   initial?: FormState;
   /** the form's own words for the server's codes; see words.ts */
   words?: Words;
+  /** field name → label, for the fields and for the summary of errors */
+  labels?: Labels;
   /** one per rendering of the form; equal posts give one row */
   idempotencyKey?: string;
   /** prefix of the fields' ids; needed only where a page has several forms */
@@ -30,6 +32,7 @@ type Props = {
 };
 
 const idle: FormState = { status: "idle" };
+const none: Readonly<Record<string, string>> = {};
 
 /** In the browser a lost connection or a broken server must not throw the page away with what was typed on it. */
 function kept(action: FormAction): FormAction {
@@ -60,7 +63,8 @@ function echo(data: FormData): FormValues {
 export function ActionForm({
   action,
   initial = idle,
-  words = {},
+  words = none,
+  labels = none,
   idempotencyKey,
   id = "form",
   hidden,
@@ -92,19 +96,20 @@ export function ActionForm({
   const bound = useMemo<Bound>(
     () => ({
       idOf: (name) => `${id}-${name}`,
-      errorsOf: (name) => problem?.fields?.[name]?.map((code) => fieldMessage(words, name, code)),
+      labelOf: (name) => lookUp(labels, name),
+      errorsOf: (name, label) => problem?.fields?.[name]?.map((code) => fieldMessage(words, label, name, code)),
       typed: (name) => values?.[name],
       cameBack: values !== null,
       pending,
     }),
-    [id, problem, values, words, pending],
+    [id, problem, values, words, labels, pending],
   );
 
   return (
     <form action={send} onSubmit={submit} className={className ?? "stack-5"} noValidate aria-busy={pending || undefined}>
       {idempotencyKey && <input type="hidden" name="idempotencyKey" value={idempotencyKey} />}
       {hidden && Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-      {state.status === "problem" && <Summary state={state} words={words} id={id} />}
+      {state.status === "problem" && <Summary state={state} words={words} labels={labels} id={id} />}
       {state.status === "done" && done && (
         <Note tone="ok" live>
           {done}
@@ -126,12 +131,22 @@ function turn(state: object): number {
   return drawn;
 }
 
-function Summary({ state, words, id }: { state: Extract<FormState, { status: "problem" }>; words: Words; id: string }) {
+function Summary({
+  state,
+  words,
+  labels,
+  id,
+}: {
+  state: Extract<FormState, { status: "problem" }>;
+  words: Words;
+  labels: Labels;
+  id: string;
+}) {
   const { problem } = state;
   const fields = Object.entries(problem.fields ?? {});
   const items = fields.flatMap(([name, codes]) =>
     codes.map((code) => ({
-      message: fieldMessage(words, name, code),
+      message: fieldMessage(words, lookUp(labels, name), name, code),
       href: name === "" || name === "form" ? undefined : (`#${id}-${name}` as const),
     })),
   );

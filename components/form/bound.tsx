@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import {
   Checkbox,
   CheckboxGroup,
@@ -22,12 +23,16 @@ import {
 } from "../ui/field";
 import { useForm } from "./context";
 
-/** Fields of an ActionForm: each finds its error and what was typed by its name. `initial` is what stands there at first. */
-type Free<P> = Omit<P, "id" | "errors" | "defaultValue" | "defaultChecked" | "value">;
+/**
+ * Fields of an ActionForm: each finds its error and what was typed by its name, and its label too where the form has labels.
+ * `initial` is what stands there at first.
+ */
+type Free<P> = Omit<P, "id" | "errors" | "defaultValue" | "defaultChecked" | "value" | "label"> & { label?: ReactNode };
 
-function useField(name: string) {
+function useField({ name, label }: { name: string; label?: ReactNode }) {
   const form = useForm();
-  return { id: form.idOf(name), errors: form.errorsOf(name) };
+  const text = form.labelOf(name) ?? (typeof label === "string" ? label : undefined);
+  return { id: form.idOf(name), label: label ?? text ?? name, errors: form.errorsOf(name, text) };
 }
 
 function useText(name: string, initial: string | undefined): string | undefined {
@@ -47,40 +52,40 @@ function useTicked(name: string, initial: readonly string[] | undefined): readon
 export function BoundText({ initial, ...rest }: Free<TextFieldProps> & { initial?: string }) {
   const value = useText(rest.name, initial);
   // A password is typed again after a problem; it never travels back.
-  return <TextField {...rest} {...useField(rest.name)} defaultValue={rest.type === "password" ? undefined : value} />;
+  return <TextField {...rest} {...useField(rest)} defaultValue={rest.type === "password" ? undefined : value} />;
 }
 
 export function BoundTextArea({ initial, ...rest }: Free<TextAreaProps> & { initial?: string }) {
-  return <TextArea {...rest} {...useField(rest.name)} defaultValue={useText(rest.name, initial)} />;
+  return <TextArea {...rest} {...useField(rest)} defaultValue={useText(rest.name, initial)} />;
 }
 
 export function BoundSelect({ initial, ...rest }: Free<SelectFieldProps> & { initial?: string }) {
   const value = useText(rest.name, initial);
   // The key: React does not move a select to a new default by itself.
-  return <SelectField key={value ?? ""} {...rest} {...useField(rest.name)} defaultValue={value} />;
+  return <SelectField key={value ?? ""} {...rest} {...useField(rest)} defaultValue={value} />;
 }
 
 export function BoundRadio({ initial, ...rest }: Free<RadioCardsProps> & { initial?: string }) {
-  return <RadioCards {...rest} {...useField(rest.name)} defaultValue={useText(rest.name, initial)} />;
+  return <RadioCards {...rest} {...useField(rest)} defaultValue={useText(rest.name, initial)} />;
 }
 
 export function BoundCheckbox({ initial, value = "on", ...rest }: Free<CheckboxProps> & { initial?: boolean; value?: string }) {
   const ticked = useTicked(rest.name, initial ? [value] : undefined);
-  return <Checkbox {...rest} {...useField(rest.name)} value={value} defaultChecked={ticked?.includes(value)} />;
+  return <Checkbox {...rest} {...useField(rest)} value={value} defaultChecked={ticked?.includes(value)} />;
 }
 
 export function BoundCheckboxGroup({ initial, ...rest }: Free<CheckboxGroupProps> & { initial?: readonly string[] }) {
-  return <CheckboxGroup {...rest} {...useField(rest.name)} defaultValue={useTicked(rest.name, initial)} />;
+  return <CheckboxGroup {...rest} {...useField(rest)} defaultValue={useTicked(rest.name, initial)} />;
 }
 
 export function BoundDate({ initial, ...rest }: Free<DateFieldProps> & { initial?: string }) {
-  return <DateField {...rest} {...useField(rest.name)} defaultValue={useText(rest.name, initial)} />;
+  return <DateField {...rest} {...useField(rest)} defaultValue={useText(rest.name, initial)} />;
 }
 
 export function BoundNumber({ initial, ...rest }: Free<NumberFieldProps> & { initial?: string }) {
-  return <NumberField {...rest} {...useField(rest.name)} defaultValue={useText(rest.name, initial)} />;
+  return <NumberField {...rest} {...useField(rest)} defaultValue={useText(rest.name, initial)} />;
 }
 
 export function BoundFile(props: Free<FileFieldProps>) {
-  return <FileField {...props} {...useField(props.name)} />;
+  return <FileField {...props} {...useField(props)} />;
 }

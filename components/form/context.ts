@@ -5,7 +5,8 @@ import { createContext, useContext } from "react";
 export type Bound = {
   /** unique on the page, so that two forms may have a field of the same name */
   idOf(name: string): string;
-  errorsOf(name: string): readonly string[] | undefined;
+  labelOf(name: string): string | undefined;
+  errorsOf(name: string, label: string | undefined): readonly string[] | undefined;
   /** what was typed, if the form came back */
   typed(name: string): string | string[] | undefined;
   cameBack: boolean;

@@ -1,14 +1,19 @@
 import { zh } from "@/lib/text/ui";
 
 /** The form's own words for codes: "area.required", or "required" for all fields, or "rows.*.name.required" for a repeated part. */
-export type Words = Record<string, string>;
+export type Words = Readonly<Record<string, string>>;
 
-function lookUp(words: Words, key: string): string | undefined {
-  return words[key] ?? words[key.replace(/\.\d+(?=\.)/g, ".*")];
+/** Field name → label. Given to the form, they are used for its fields and in its error summary alike. */
+export type Labels = Readonly<Record<string, string>>;
+
+/** "rows.3.name" is worded once, as "rows.*.name". */
+export function lookUp(words: Words, key: string): string | undefined {
+  return words[key] ?? words[key.replace(/\.\d+(?=\.|$)/g, ".*")];
 }
 
-export function fieldMessage(words: Words, field: string, code: string): string {
-  return lookUp(words, `${field}.${code}`) ?? words[code] ?? zh.fields[code] ?? zh.fieldProblem;
+export function fieldMessage(words: Words, label: string | undefined, field: string, code: string): string {
+  const sentence = lookUp(words, `${field}.${code}`) ?? words[code] ?? zh.fields[code] ?? zh.fieldProblem;
+  return sentence.replaceAll("{label}", label ?? zh.thisField);
 }
 
 export function problemMessage(words: Words, kind: string): string {

@@ -80,7 +80,13 @@ export function DeskShell({
                 <>
                   <h2>{zh.desk.switchTo}</h2>
                   {others.map((other) => (
-                    <ActionForm key={other.id} action={switchTo} id={`switch-${other.id}`} hidden={{ membershipId: other.id }}>
+                    <ActionForm
+                      key={other.id}
+                      action={switchTo}
+                      id={`switch-${other.id}`}
+                      className="block"
+                      hidden={{ membershipId: other.id }}
+                    >
                       <button type="submit">
                         <Icon of={ArrowLeftRight} />
                         {other.label}
@@ -103,7 +109,7 @@ export function DeskShell({
                 <Icon of={ExternalLink} />
                 {zh.desk.publicSite}
               </Anchor>
-              <ActionForm action={signOut} id="sign-out">
+              <ActionForm action={signOut} id="sign-out" className="block">
                 <button type="submit">
                   <Icon of={LogOut} />
                   {zh.desk.signOut}

@@ -9,8 +9,8 @@ import { Emblem } from "./emblem";
 import { Menu, NavLink } from "./here";
 import { ElderBar, ElderSwitch, HighSwitch } from "./view-switch";
 
-const places: readonly { href: Route; label: string }[] = [
-  { href: "/" as Route, label: zh.nav.home },
+const places: readonly { href: Route; label: string; exact?: boolean }[] = [
+  { href: "/" as Route, label: zh.nav.home, exact: true },
   { href: "/rounds" as Route, label: zh.nav.rounds },
   { href: "/homes" as Route, label: zh.nav.homes },
   { href: "/verify" as Route, label: zh.nav.verify },
@@ -27,15 +27,17 @@ function telephone(number: string): string {
 export function SiteShell({ city, view, children }: { city: City; view: View; children: ReactNode }) {
   return (
     <div className="shell">
-      <Strip city={city} view={view} />
-      <ElderBar city={city} />
-      <Masthead city={city} view={view} />
+      <header>
+        <Strip city={city} view={view} />
+        <ElderBar city={city} />
+        <Masthead city={city} view={view} />
+      </header>
       <nav className="nav" aria-label={zh.mainNav}>
         <div className="wrap">
           <ul>
             {places.map((place) => (
               <li key={place.href}>
-                <NavLink href={place.href} exact={place.href === "/"}>
+                <NavLink href={place.href} exact={place.exact}>
                   {place.label}
                 </NavLink>
               </li>
@@ -73,7 +75,7 @@ function Strip({ city, view }: { city: City; view: View }) {
 
 function Masthead({ city, view }: { city: City; view: View }) {
   return (
-    <header className="mast">
+    <div className="mast">
       <div className="wrap">
         <Link className="brand" href={"/" as Route} prefetch={false}>
           <Emblem />
@@ -108,7 +110,7 @@ function Masthead({ city, view }: { city: City; view: View }) {
           >
             <nav className="menu-list" aria-label={zh.mainNav}>
               {places.map((place) => (
-                <NavLink key={place.href} href={place.href} exact={place.href === "/"}>
+                <NavLink key={place.href} href={place.href} exact={place.exact}>
                   {place.label}
                 </NavLink>
               ))}
@@ -121,7 +123,7 @@ function Masthead({ city, view }: { city: City; view: View }) {
           </Menu>
         </div>
       </div>
-    </header>
+    </div>
   );
 }
 

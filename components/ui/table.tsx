@@ -10,6 +10,8 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode;
   /** figures: right, never wrapped */
   num?: boolean;
+  /** short values that must not break, such as "8 / 8" */
+  tight?: boolean;
   /** the row's own name; takes the whole width of a phone card */
   main?: boolean;
   /** the label printed before the value on a phone card, where there is no head row */
@@ -63,7 +65,7 @@ export function Table<Row>({
                     key={place}
                     role={column.main ? "rowheader" : "cell"}
                     scope={column.main ? "row" : undefined}
-                    className={column.num ? "num" : undefined}
+                    className={column.num ? "num" : column.tight ? "nowrap" : undefined}
                     data-main={column.main ? "" : undefined}
                     data-label={column.short}
                   >
