@@ -1,7 +1,7 @@
 import "server-only";
 import { toDateColumn, type Day } from "@/lib/kernel/dates";
 import type { Tx } from "@/lib/server/db";
-import { newToken } from "@/lib/server/secrets";
+import { newCode } from "@/lib/server/secrets";
 
 export type HomeFacts = { name: string; address: string; hours: string; phone: string | null; keeper: string | null; level: string; category: string; services: string | null };
 
@@ -22,7 +22,7 @@ type NewPlaque = { number: string; homeId: string; applicationId: string; title:
 export async function issuePlaque(tx: Tx, plaque: NewPlaque, now: Date): Promise<string> {
   const { byId, issuedOn, validTo, ...data } = plaque;
   const { id } = await tx.plaque.create({
-    data: { ...data, verifyCode: newToken().slice(0, 22), issuedOn: toDateColumn(issuedOn), validTo: validTo === null ? null : toDateColumn(validTo) },
+    data: { ...data, verifyCode: newCode().replaceAll("-", ""), issuedOn: toDateColumn(issuedOn), validTo: validTo === null ? null : toDateColumn(validTo) },
     select: { id: true },
   });
   await tx.plaqueEvent.create({ data: { plaqueId: id, kind: "awarded", at: now, byId }, select: { id: true } });

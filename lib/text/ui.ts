@@ -59,6 +59,8 @@ export const zh = {
     notYours: "{label}已经由别的单位登记，请联系市科协",
     notNow: "{label}现在还不能填",
     unknownField: "页面可能是旧的，请刷新后再填",
+    tooMany: "文件已经够多了，先删掉一个再传",
+    notJson: "读不懂这份内容，请整份复制 JSON 文件再粘贴",
     tooMany: "{label}太多了，请减少几个",
     notJson: "{label}读不出来，请用导出的原文件",
   } satisfies Record<FieldCode, string> as Record<string, string>,

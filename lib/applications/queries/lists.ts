@@ -1,0 +1,55 @@
+import "server-only";
+import type { Actor } from "@/lib/kernel/access";
+import { schemeDocument } from "@/lib/schemes/schema";
+import { readNow } from "@/lib/server/clock";
+import { db } from "@/lib/server/db";
+import { applicationsFor } from "@/lib/server/scope";
+
+/** Applications in sight, the latest change first; pages by key. */
+export async function listApplications(actor: Actor, after: string | null) {
+  const rows = await db().application.findMany({
+    where: applicationsFor(actor, "application.read"),
+    relationLoadStrategy: "join",
+    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+    ...(after === null ? {} : { cursor: { id: after }, skip: 1 }),
+    take: 31,
+    select: {
+      id: true,
+      number: true,
+      status: true,
+      updatedAt: true,
+      applicant: { select: { name: true } },
+      round: { select: { name: true } },
+      workItems: { where: { closedAt: null }, take: 1, select: { purpose: true, dueAt: true, organization: { select: { name: true } } } },
+    },
+  });
+  return { rows: rows.slice(0, 30), next: rows.length > 30 ? (rows[29]?.id ?? null) : null };
+}
+
+/** Rounds this organization may apply in today, with the application it already has there. */
+export async function listOpenRounds(actor: Actor) {
+  const organizationId = actor.kind === "person" ? actor.acting?.organizationId : undefined;
+  if (organizationId === undefined) return [];
+  const now = await readNow(db());
+  const organization = await db().organization.findUniqueOrThrow({ where: { id: organizationId }, select: { kindCode: true } });
+  const rounds = await db().round.findMany({
+    where: { opensAt: { lte: now }, closesAt: { gt: now } },
+    relationLoadStrategy: "join",
+    orderBy: [{ closesAt: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      name: true,
+      closesAt: true,
+      schemeVersion: { select: { document: true } },
+      applications: {
+        where: { applicantOrganizationId: organizationId, status: { notIn: ["refused", "withdrawn", "lapsed", "forgone"] } },
+        select: { id: true, status: true },
+      },
+    },
+  });
+  return rounds.flatMap(({ schemeVersion, applications, ...round }) => {
+    const document = schemeDocument.parse(schemeVersion.document);
+    const fits = document.hostKinds.some(({ organizationKinds }) => organizationKinds.includes(organization.kindCode));
+    return fits ? [{ ...round, now, title: document.honour.title.value, application: applications[0] ?? null }] : [];
+  });
+}

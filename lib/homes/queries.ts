@@ -1,0 +1,80 @@
+import "server-only";
+import type { Actor } from "@/lib/kernel/access";
+import { dayOf, fromDateColumn } from "@/lib/kernel/dates";
+import { readNow } from "@/lib/server/clock";
+import { db } from "@/lib/server/db";
+import { homesFor } from "@/lib/server/scope";
+
+const publicSelect = {
+  id: true,
+  name: true,
+  category: true,
+  level: true,
+  address: true,
+  hours: true,
+  phone: true,
+  owner: { select: { name: true } },
+  manager: { select: { name: true } },
+  plaques: { where: { status: { not: "revoked" } }, orderBy: { issuedOn: "asc" }, select: { number: true, title: true, verifyCode: true, issuedOn: true, validTo: true } },
+} as const;
+
+/** Homes the public may visit, by name; pages by key. */
+export async function publicHomes(after: string | null) {
+  const rows = await db().home.findMany({
+    where: { status: "open" },
+    relationLoadStrategy: "join",
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    ...(after === null ? {} : { cursor: { id: after }, skip: 1 }),
+    take: 21,
+    select: publicSelect,
+  });
+  return { rows: rows.slice(0, 20), next: rows.length > 20 ? (rows[19]?.id ?? null) : null };
+}
+
+export async function publicHome(id: string) {
+  return db().home.findFirst({ where: { id, status: "open" }, relationLoadStrategy: "join", select: publicSelect });
+}
+
+/** One's own homes and those one looks after (Y20). */
+export const listHomes = (actor: Actor) =>
+  db().home.findMany({
+    where: { AND: [homesFor(actor, "home.read"), { status: "open" }] },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: 50,
+    select: { id: true, name: true, address: true, plaques: { select: { number: true, title: true, verifyCode: true } } },
+  });
+
+const plaqueSelect = {
+  number: true,
+  verifyCode: true,
+  title: true,
+  issuer: true,
+  holder: true,
+  issuedOn: true,
+  validTo: true,
+  status: true,
+  home: { select: { id: true, name: true, address: true } },
+} as const;
+
+/** What anybody may know of a plaque: what is written on it, whether it holds today. */
+async function withState(where: { verifyCode: string } | { number: string }) {
+  const row = await db().plaque.findUnique({ where, select: plaqueSelect });
+  if (!row) return null;
+  const now = await readNow(db());
+  const validTo = row.validTo ? fromDateColumn(row.validTo) : null;
+  const expired = validTo !== null && dayOf(now) > validTo;
+  const state = row.status === "valid" && expired ? ("expired" as const) : row.status;
+  return { ...row, issuedOn: fromDateColumn(row.issuedOn), validTo, state, now };
+}
+
+export const publicPlaque = (verifyCode: string) => withState({ verifyCode });
+export const publicPlaqueByNumber = (number: string) => withState({ number });
+
+/** The verify codes of the newest plaques, for the portal page. */
+export const publicRecentPlaques = () =>
+  db().plaque.findMany({
+    where: { status: "valid" },
+    orderBy: [{ issuedOn: "desc" }, { number: "desc" }],
+    take: 5,
+    select: { number: true, title: true, holder: true, issuedOn: true, home: { select: { id: true, name: true } } },
+  });

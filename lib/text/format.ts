@@ -1,0 +1,64 @@
+// How dates, sizes and points are written. Dates are Shanghai dates: 2026年11月21日.
+import { type Calendar, type Day, dayOf, daysBetween, weekdayOf, workingDaysUntil } from "@/lib/kernel/dates";
+
+const weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"] as const;
+
+export function dayText(day: Day): string {
+  const [year, month, date] = day.split("-").map(Number);
+  return `${year}年${month}月${date}日`;
+}
+export const dateText = (at: Date): string => dayText(dayOf(at));
+
+/** 11月21日（周六） */
+export function shortDay(day: Day): string {
+  const [, month, date] = day.split("-").map(Number);
+  return `${month}月${date}日（${weekdays[weekdayOf(day)]}）`;
+}
+
+/** 2026年11月21日 9:05 */
+export function timeText(at: Date): string {
+  const shanghai = new Date(at.getTime() + 8 * 3_600_000);
+  return `${dateText(at)} ${shanghai.getUTCHours()}:${String(shanghai.getUTCMinutes()).padStart(2, "0")}`;
+}
+
+/** The last day of a limit that ends at a midnight: "11月24日（周二）24 时截止". */
+export function deadlineText(end: Date): string {
+  return `${shortDay(dayOf(new Date(end.getTime() - 1)))} 24 时截止`;
+}
+
+export type DueView = { label: string; tone: "plain" | "warn" | "bad" };
+
+/** Plain until two working days before, then a warning, then overdue; the last day is named by the caller where there is room. */
+export function dueView(end: Date, now: Date, calendar: Calendar): DueView {
+  const last = dayOf(new Date(end.getTime() - 1));
+  const today = dayOf(now);
+  if (now >= end) return { label: `逾期 ${daysBetween(last, today)} 天`, tone: "bad" };
+  const left = workingDaysUntil(today, last, calendar);
+  if (last === today) return { label: "今天到期", tone: "bad" };
+  return { label: `还剩 ${left} 个工作日`, tone: left <= 2 ? "warn" : "plain" };
+}
+
+/** "还剩 22 天" to a calendar deadline. */
+export function daysLeft(end: Date, now: Date): number {
+  return Math.max(0, daysBetween(dayOf(now), dayOf(new Date(end.getTime() - 1))));
+}
+
+/** Hundredths as points: 8500 → "85", 850 → "8.5". */
+export const pointsText = (hundredths: number): string => String(hundredths / 100);
+
+export function sizeText(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
+const chineseDigits = "〇一二三四五六七八九";
+
+/** 二〇二六年十一月, as plates and certificates write it. */
+export function plateDate(day: Day): string {
+  const [year = "", month = ""] = day.split("-");
+  const m = Number(month);
+  const tens = m >= 10 ? "十" : "";
+  const ones = m % 10 === 0 ? "" : chineseDigits.charAt(m % 10);
+  return `${[...year].map((d) => chineseDigits.charAt(Number(d))).join("")}年${tens}${ones}月`;
+}

@@ -1,0 +1,60 @@
+import "server-only";
+
+import type { Actor } from "@/lib/kernel/access";
+import { readNow } from "@/lib/server/clock";
+import { db } from "@/lib/server/db";
+import type { Prisma } from "@/prisma/generated/client";
+import { publicCalendar } from "@/lib/calendar/queries";
+
+/** What waits for this actor: the office's items for the role one acts in, and what was given to the person. */
+function waitingFor(actor: Extract<Actor, { kind: "person" }>): Prisma.WorkItemWhereInput {
+  const mine: Prisma.WorkItemWhereInput[] = [{ assigneeId: actor.personId }];
+  if (actor.acting) {
+    const { organizationId, role } = actor.acting;
+    mine.push({ organizationId, role, OR: [{ assigneeId: null }, { assigneeId: actor.personId }] });
+  }
+  return { closedAt: null, OR: mine };
+}
+
+/** One's own queue by due date. At most a page; the rest follows when these are done. */
+export async function listWork(actor: Actor) {
+  if (actor.kind !== "person") return { items: [], more: false, now: await readNow(db()), calendar: new Map<string, boolean>() };
+  const rows = await db().workItem.findMany({
+    where: waitingFor(actor),
+    relationLoadStrategy: "join",
+    orderBy: [{ dueAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
+    take: 51,
+    select: {
+      id: true,
+      purpose: true,
+      subjectKind: true,
+      subjectId: true,
+      openedAt: true,
+      dueAt: true,
+      assignee: { select: { name: true } },
+      application: { select: { number: true, applicant: { select: { name: true } }, round: { select: { name: true } } } },
+    },
+  });
+  return { items: rows.slice(0, 50), more: rows.length > 50, now: await readNow(db()), calendar: await publicCalendar(db()) };
+}
+
+/** Whom an open item may be given to: colleagues in the role, and experts for a visit. */
+export async function listAssignees(actor: Actor, workItemId: string) {
+  const item = await db().workItem.findUnique({ where: { id: workItemId }, select: { organizationId: true, role: true, purpose: true, closedAt: true } });
+  if (!item || item.closedAt !== null || actor.kind !== "person" || actor.acting?.organizationId !== item.organizationId) return [];
+  return assigneesOf(item);
+}
+
+export async function assigneesOf(item: { organizationId: string; role: string; purpose: string }) {
+  const now = await readNow(db());
+  const current: Prisma.MembershipWhereInput = { validFrom: { lte: now }, OR: [{ validTo: null }, { validTo: { gt: now } }] };
+  const colleagues: Prisma.MembershipWhereInput = { organizationId: item.organizationId, role: item.role as "cityStaff" };
+  const rows = await db().membership.findMany({
+    where: { AND: [current, item.purpose === "siteVisit" ? { OR: [colleagues, { role: "expert" }] } : colleagues] },
+    orderBy: [{ role: "asc" }, { personId: "asc" }],
+    take: 100,
+    select: { role: true, person: { select: { id: true, name: true } } },
+  });
+  return rows.map(({ role, person }) => ({ ...person, role }));
+}
+
