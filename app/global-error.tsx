@@ -1,7 +1,7 @@
 "use client";
 
 import { Broken } from "@/components/shell/broken";
-import { zh } from "@/lib/text/shell";
+import { zh } from "@/lib/text/broken";
 import "./globals.css";
 
 /** Stands in for the root layout when that itself broke, so it brings its own document. */
@@ -9,7 +9,7 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
   return (
     <html lang="zh-CN">
       <body>
-        <title>{zh.error.title}</title>
+        <title>{zh.title}</title>
         <Broken error={error} retry={retry} />
       </body>
     </html>

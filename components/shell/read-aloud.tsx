@@ -3,7 +3,6 @@
 import { Square, Volume2 } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { zh } from "@/lib/text/shell";
 import { Icon } from "../ui/icon";
 
 const never = () => () => {};
@@ -16,8 +15,10 @@ function sentences(text: string): string[] {
     .filter(Boolean);
 }
 
+type Words = { readAloud: string; readAloudMore: string; stop: string; stopMore: string };
+
 /** Reads the page's main part with the device's own voice. Drawn only where script runs and the device can speak. */
-export function ReadAloud() {
+export function ReadAloud({ words }: { words: Words }) {
   const able = useSyncExternalStore(
     never,
     () => "speechSynthesis" in window,
@@ -66,8 +67,8 @@ export function ReadAloud() {
     <button type="button" onClick={reading ? stop : start}>
       <Icon of={reading ? Square : Volume2} />
       <span>
-        {reading ? zh.view.stop : zh.view.readAloud}
-        <span className="more">{reading ? zh.view.stopMore : zh.view.readAloudMore}</span>
+        {reading ? words.stop : words.readAloud}
+        <span className="more">{reading ? words.stopMore : words.readAloudMore}</span>
       </span>
     </button>
   );

@@ -54,7 +54,7 @@ export function ElderBar({ city }: { city: City }) {
   return (
     <section className="elder-bar" aria-label={zh.view.elderBar}>
       <div className="wrap">
-        <ReadAloud />
+        <ReadAloud words={zh.view} />
         {city.hotline && (
           <a href={`tel:${city.hotline.replace(/\s/g, "")}`}>
             <Icon of={Phone} />

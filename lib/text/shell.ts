@@ -40,7 +40,6 @@ export const zh = {
   view: {
     elder: "长辈版",
     high: "高对比",
-    highOff: "退出高对比",
     elderBar: "长辈版工具",
     readAloud: "朗读",
     readAloudMore: "本页",
@@ -75,13 +74,6 @@ export const zh = {
     body: "网址可能变了，也可能您没有登录，或者不在您的办理范围内。",
     home: "回首页",
     call: "也可以打电话问：",
-  },
-  error: {
-    title: "网站暂时打不开",
-    body: "出了问题，已经记录下来。请过一会儿再试。急事请打电话：",
-    retry: "再试一次",
-    home: "回首页",
-    number: "给技术人员看的编号",
   },
   about: {
     title: "关于本站",
