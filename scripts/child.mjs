@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { Failure } from "./failure.mjs";
 
+const DISK_FULL = /ENOSPC|No space left on device/;
+
 /**
  * Runs a program to its end with its output held back, and gives back its stdout. A failure carries the output,
  * because without it nobody can mend anything.
@@ -20,6 +22,7 @@ export function runQuietly(command, args, { cwd, env, signal, failure }) {
     child.on("error", reject);
     child.on("close", (code) => {
       if (code === 0) resolve(stdout);
+      else if (DISK_FULL.test(everything)) reject(new Failure(`${failure} The disk is full: free some space and start again.`));
       else reject(new Failure(`${everything.trim()}\n${failure}`.trim()));
     });
   });

@@ -40,8 +40,8 @@ export function lockHolder(dataDir) {
 export function takeLock(dataDir, address) {
   const file = path.join(dataDir, "lock.json");
   const mine = `${file}.${process.pid}`;
-  fs.writeFileSync(mine, JSON.stringify({ pid: process.pid, started: startOf(process.pid), address }));
   try {
+    fs.writeFileSync(mine, JSON.stringify({ pid: process.pid, started: startOf(process.pid), address }));
     for (;;) {
       try {
         fs.linkSync(mine, file); // atomic, and never a half-written lock

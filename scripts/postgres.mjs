@@ -48,7 +48,7 @@ export async function embeddedPostgres(folder, { fastAndLoose = false } = {}) {
   };
   const urlFor = ({ port, password }, database) => `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
 
-  // Messages in English, because lastWords is read for known causes; "/" because the account may not enter ours.
+  // Messages in English, because they are read for known causes; "/" because the account may not enter ours.
   const execute = async (binary, cluster, args) => {
     const account = await serverAccount([cluster, binary]);
     await account.execute(binary, args, { env: { ...process.env, TZ: "UTC", LC_ALL: "C" }, cwd: "/" });
@@ -125,21 +125,25 @@ export async function embeddedPostgres(folder, { fastAndLoose = false } = {}) {
       ...(fastAndLoose && { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "300" }),
     };
     const flags = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`);
-    fs.rmSync(startupLog, { force: true });
     const options = `-p ${access.port} ${flags.join(" ")}`;
     await execute(pg_ctl, data, ["start", "-w", "-t", "120", "-s", "-D", data, "-l", startupLog, "-o", options]);
     return access;
   }
 
-  /** Why a start failed: the server's own words are in its log, pg_ctl only says that it failed. */
-  function lastWords() {
+  /** Sizes of the log files: what stands beyond them was said later. */
+  function logSizes() {
     const logs = path.join(data, "log");
     const files = fs.existsSync(logs) ? fs.readdirSync(logs).map((name) => path.join(logs, name)) : [];
-    const newest = files.sort((a, b) => fs.statSync(b).mtimeMs - fs.statSync(a).mtimeMs)[0];
-    return [startupLog, newest]
-      .filter((file) => file && fs.existsSync(file))
-      .map((file) => fs.readFileSync(file, "utf8").slice(-4000))
-      .join("\n");
+    return new Map([startupLog, ...files].map((file) => [file, fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0]));
+  }
+
+  /** Why a start failed: the server's own words are in its log, pg_ctl only says that it failed. */
+  function wordsSince(before) {
+    const later = [...logSizes()].map(([file, size]) => {
+      const told = before.get(file) ?? 0;
+      return size > told ? fs.readFileSync(file).subarray(told).toString("utf8") : "";
+    });
+    return later.join("\n");
   }
 
   async function stop(mode = "fast") {
@@ -165,12 +169,14 @@ export async function embeddedPostgres(folder, { fastAndLoose = false } = {}) {
     fs.rmSync(pidFile, { force: true }); // no server is on this folder, see runningPid
     for (let attempt = 1; ; attempt += 1) {
       if (await portProblem(readAccess().port, "127.0.0.1")) writeAccess({ ...readAccess(), port: await freePort() });
+      fs.rmSync(startupLog, { force: true });
+      const before = logSizes();
       try {
         return { how: "started", access: await launch() };
       } catch (error) {
         // Backends of a killed server need a moment to notice; a port can be lost between the test and the start.
-        const passing = /shared memory block|could not bind|Address already in use/.test(lastWords());
-        if (!passing || attempt === 10) throw explain(error, "started", folder, lastWords());
+        const passing = /shared memory block|could not bind|Address already in use/.test(wordsSince(before));
+        if (!passing || attempt === 10) throw explain(error, "started", folder, wordsSince(before));
         await sleep(500);
       }
     }
