@@ -83,6 +83,8 @@ export function ActionForm({
 
   function submit(event: FormEvent<HTMLFormElement>) {
     const button = (event.nativeEvent as SubmitEvent).submitter;
+    // A button with an address of its own, such as an upload, posts there as a page would.
+    if (button?.hasAttribute("formaction")) return;
     // React would empty the form after the action; a prevented submission keeps it, also the files, as the visitor left it.
     event.preventDefault();
     if (busy.current) return;
@@ -101,8 +103,9 @@ export function ActionForm({
       typed: (name) => values?.[name],
       cameBack: values !== null,
       pending,
+      done: state.status === "done" ? (state.value ?? null) : undefined,
     }),
-    [id, problem, values, words, labels, pending],
+    [id, problem, values, words, labels, pending, state],
   );
 
   return (

@@ -11,6 +11,8 @@ export type Bound = {
   typed(name: string): string | string[] | undefined;
   cameBack: boolean;
   pending: boolean;
+  /** what the act handed back, where it leads nowhere else */
+  done: unknown;
 };
 
 export const FormContext = createContext<Bound | null>(null);

@@ -9,7 +9,7 @@ async function enter(value: { token: string | null; target: string }): Promise<s
   return value.target;
 }
 
-export const signIn = formAction(commands.signIn, async (value) => (value.ok ? enter(value) : null));
+export const signIn = formAction(commands.signIn, async (value) => (value.ok ? enter(value) : { kind: "invalidInput", fields: { password: ["wrongPair"] } }));
 export const signOut = formAction(commands.signOut, async () => (await clearSidCookie(), "/"));
 export const signOutEverywhere = formAction(commands.signOutEverywhere, async () => (await clearSidCookie(), "/sign-in"));
 export const switchMembership = formAction(commands.switchMembership, ({ target }) => target);
@@ -17,7 +17,7 @@ export const changePassword = formAction(commands.changePassword);
 export const register = formAction(commands.register);
 export const requestReset = formAction(commands.requestReset);
 export const issueReset = formAction(commands.issueReset);
-export const useReset = formAction(commands.useReset);
+export const useReset = formAction(commands.useReset, () => "/sign-in?set=1");
 export const inviteOfficer = formAction(commands.inviteOfficer);
 export const inviteCity = formAction(commands.inviteCity);
 export const inviteSystem = formAction(commands.inviteSystem);

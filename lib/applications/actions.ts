@@ -8,7 +8,6 @@ const dossier = ({ id }: { id: string }) => `/applications/${id}`;
 
 export const openApplication = formAction(draft.openApplication, ({ id }) => `/applications/${id}/form`);
 export const saveApplication = formAction(draft.saveApplication, ({ target }) => target);
-export const detachEvidence = formAction(draft.detachEvidence, ({ target }) => target);
 
 export const submit = formAction(lifecycle.submitApplication, ({ id }) => `/applications/${id}?done=submit`);
 export const resubmit = formAction(lifecycle.resubmitApplication, ({ id }) => `/applications/${id}?done=resubmit`);

@@ -65,4 +65,4 @@ export const attachInput = z.strictObject({
   fieldKey: schemeKey,
   file: z.strictObject({ name: text(200), contentType: z.string(), size: z.int().min(1), sha256: z.string().length(64), storageKey: z.string() }),
 });
-export const detachInput = z.strictObject({ applicationId: id(), evidenceId: id(), task: schemeKey });
+export const detachInput = z.strictObject({ applicationId: id(), evidenceId: id() });

@@ -3,6 +3,9 @@
 /** One file, in bytes. A sample of the city's own: no notice states a size. */
 export const maxFileBytes = 20 * 1024 * 1024;
 
+/** One page of the form with all its files. */
+export const maxPostBytes = 3 * maxFileBytes;
+
 /** Judged by content, never by the name. */
 export const acceptedTypes: readonly string[] = ["application/pdf", "image/jpeg", "image/png"];
 

@@ -18,6 +18,7 @@ export const fieldCodes = [
   "notCreditCode",
   "weakPassword",
   "wrongPassword",
+  "wrongPair",
   "tokenUnusable",
   "otherPerson",
   "signInFirst",

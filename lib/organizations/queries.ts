@@ -1,6 +1,6 @@
 import "server-only";
 import { grantTable } from "@/lib/grants";
-import { type Actor, can } from "@/lib/kernel/access";
+import { type Actor, can, scopesOf } from "@/lib/kernel/access";
 import { maskPhone } from "@/lib/kernel/masking";
 import { db } from "@/lib/server/db";
 import { organizationSubject, organizationsFor } from "@/lib/server/scope";
@@ -71,3 +71,5 @@ async function listMembers(organizationId: string) {
   });
   return rows.map(({ person, ...row }) => ({ ...row, person: { id: person.id, name: person.name, phone: maskPhone(person.phone) } }));
 }
+
+export const mayCreateOrganization = (actor: Actor) => scopesOf(grantTable, actor, "organization.create").length > 0;

@@ -2,6 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { z } from "zod";
 import { db } from "@/lib/server/db";
+import { readEnv } from "@/lib/server/env";
 
 const cityShape = z.object({
   name: z.string(),
@@ -22,3 +23,6 @@ export const publicCity = cache(async (): Promise<City | null> => {
   const row = await db().setting.findUnique({ where: { key: "city" }, select: { value: true } });
   return row ? cityShape.parse(row.value) : null;
 });
+
+/** The address people type, for links that are handed over and codes that are printed. */
+export const publicOrigin = () => readEnv().publicOrigin;

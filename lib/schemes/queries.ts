@@ -72,3 +72,5 @@ export async function publicOpenRounds() {
     return { ...row, now, version: schemeVersion.version, document };
   });
 }
+
+export const mayImportScheme = (actor: Actor) => can(grantTable, actor, "scheme.import", citySubject);

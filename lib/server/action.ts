@@ -19,6 +19,7 @@ export function readForm(data: FormData): { input: Record<string, unknown>; valu
   for (const name of new Set(data.keys())) {
     if (name.startsWith("$ACTION")) continue;
     const all = data.getAll(name).filter((value): value is string => typeof value === "string");
+    if (all.length === 0) continue; // a file: uploads have a door of their own
     const value = all.length > 1 ? all : (all[0] ?? "");
     if (name === "idempotencyKey") {
       key = typeof value === "string" && value.length <= 64 ? value : undefined;
@@ -37,16 +38,20 @@ export function readForm(data: FormData): { input: Record<string, unknown>; valu
   return { input, values, key };
 }
 
+/** Where to go; null: stay; a problem that was committed all the same, such as a counted wrong password. */
+type After = string | Problem | null;
+
 /**
  * A command as a server action: form in, problem with the typed values back, or on to where the act leads. `then` may also do what
  * only a request can, such as setting a cookie.
  */
-export function formAction<I, R, V>(command: Command<I, R, V>, then?: (value: V) => Promise<string | null> | string | null) {
+export function formAction<I, R, V>(command: Command<I, R, V>, then?: (value: V) => Promise<After> | After) {
   return async (_: FormState, data: FormData): Promise<FormState> => {
     const { input, values, key } = readForm(data);
     const outcome = await runCommand(command, await readActor(), input, { idempotencyKey: key });
     if (!outcome.ok) return { status: "problem", problem: outcome.problem, values };
     const target = (await then?.(outcome.value)) ?? null;
+    if (target !== null && typeof target === "object") return { status: "problem", problem: target, values };
     revalidatePath("/", "layout");
     if (target !== null) redirect(target as Route);
     return { status: "done", value: outcome.value };

@@ -4,7 +4,6 @@ export const zh = {
     phone: "手机号",
     password: "密码",
     submit: "登录",
-    wrong: "手机号或密码不对。连续 5 次不对会锁定 15 分钟。",
     forgot: "忘记密码",
     register: "注册科技工作者账号",
     invited: "收到了邀请码",

@@ -2,7 +2,7 @@ import type { StageKind } from "@/lib/schemes/schema";
 import type { ApplicationGuard, ApplicationMove, ApplicationStatus, StageGuard, StageMove, StageState } from "@/lib/applications/workflow";
 
 type Tone = "idle" | "go" | "ok" | "warn" | "bad";
-type Word = { label: string; tone: Tone; icon: "pen" | "clock" | "undo" | "check" | "x" | "dot" | "award" };
+type Word = { label: string; tone: Tone; icon: "pen" | "clock" | "undo" | "x" | "dot" | "award" };
 type MoveWord = { button: string; title: string; tone: "main" | "plain" | "danger" | "text"; hint?: string };
 
 const back: MoveWord = { button: "退回修改", title: "退回给申报单位修改", tone: "plain", hint: "写明要改哪几处。其他内容都保留，退回的几处改好后可以再提交。" };
@@ -153,6 +153,7 @@ export const zh = {
       type: "只能传 PDF、JPG 或 PNG。按内容识别，改名没有用",
       tooMany: "已经够多了，先删掉一份再传",
       conflict: "刚刚有人改过，请刷新后再传",
+      saveFirst: "这一页有填得不对的地方，先改好保存，再传文件",
     } as Record<string, string>,
     save: "保存，继续下一页",
     saveAndList: "保存，回目录",

@@ -23,6 +23,7 @@ export const zh = {
     papers: (n: number, where: string) => `纸质件 ${n} 份，盖章后送${where}`,
     apply: "登录后申报",
     decides: "由谁决定",
+    paper: "纸质件",
     basis: "依据",
     rolling: "随报随办，成熟一个认定一个",
     batch: "截止后统一办理",

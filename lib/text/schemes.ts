@@ -1,13 +1,30 @@
 import type { FindingCode } from "@/lib/schemes/rules";
 import type { StageKind } from "@/lib/schemes/schema";
 
+const findings = {
+  shape: "写法不对",
+  duplicateKey: "名字重复",
+  unknownField: "提到了没有的项目",
+  unknownOption: "提到了没有的选项",
+  awardLast: "最后一个环节要是授牌",
+  awardOnce: "授牌要有且只有一次",
+  noDecision: "少了一定会走到的“决定”环节",
+  decisionBeforeAward: "决定要在授牌前面",
+  capBelowFloor: "最高分低于最低分",
+  pointsDoNotSum: "各项分数加起来不等于总分",
+  unreachablePassMark: "合格分高于能得到的最高分",
+  sample: "通知没有写明",
+} satisfies Record<FindingCode, string>;
+
 export const zh = {
+  findings,
   title: "办法和细则",
   lead: "评什么、谁来评、走几步，都写在细则里。细则是数据：导入、检查、发布，不用改程序。",
   caption: "细则版本",
   name: "细则",
   version: "版本",
   versionOf: (n: number) => `第 ${n} 版`,
+  state: "状态",
   status: { draft: "草稿", published: "已发布" },
   rounds: "批次",
   applications: "申报",
@@ -31,6 +48,9 @@ export const zh = {
   samplesLead: "下面带“样例”的，都要由市科协按本市情况确认。",
   errors: (n: number) => `${n} 处错误，不能发布`,
   stages: "环节",
+  kind: "做什么",
+  limit: "时限",
+  note: "说明",
   hosts: "可以申报的单位",
   fields: "申报表",
   standards: "标准",
@@ -61,18 +81,4 @@ export const zh = {
     decision: "决定",
     award: "授牌",
   } satisfies Record<StageKind, string>,
-  findings: {
-    shape: "写法不对",
-    duplicateKey: "名字重复",
-    unknownField: "提到了没有的项目",
-    unknownOption: "提到了没有的选项",
-    awardLast: "最后一个环节要是授牌",
-    awardOnce: "授牌要有且只有一次",
-    noDecision: "少了一定会走到的“决定”环节",
-    decisionBeforeAward: "决定要在授牌前面",
-    capBelowFloor: "最高分低于最低分",
-    pointsDoNotSum: "各项分数加起来不等于总分",
-    unreachablePassMark: "合格分高于能得到的最高分",
-    sample: "通知没有写明",
-  } satisfies Record<FindingCode, string>,
 };

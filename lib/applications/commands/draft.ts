@@ -127,7 +127,7 @@ export const detachEvidence = defineCommand({
     if (!evidence || !evidencePlaces(found).has(evidence.fieldKey)) throw invalid("evidenceId", "notChoice");
     await tx.evidence.update({ where: { id: evidence.id }, data: { removedAt: now }, select: { id: true } });
     await advanceApplication(tx, found, found.row.revision, now);
-    return { value: { target: `/applications/${found.row.id}/form/${input.task}` }, changes: [{ field: `evidence.${evidence.fieldKey}`, to: "removed" }] };
+    return { value: { fieldKey: evidence.fieldKey }, changes: [{ field: `evidence.${evidence.fieldKey}`, to: "removed" }] };
   },
 });
 

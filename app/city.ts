@@ -1,0 +1,11 @@
+import { publicCity } from "@/lib/portal/queries";
+import { type City, zh } from "@/lib/text/shell";
+
+/** What the header and footer say of the city; empty places stay empty where it has not said. */
+export async function readCity(): Promise<City> {
+  const city = await publicCity();
+  if (!city) return zh.city;
+  const { association, hotline = "", hours = "", address = "", postcode = "", icp = "", police = "", siteCode = "" } = city;
+  const drawn = association === zh.city.name ? { wordmark: zh.city.wordmark } : {};
+  return { name: association, portal: zh.city.portal, hotline, hours, address, postcode, icp, police, siteCode, ...drawn };
+}

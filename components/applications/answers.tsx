@@ -1,0 +1,78 @@
+import type { Dossier } from "@/lib/applications/queries/dossier";
+import { zh } from "@/lib/text/applications";
+import { dayText, pointsText, sizeText } from "@/lib/text/format";
+import type { SchemeField } from "@/lib/schemes/schema";
+import { Badge } from "../ui/badge";
+import { Facts } from "../ui/facts";
+import { FileList } from "../ui/files";
+import { Sheet } from "../ui/section";
+
+const words = zh.form;
+type Task = Dossier["tasks"][number];
+type Value = string | number | boolean | null;
+type File = { id: string; evidenceId: string; name: string; size: number };
+
+export function fieldAnswer(field: SchemeField, answer: Value): string {
+  if (answer === null) return words.empty;
+  switch (field.kind) {
+    case "declaration":
+      return answer === true ? words.declared : words.empty;
+    case "choice":
+      return field.options.find(({ key }) => key === answer)?.label ?? String(answer);
+    case "integer":
+      return `${answer} ${field.unit}`;
+    case "date":
+      return dayText(String(answer));
+    default:
+      return String(answer);
+  }
+}
+
+function Files({ files }: { files: readonly File[] }) {
+  if (files.length === 0) return <span className="small quiet">{zh.dossier.evidenceNone}</span>;
+  return <FileList items={files.map((file) => ({ key: file.evidenceId, name: file.name, href: `/api/attachments/${file.id}`, meta: sizeText(file.size) }))} />;
+}
+
+/** What was filled in, as those who examine it read it. */
+export function AnswersSheet({ task, hostKind, recommender, change }: { task: Task; hostKind: string | null; recommender: string | null; change?: React.ReactNode }) {
+  return (
+    <Sheet title={task.name ?? words.host} aside={change}>
+      {task.kind !== "criteria" ? (
+        <Facts
+          small
+          items={[
+            task.kind === "host" && { label: words.hostKind, value: hostKind ?? words.empty },
+            task.kind === "host" && { label: words.recommender, value: recommender ?? words.recommenderNone },
+            ...task.fields.map(({ field, answer, files }) => ({
+              label: field.label,
+              value: field.kind === "file" ? <Files files={files} /> : <span className="said">{fieldAnswer(field, answer)}</span>,
+            })),
+          ]}
+        />
+      ) : (
+        <ul className="stack-5">
+          {task.criteria.map(({ criterion, answer, note, files }) => (
+            <li key={criterion.key}>
+              <p className="row row-between">
+                <b>{criterion.name}</b>
+                {criterion.kind === "manual" ? (
+                  <span className="num">
+                    {typeof answer === "number" ? pointsText(answer) : words.empty} / {pointsText(criterion.cap.value)}
+                  </span>
+                ) : answer === true ? (
+                  <Badge tone="ok" icon="check">
+                    {words.met}
+                  </Badge>
+                ) : (
+                  <Badge icon="circle">{words.missing.unmet}</Badge>
+                )}
+              </p>
+              {note && <p className="small">{note}</p>}
+              {criterion.evidence !== "none" && <Files files={files} />}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,18 @@
+import type { ApplicationStatus } from "@/lib/applications/workflow";
+import { zh } from "@/lib/text/applications";
+import type { IconName } from "../ui/icons";
+import { StatusBadge } from "../workflow/status-badge";
+
+const icons: Record<(typeof zh.statuses)[ApplicationStatus]["icon"], IconName> = {
+  pen: "pencil",
+  clock: "clock",
+  undo: "undo",
+  x: "x",
+  dot: "circle",
+  award: "award",
+};
+
+export function ApplicationBadge({ status }: { status: ApplicationStatus }) {
+  const { label, tone, icon } = zh.statuses[status];
+  return <StatusBadge tone={tone} icon={icons[icon]} label={label} />;
+}

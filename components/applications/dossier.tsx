@@ -1,0 +1,226 @@
+import type { Route } from "next";
+import { assignWork } from "@/lib/work/actions";
+import type { Dossier, TimelineEntry } from "@/lib/applications/queries/dossier";
+import type { Calendar } from "@/lib/kernel/dates";
+import { dayOf } from "@/lib/kernel/dates";
+import { zh } from "@/lib/text/applications";
+import { dateText, dayText, deadlineText, dueView, shortDay } from "@/lib/text/format";
+import { ActionForm } from "../form/action-form";
+import { BoundSelect } from "../form/bound";
+import { Submit } from "../form/submit";
+import { ButtonLink } from "../ui/button";
+import { Crumbs } from "../ui/crumbs";
+import { Facts } from "../ui/facts";
+import { Receipt } from "../ui/receipt";
+import { Sheet } from "../ui/section";
+import { MoveBar } from "../workflow/move-bar";
+import { Steps } from "../workflow/steps";
+import { Timeline, type TimelineItem } from "../workflow/timeline";
+import { WorkItemLine } from "../workflow/work-item-line";
+import { AnswersSheet } from "./answers";
+import { ApplicationBadge } from "./badge";
+import { slugOf, wordsOf } from "./words";
+
+const words = zh.dossier;
+
+type Props = {
+  dossier: Dossier;
+  calendar: Calendar;
+  assignees: readonly { id: string; name: string }[];
+  done: string | null;
+};
+
+/** One page for every role: the grants decide which moves and parts it shows. */
+export function DossierView({ dossier, calendar, assignees, done }: Props) {
+  const item = dossier.work[0];
+  const due = item?.dueAt ? dueView(item.dueAt, dossier.now, calendar) : undefined;
+  // What the applicant does with the form has its own pages, with their own button.
+  const moves = dossier.moves.filter(({ name, kind }) => kind !== null || (name !== "submit" && name !== "resubmit"));
+  const order = { text: 0, plain: 1, danger: 2, main: 3 };
+  const drawn = moves.toSorted((a, b) => order[wordsOf(a).tone] - order[wordsOf(b).tone]);
+  return (
+    <>
+      <div className="stack-5">
+        <Crumbs items={[{ label: zh.list.title, href: "/applications" }, { label: dossier.applicant }]} />
+        <div className="desk-head">
+          <div>
+            <h1>
+              {dossier.applicant} <ApplicationBadge status={dossier.status} />
+            </h1>
+            <p className="small soft">
+              {dossier.number && <span className="code">{dossier.number}　</span>}
+              {dossier.round.name}　{words.version(dossier.scheme.name, dossier.scheme.version)}
+            </p>
+          </div>
+          <div className="to-end">
+            {item ? (
+              <WorkItemLine
+                who={`${words.now} ${item.organization}${item.assignee ? `　${item.assignee}` : ""}　${zh.purposes[item.purpose]}`}
+                since={words.since(shortDay(dayOf(item.openedAt)))}
+                {...(due && item.dueAt ? { due: { label: `${deadlineText(item.dueAt)}，${due.label}`, tone: due.tone } } : {})}
+              />
+            ) : (
+              <p className="soft">{words.ended}</p>
+            )}
+          </div>
+        </div>
+        {done !== null && dossier.submittedAt && (
+          <Receipt title={words.submittedTitle}>
+            <p>
+              {words.number} <b className="code">{dossier.number}</b>
+            </p>
+            {item && <p>{words.submittedNext(item.organization, zh.purposes[item.purpose] ?? "", item.dueAt ? deadlineText(item.dueAt) : "")}</p>}
+            <p>{words.submittedLook}</p>
+          </Receipt>
+        )}
+        <Steps label={words.steps} items={dossier.steps.map((step) => ({ label: step.name, state: step.state, ...(step.on ? { note: shortDay(step.on) } : {}) }))} />
+        <div className="dossier">
+          <div className="stack-5">
+            {dossier.mayEdit && (
+              <p>
+                <ButtonLink variant="main" href={`/applications/${dossier.id}/form`}>
+                  {words.edit}
+                </ButtonLink>
+              </p>
+            )}
+            <KeyFacts dossier={dossier} />
+            {dossier.tasks.map((task) => (
+              <AnswersSheet key={task.key} task={task} hostKind={dossier.hostKind} recommender={dossier.recommender} />
+            ))}
+          </div>
+          <div className="stack-5">
+            {dossier.proposal && (
+              <Sheet title={words.proposal}>
+                <Facts
+                  small
+                  items={[
+                    { label: zh.move.outcome, value: zh.decisions[dossier.proposal.outcome] },
+                    { label: zh.move.reason, value: dossier.proposal.reason },
+                    { label: words.meeting, value: `${dossier.proposal.meeting ?? ""}　${dossier.proposal.metOn ? dateText(dossier.proposal.metOn) : ""}` },
+                    { label: words.attendees, value: dossier.proposal.attendees ?? "" },
+                    dossier.proposal.minutes !== null && { label: zh.move.minutes, value: dossier.proposal.minutes },
+                  ]}
+                />
+              </Sheet>
+            )}
+            {assignees.length > 0 && item && (
+              <Sheet title={words.assign}>
+                <ActionForm action={assignWork} id="assign" hidden={{ workItemId: item.id }}>
+                  <BoundSelect name="assigneeId" label={words.assignTo} options={[{ value: "", label: words.nobody }, ...assignees.map(({ id, name }) => ({ value: id, label: name }))]} />
+                  <Submit variant="plain">{words.assignDo}</Submit>
+                </ActionForm>
+              </Sheet>
+            )}
+            <Sheet title={words.timeline}>
+              <Timeline items={timelineItems(dossier)} />
+            </Sheet>
+          </div>
+        </div>
+      </div>
+      <MoveBar
+        moves={drawn.map((move) => ({
+          name: slugOf(move),
+          label: wordsOf(move).button,
+          tone: wordsOf(move).tone,
+          href: `/applications/${dossier.id}/move/${slugOf(move)}` as Route,
+          ...(move.blockers.length > 0 ? { disabledReason: move.blockers.map((blocker) => zh.blockers[blocker]).join("；") } : {}),
+        }))}
+      />
+    </>
+  );
+}
+
+function KeyFacts({ dossier }: { dossier: Dossier }) {
+  const required = dossier.requiredCopies?.kind === "receive" ? dossier.requiredCopies.copies.value : null;
+  return (
+    <Sheet title={words.applicant}>
+      <Facts
+        small
+        items={[
+          { label: words.applicant, value: dossier.applicant },
+          dossier.creditCode !== null && { label: words.creditCode, value: <span className="code">{dossier.creditCode}</span> },
+          dossier.recommender !== null && { label: words.recommender, value: dossier.recommender },
+          dossier.submittedAt && { label: words.submitted, value: dateText(dossier.submittedAt) },
+          dossier.submission && {
+            label: words.hash,
+            value: (
+              <>
+                <span className="code">{dossier.submission.hash.slice(0, 12)}</span> <span className="small quiet">{words.hashHint}</span>
+              </>
+            ),
+          },
+          (required !== null || dossier.papers) && {
+            label: words.papers,
+            value: dossier.papers
+              ? words.papersOf(dossier.papers.copies, required ?? dossier.papers.copies, dossier.papers.stampChecked)
+              : words.noPapers(required ?? 0),
+          },
+          dossier.plaque && {
+            label: words.plaque,
+            value: (
+              <>
+                {dossier.plaque.title} <span className="code">{dossier.plaque.number}</span>　<ButtonLink href={`/verify/${dossier.plaque.verifyCode}`}>{words.toPlaque}</ButtonLink>
+              </>
+            ),
+          },
+        ]}
+      />
+    </Sheet>
+  );
+}
+
+function timelineItems(dossier: Dossier): TimelineItem[] {
+  const ahead = dossier.status === "inProgress" ? dossier.steps.filter(({ state }) => state === "next").toReversed() : [];
+  return [
+    ...ahead.map((step): TimelineItem => ({ state: "next", title: step.name })),
+    ...dossier.timeline.map((entry): TimelineItem => {
+      const open = entry.closedAt === null && (entry.state === "open" || entry.state === "proposed");
+      const at = entry.closedAt ?? entry.openedAt;
+      return {
+        state: open ? "now" : "done",
+        title: `${entry.stage}${entry.outcome ? `：${zh.outcomes[entry.outcome] ?? entry.outcome}` : open ? `：${zh.states[entry.state as "open"]}` : ""}`,
+        who: entry.organization,
+        at: at ? dateText(at) : "",
+        note: <Said entry={entry} />,
+      };
+    }),
+    ...(dossier.submittedAt ? [{ state: "done" as const, title: zh.moves.submit.button, who: dossier.applicant, at: dateText(dossier.submittedAt) }] : []),
+  ];
+}
+
+/** What was said and recorded in a stage, as far as the reader may know. */
+function Said({ entry }: { entry: TimelineEntry }) {
+  const { visit, papers, decision } = entry;
+  return (
+    <>
+      {entry.opinion && <p>{entry.opinion}</p>}
+      {entry.marks.length > 0 && (
+        <ul className="bullets">
+          {entry.marks.map((mark) => (
+            <li key={mark.fieldKey}>{mark.reason}</li>
+          ))}
+        </ul>
+      )}
+      {papers && (
+        <p>
+          {words.papers} {papers.copies} / {dayText(papers.on)}
+        </p>
+      )}
+      {visit && (
+        <p>
+          {words.visitedOn} {dayText(visit.on)}　{zh.conclusions[visit.conclusion]}
+          {visit.visitors.length > 0 && `　${visit.visitors.join("、")}`}
+          {visit.note && <br />}
+          {visit.note}
+        </p>
+      )}
+      {decision && (
+        <p>
+          {zh.decisions[decision.outcome]}
+          {decision.documentNumber && `　${decision.documentNumber}`}
+          {decision.meeting && `　${decision.meeting}`}
+        </p>
+      )}
+    </>
+  );
+}

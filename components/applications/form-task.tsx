@@ -1,0 +1,236 @@
+import type { Route } from "next";
+import { saveApplication } from "@/lib/applications/actions";
+import type { ApplicationForm, FormTaskView } from "@/lib/applications/queries/dossier";
+import { acceptedTypes } from "@/lib/files/rules";
+import { isSample, type Criterion, type SchemeField } from "@/lib/schemes/schema";
+import { zh } from "@/lib/text/applications";
+import { pointsText, sizeText } from "@/lib/text/format";
+import { ActionForm } from "../form/action-form";
+import { BoundCheckbox, BoundDate, BoundNumber, BoundRadio, BoundSelect, BoundText, BoundTextArea } from "../form/bound";
+import { Submit } from "../form/submit";
+import { ButtonLink, look } from "../ui/button";
+import { Crumbs } from "../ui/crumbs";
+import { FileList } from "../ui/files";
+import { FileField } from "../ui/field";
+import { Note } from "../ui/note";
+import { SampleMark } from "../ui/sample-mark";
+import { taskName, ReturnedNote } from "./form-list";
+
+const words = zh.form;
+
+type FileTrouble = { field: string; problem: string } | null;
+
+/** One page of the form. */
+export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; task: FormTaskView; trouble: FileTrouble }) {
+  const address = `/api/attachments?application=${form.id}&task=${task.key}`;
+  const files = (key: string, label: string, required: boolean, open: boolean) => (
+    <Evidence
+      fieldKey={key}
+      label={label}
+      required={required}
+      open={open}
+      files={task.files.get(key) ?? []}
+      address={address}
+      problem={trouble?.field === key ? (words.fileProblems[trouble.problem] ?? null) : null}
+    />
+  );
+  return (
+    <div className="stack-5">
+      <Crumbs
+        items={[
+          { label: zh.list.title, href: "/applications" },
+          { label: form.applicant, href: `/applications/${form.id}/form` as Route },
+          { label: taskName(task) },
+        ]}
+      />
+      <h1>{taskName(task)}</h1>
+      <ReturnedNote form={form} />
+      {trouble && trouble.field === "" && <Note tone="bad">{words.fileProblems[trouble.problem]}</Note>}
+      <ActionForm action={saveApplication} id="f" hidden={{ applicationId: form.id, revision: String(form.revision), task: task.key }}>
+        {task.kind === "host" && <HostQuestions form={form} task={task} />}
+        {task.fields.map((field) =>
+          field.kind === "file" ? (
+            <div key={field.key}>{files(field.key, field.label, field.required, task.open(field.key))}</div>
+          ) : task.open(field.key) ? (
+            <SchemeQuestion key={field.key} field={field} answer={form.answers[field.key]} />
+          ) : (
+            <Locked key={field.key} label={field.label} answer={form.answers[field.key]} />
+          ),
+        )}
+        {task.criteria.map((criterion) => (
+          <div key={criterion.key} className="crit" id={`c-${criterion.key}`}>
+            <div className="crit-head">
+              <div>
+                <h2>
+                  {criterion.name} {isSample(criterion.origin) && <SampleMark />}
+                </h2>
+                {criterion.text && <p className="small soft">{criterion.text}</p>}
+              </div>
+            </div>
+            <div className="crit-body stack-5">
+              {task.open(criterion.key) ? (
+                <>
+                  <CriterionQuestion criterion={criterion} answer={form.answers[criterion.key]} />
+                  <BoundTextArea name={`a.${criterion.key}.note`} label={words.note} hint={words.noteHint} rows={3} optional initial={textOf(form.answers[`${criterion.key}.note`])} />
+                </>
+              ) : (
+                <Locked label={criterion.name} answer={form.answers[criterion.key]} />
+              )}
+              {criterion.evidence !== "none" && files(criterion.key, words.evidence, criterion.evidence === "required", task.open(criterion.key))}
+            </div>
+          </div>
+        ))}
+        {form.total !== null && task.kind === "criteria" && form.scheme.scoring && (
+          <p>
+            <b>
+              {words.total} {pointsText(form.total)}
+            </b>
+            　<span className="soft">{words.of(pointsText(form.scheme.scoring.total.value))}</span> {isSample(form.scheme.scoring.total) && <SampleMark />}
+          </p>
+        )}
+        <div className="row">
+          <Submit name="go" value="next">
+            {words.save}
+          </Submit>
+          <Submit name="go" value="list" variant="plain">
+            {words.saveAndList}
+          </Submit>
+          <ButtonLink variant="text" href={`/applications/${form.id}/form`}>
+            {words.backToList}
+          </ButtonLink>
+        </div>
+      </ActionForm>
+    </div>
+  );
+}
+
+const textOf = (answer: string | number | boolean | undefined): string => (answer === undefined || typeof answer === "boolean" ? "" : String(answer));
+
+function HostQuestions({ form, task }: { form: ApplicationForm; task: FormTaskView }) {
+  const askHost = task.open("hostKind");
+  const host = form.hostKinds.find(({ key }) => key === form.answers.hostKind);
+  return (
+    <>
+      {askHost ? (
+        <BoundRadio
+          name="a.hostKind"
+          label={words.hostKind}
+          hint={words.hostHint}
+          options={form.hostKinds.map(({ key, name }) => ({ value: key, label: name }))}
+          initial={textOf(form.answers.hostKind ?? (form.hostKinds.length === 1 ? form.hostKinds[0]?.key : undefined))}
+        />
+      ) : (
+        <Locked label={words.hostKind} answer={host?.name} />
+      )}
+      {task.open("recommender") ? (
+        form.recommenders.length > 0 && (
+          <BoundSelect
+            name="a.recommender"
+            label={words.recommender}
+            hint={form.scheme.stages.some((stage) => stage.kind === "endorse" && stage.when) ? words.recommenderUnneeded : words.recommenderHint}
+            options={[{ value: "", label: words.recommenderNone }, ...form.recommenders.map(({ id, name }) => ({ value: id, label: name }))]}
+            initial={textOf(form.answers.recommender ?? (form.recommenders.length === 1 ? form.recommenders[0]?.id : undefined))}
+          />
+        )
+      ) : (
+        <Locked label={words.recommender} answer={form.recommenders.find(({ id }) => id === form.answers.recommender)?.name} />
+      )}
+    </>
+  );
+}
+
+function SchemeQuestion({ field, answer }: { field: Exclude<SchemeField, { kind: "file" }>; answer: string | number | boolean | undefined }) {
+  const name = `a.${field.key}`;
+  const initial = textOf(answer);
+  const label = (
+    <>
+      {field.label} {isSample(field.origin) && <SampleMark />}
+    </>
+  );
+  const common = { name, label, ...(field.hint === undefined ? {} : { hint: field.hint }), ...(field.required ? {} : { optional: true }) };
+  switch (field.kind) {
+    case "text":
+      return <BoundText {...common} initial={initial} />;
+    case "longText":
+      return <BoundTextArea {...common} initial={initial} />;
+    case "integer":
+      return <BoundNumber {...common} unit={field.unit} inputMode="numeric" initial={initial} />;
+    case "date":
+      return <BoundDate {...common} initial={initial} />;
+    case "phone":
+      return <BoundText {...common} type="tel" initial={initial} width="medium" />;
+    case "choice":
+      return <BoundRadio {...common} initial={initial} options={field.options.map(({ key, label: text, hint }) => ({ value: key, label: text, ...(hint === undefined ? {} : { hint }) }))} />;
+    case "declaration":
+      return <BoundCheckbox name={name} label={label} initial={answer === true} />;
+  }
+}
+
+function CriterionQuestion({ criterion, answer }: { criterion: Criterion; answer: string | number | boolean | undefined }) {
+  const name = `a.${criterion.key}`;
+  if (criterion.kind === "checklist") return <BoundCheckbox name={name} label={words.met} initial={answer === true} />;
+  return (
+    <BoundNumber
+      name={name}
+      label={
+        <>
+          {words.points(pointsText(criterion.floor.value), pointsText(criterion.cap.value))} {isSample(criterion.cap) && <SampleMark />}
+        </>
+      }
+      initial={typeof answer === "number" ? pointsText(answer) : ""}
+    />
+  );
+}
+
+/** After a return: what nobody asked to change is shown, not asked. */
+function Locked({ label, answer }: { label: string; answer: string | number | boolean | undefined }) {
+  return (
+    <div>
+      <p className="label">{label}</p>
+      <p>{answer === true ? words.yes : textOf(answer) || words.empty}</p>
+      <p className="small quiet">{words.locked}</p>
+    </div>
+  );
+}
+
+type File = { id: string; evidenceId: string; name: string; size: number };
+type EvidenceProps = { fieldKey: string; label: string; required: boolean; open: boolean; files: readonly File[]; address: string; problem: string | null };
+
+/** Files beside what they show. The button posts the whole page to the upload door, so that nothing typed is lost. */
+function Evidence({ fieldKey, label, required, open, files, address, problem }: EvidenceProps) {
+  return (
+    <div id={`files-${fieldKey}`}>
+      <p className="label">
+        {label} {required && <span className="small soft">{words.evidenceRequired}</span>}
+      </p>
+      {files.length > 0 && (
+        <FileList
+          items={files.map((file) => ({
+            key: file.evidenceId,
+            name: file.name,
+            href: `/api/attachments/${file.id}`,
+            meta: sizeText(file.size),
+            ...(open
+              ? {
+                  actions: (
+                    <button type="submit" className={look("text")} formAction={`${address}&remove=${file.evidenceId}`} formEncType="multipart/form-data" formMethod="post">
+                      {words.remove}
+                      <span className="hidden-visually">{file.name}</span>
+                    </button>
+                  ),
+                }
+              : {}),
+          }))}
+        />
+      )}
+      {open && (
+        <div className="row">
+          <FileField name={`file.${fieldKey}`} label={words.chooseFile} hint={words.fileRule} accept={acceptedTypes.join(",")} {...(problem === null ? {} : { errors: [problem] })} />
+          <button type="submit" className={look("plain")} formAction={address} formEncType="multipart/form-data" formMethod="post">
+            {words.upload}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Route } from "next";
+import type { ApplicationStatus } from "@/lib/applications/workflow";
+import { zh } from "@/lib/text/applications";
+import { dateText } from "@/lib/text/format";
+import { Anchor } from "../ui/anchor";
+import { Empty } from "../ui/empty";
+import { Sheet } from "../ui/section";
+import { Pager, Table } from "../ui/table";
+import { ApplicationBadge } from "./badge";
+
+const words = zh.list;
+
+type Row = {
+  id: string;
+  number: string | null;
+  status: ApplicationStatus;
+  updatedAt: Date;
+  applicant: { name: string };
+  round: { name: string };
+  workItems: readonly { purpose: string; organization: { name: string } }[];
+};
+
+export function ApplicationList({ rows, next, title }: { rows: readonly Row[]; next: string | null; title: string }) {
+  if (rows.length === 0)
+    return (
+      <Empty icon="files" title={words.none}>
+        {words.noneText}
+      </Empty>
+    );
+  return (
+    <Sheet title={title} flush>
+      <Table
+        dense
+        caption={words.caption}
+        rows={rows}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            label: words.applicant,
+            main: true,
+            cell: ({ id, applicant, number, round }) => (
+              <>
+                <Anchor href={`/applications/${id}`}>{applicant.name}</Anchor>
+                <span className="sub">
+                  {number && <span className="code">{number}　</span>}
+                  {round.name}
+                </span>
+              </>
+            ),
+          },
+          { label: words.status, cell: ({ status }) => <ApplicationBadge status={status} /> },
+          {
+            label: words.with,
+            short: words.with,
+            cell: ({ workItems }) => {
+              const item = workItems[0];
+              return item ? `${item.organization.name}　${zh.purposes[item.purpose]}` : words.nobody;
+            },
+          },
+          { label: words.changed, cell: ({ updatedAt }) => dateText(updatedAt), tight: true, short: words.changed },
+        ]}
+      />
+      {next !== null && (
+        <div className="sheet-pad">
+          <Pager next={`/applications?after=${next}` as Route} />
+        </div>
+      )}
+    </Sheet>
+  );
+}

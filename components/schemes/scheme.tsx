@@ -1,0 +1,207 @@
+import { openRound, publishScheme } from "@/lib/schemes/actions";
+import type { Finding } from "@/lib/schemes/rules";
+import { isSample, type SchemeDocument, type SchemeField } from "@/lib/schemes/schema";
+import { dateText, deadlineText, pointsText } from "@/lib/text/format";
+import { zh } from "@/lib/text/schemes";
+import { ActionForm } from "../form/action-form";
+import { BoundDate, BoundSelect, BoundText } from "../form/bound";
+import { Submit } from "../form/submit";
+import { Badge } from "../ui/badge";
+import { Crumbs } from "../ui/crumbs";
+import { Facts } from "../ui/facts";
+import { Note } from "../ui/note";
+import { SampleMark } from "../ui/sample-mark";
+import { Sheet } from "../ui/section";
+import { Table } from "../ui/table";
+
+type Round = { id: string; name: string; opensAt: Date; closesAt: Date; receivingOrganization: { name: string } };
+type Props = {
+  version: {
+    id: string;
+    version: number;
+    status: "draft" | "published";
+    document: SchemeDocument;
+    findings: readonly Finding[];
+    rounds: readonly Round[];
+    may: { publish: boolean; openRound: boolean };
+  };
+  offices: readonly { id: string; name: string; kindCode: string }[];
+};
+
+/** Where a value comes from: its clause, or the mark that it is the city's own. */
+function Origin({ of }: { of: { clause: string } | { sample: string } }) {
+  return isSample(of) ? <SampleMark /> : <span className="micro quiet">{zh.clause(of.clause)}</span>;
+}
+
+function FieldLines({ fields }: { fields: readonly SchemeField[] }) {
+  return (
+    <ul className="bullets">
+      {fields.map((field) => (
+        <li key={field.key}>
+          {field.label} <Origin of={field.origin} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function SchemeView({ version, offices }: Props) {
+  const { document, findings, may } = version;
+  const errors = findings.filter(({ level }) => level === "error");
+  const samples = findings.filter(({ level }) => level === "sample");
+  const { honour } = document;
+  return (
+    <div className="stack-5">
+      <Crumbs items={[{ label: zh.title, href: "/city/schemes" }, { label: document.name }]} />
+      <div className="desk-head">
+        <h1>
+          {document.name} <Badge tone={version.status === "published" ? "ok" : "idle"}>{zh.status[version.status]}</Badge>
+        </h1>
+        <p className="soft">
+          {zh.versionOf(version.version)}　{document.policy.title}
+          {document.policy.number}
+        </p>
+      </div>
+      {errors.length > 0 && (
+        <Note tone="bad">
+          <p>{zh.errors(errors.length)}</p>
+          <ul className="bullets">
+            {errors.map(({ place, code, detail }) => (
+              <li key={place + code}>
+                {zh.findings[code]}：{place}　{detail}
+              </li>
+            ))}
+          </ul>
+        </Note>
+      )}
+      {samples.length > 0 && (
+        <Note tone="warn">
+          <p>
+            <b>{zh.samples(samples.length)}</b>
+          </p>
+          <p>{zh.samplesLead}</p>
+        </Note>
+      )}
+      <Sheet title={zh.honour}>
+        <Facts
+          small
+          items={[
+            { label: zh.title_, value: [honour.title.value, " ", <Origin key="o" of={honour.title} />] },
+            { label: zh.pattern, value: [<span key="p" className="code">{honour.numberPattern.value}</span>, " ", <Origin key="o" of={honour.numberPattern} />] },
+            { label: zh.valid, value: [honour.validMonths.value === null ? zh.noTerm : zh.months(honour.validMonths.value), " ", <Origin key="o" of={honour.validMonths} />] },
+            { label: zh.rounds, value: [document.rolling.value ? zh.rolling : zh.batch, " ", <Origin key="o" of={document.rolling} />] },
+          ]}
+        />
+      </Sheet>
+      <Sheet title={zh.stages} flush>
+        <Table
+          dense
+          caption={zh.stages}
+          rows={document.stages}
+          rowKey={({ key }) => key}
+          columns={[
+            { label: zh.stages, cell: (stage) => [stage.name, " ", <Origin key="o" of={stage.origin} />], main: true },
+            { label: zh.kind, cell: ({ kind }) => zh.kinds[kind] },
+            {
+              label: zh.limit,
+              cell: ({ dueDays }) => [zh.days(dueDays.value.days, dueDays.value.dayKind), " ", <Origin key="o" of={dueDays} />],
+            },
+            {
+              label: zh.note,
+              cell: (stage) => [
+                stage.kind === "receive" ? zh.copies(stage.copies.value) : "",
+                stage.kind === "receive" ? <Origin key="o" of={stage.copies} /> : "",
+                stage.when ? zh.when : "",
+                stage.resubmitTo === "first" ? zh.resubmit.first : "",
+              ],
+            },
+          ]}
+        />
+      </Sheet>
+      <Sheet title={zh.hosts}>
+        {document.hostKinds.map((host) => (
+          <div key={host.key}>
+            <p>
+              <b>{host.name}</b> <Origin of={host.origin} />
+            </p>
+            <FieldLines fields={host.fields} />
+          </div>
+        ))}
+      </Sheet>
+      <Sheet title={zh.fields}>
+        {document.sections.map((section) => (
+          <div key={section.key}>
+            <p>
+              <b>{section.name}</b>
+            </p>
+            <FieldLines fields={section.fields} />
+          </div>
+        ))}
+      </Sheet>
+      <Sheet title={`${zh.standards}：${document.standards.name}`}>
+        {document.standards.groups.map((group) => (
+          <div key={group.key}>
+            <p>
+              <b>{group.name}</b>
+            </p>
+            <ul className="bullets">
+              {group.criteria.map((criterion) => (
+                <li key={criterion.key}>
+                  {criterion.name} <Origin of={criterion.origin} />
+                  {criterion.kind === "manual" && (
+                    <>
+                      　{zh.points(pointsText(criterion.cap.value))} <Origin of={criterion.cap} />
+                    </>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </Sheet>
+      <Sheet title={zh.rounds} flush>
+        {version.rounds.length === 0 ? (
+          <p className="sheet-pad soft">{zh.noRounds}</p>
+        ) : (
+          <Table
+            dense
+            caption={zh.roundsCaption}
+            rows={version.rounds}
+            rowKey={({ id }) => id}
+            columns={[
+              { label: zh.roundName, cell: ({ name }) => name, main: true },
+              { label: zh.window, cell: ({ opensAt, closesAt }) => `${dateText(opensAt)} — ${deadlineText(closesAt)}`, short: zh.window },
+              { label: zh.receiving, cell: ({ receivingOrganization }) => receivingOrganization.name, short: zh.receiving },
+            ]}
+          />
+        )}
+      </Sheet>
+      {may.publish && (
+        <Sheet title={zh.publish}>
+          <ActionForm action={publishScheme} id="publish" hidden={{ versionId: version.id }}>
+            <p className="small soft">{zh.publishHint}</p>
+            <Submit>{zh.publish}</Submit>
+          </ActionForm>
+        </Sheet>
+      )}
+      {may.openRound && <OpenRound versionId={version.id} offices={offices} />}
+    </div>
+  );
+}
+
+function OpenRound({ versionId, offices }: { versionId: string; offices: Props["offices"] }) {
+  const options = (kinds: readonly string[]) => offices.filter(({ kindCode }) => kinds.includes(kindCode)).map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <Sheet title={zh.openRound}>
+      <ActionForm action={openRound} id="round" hidden={{ versionId }}>
+        <BoundText name="name" label={zh.roundName} />
+        <BoundDate name="opensOn" label={zh.opensOn} />
+        <BoundDate name="lastDay" label={zh.lastDay} hint={zh.lastDayHint} />
+        <BoundSelect name="receivingOrganizationId" label={zh.receiving} options={options(["department", "enterpriseFederation", "cityAssociation"])} />
+        <BoundSelect name="decidingOrganizationId" label={zh.deciding} options={options(["cityAssociation"])} />
+        <BoundSelect name="departmentId" label={zh.department} options={[{ value: "", label: zh.noDepartment }, ...options(["department"])]} />
+        <Submit>{zh.open}</Submit>
+      </ActionForm>
+    </Sheet>
+  );
+}
