@@ -2,19 +2,20 @@ import fs from "node:fs";
 import path from "node:path";
 import { runQuietly } from "./child.mjs";
 import { fingerprint, isFresh, whenStale } from "./fingerprint.mjs";
-import { step } from "./progress.mjs";
 
 const SOURCES = [
   ...["app", "components", "lib", "prisma/schema", "public"],
   ...["next.config.ts", "postcss.config.mjs", "tsconfig.json", "proxy.ts", "instrumentation.ts", "package-lock.json"],
 ];
 
-/** Builds the application when its sources changed since the last build. */
-export async function buildIfStale(root, { signal } = {}) {
+/** Tests stand beside what they test; they are no part of the application. */
+const isSource = (file) => !/\.test\.tsx?$/.test(file);
+
+/** Builds the application when its sources changed since the last build; null when there is nothing to do. */
+export function buildIfStale(root, { signal } = {}) {
   const stamp = path.join(root, ".next/portal-build");
-  const wanted = fingerprint(root, SOURCES);
-  if (isFresh(stamp, wanted)) return;
-  await step("Building the application", () => whenStale(stamp, wanted, () => build(root, signal)));
+  const wanted = fingerprint(root, SOURCES, isSource);
+  return isFresh(stamp, wanted) ? null : whenStale(stamp, wanted, () => build(root, signal));
 }
 
 async function build(root, signal) {

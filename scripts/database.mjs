@@ -22,7 +22,8 @@ export async function openDatabase({ dataDir, databaseUrl, fastAndLoose = false 
     const { how, urlFor } = await server.start();
     await createIfMissing(urlFor("postgres"), DATABASE);
     const restart = async () => {
-      await server.start();
+      const again = await server.start();
+      if (again.urlFor(DATABASE) !== urlFor(DATABASE)) throw new Failure("The database came back on another port: start the portal again.");
     };
     return { url: urlFor(DATABASE), how, stop: () => server.stop(), isRunning: server.isRunning, restart };
   } catch (error) {

@@ -14,9 +14,9 @@ function filesBelow(target) {
     .flatMap((name) => filesBelow(path.join(target, name)));
 }
 
-export function fingerprint(root, targets) {
+export function fingerprint(root, targets, counts = () => true) {
   const hash = createHash("sha256").update(process.version);
-  for (const file of targets.flatMap((target) => filesBelow(path.join(root, target)))) {
+  for (const file of targets.flatMap((target) => filesBelow(path.join(root, target))).filter(counts)) {
     const content = fs.readFileSync(file);
     hash.update(`${path.relative(root, file)}\0${content.length}\0`).update(content);
   }

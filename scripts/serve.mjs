@@ -44,15 +44,18 @@ async function serve({ root, settings, databaseOnly, signal, undo, since }) {
   if (holder) throw new Failure(`Already running at ${holder.address} (process ${holder.pid}, folder ${settings.dataDir}).`);
   undo.push(release);
   if (!databaseOnly) await requirePort(settings);
+  const building = databaseOnly ? null : startBuilding(root, signal, undo);
 
   const database = await step("Starting the database", () => openDatabase(settings));
   undo.push(() => database.stop());
+  const watch = watchDatabase(database);
+  undo.push(watch.stop);
   signal.throwIfAborted();
 
   await step("Bringing the database up to date", () => migrate(root, database.url, { signal }));
   if (databaseOnly) {
     console.log(`Ready: ${database.url}`);
-    await keepDatabase(database, signal);
+    await Promise.race([aborted(signal), watch.failed]);
     return;
   }
 
@@ -67,15 +70,27 @@ async function serve({ root, settings, databaseOnly, signal, undo, since }) {
   };
   const news = await step("Preparing the records", () => prepare(root, env, signal));
 
-  await buildIfStale(root, { signal });
+  if (building) await step("Building the application", () => building);
   const application = startApplication(root, settings, env);
   undo.push(() => application.stop());
   await step("Starting the application", () => application.answers(signal));
   process.stdout.write(`\n${news}`);
   console.log(`\nReady in ${((performance.now() - since) / 1000).toFixed(1)} s: ${settings.publicOrigin} (Ctrl-C stops it)`);
 
-  const ended = await Promise.race([aborted(signal), application.ended, keepDatabase(database, signal)]);
+  const ended = await Promise.race([aborted(signal), application.ended, watch.failed]);
   if (!signal.aborted) throw new Failure(`The application stopped unexpectedly (${ended}).`);
+}
+
+/** The build needs no database, and most machines have a second core: it runs beside the steps that come before it. */
+function startBuilding(root, signal, undo) {
+  const given = new AbortController();
+  const building = buildIfStale(root, { signal: AbortSignal.any([signal, given.signal]) });
+  undo.push(async () => {
+    given.abort();
+    await Promise.allSettled([building]);
+  });
+  building?.catch(() => {}); // told where it is waited for
+  return building;
 }
 
 function openFolder(dataDir) {
@@ -113,12 +128,25 @@ const aborted = (signal) =>
     signal.addEventListener("abort", resolve, { once: true });
   });
 
-/** An embedded server that dies (killed for memory) is started again on its port; the application reconnects by itself. */
-async function keepDatabase(database, signal) {
-  while (!signal.aborted) {
-    await sleep(1000, undefined, { signal }).catch(() => {});
-    if (signal.aborted || (await database.isRunning())) continue;
-    console.error("The database stopped unexpectedly and is started again.");
-    await database.restart();
-  }
+/**
+ * An embedded server that dies (killed for memory) is started again on its port; the application reconnects by itself.
+ * `failed` rejects when that is not possible.
+ */
+function watchDatabase(database) {
+  const given = new AbortController();
+  const watch = async () => {
+    while (!given.signal.aborted) {
+      await sleep(1000, undefined, { signal: given.signal }).catch(() => {});
+      if (given.signal.aborted || (await database.isRunning())) continue;
+      console.error("The database stopped unexpectedly and is started again.");
+      await database.restart();
+    }
+  };
+  const failed = watch();
+  failed.catch(() => {}); // told where it is waited for
+  const stop = async () => {
+    given.abort();
+    await Promise.allSettled([failed]); // not while it is starting one
+  };
+  return { failed, stop };
 }

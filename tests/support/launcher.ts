@@ -11,7 +11,7 @@ export function launch(env: Record<string, string>, ...args: string[]) {
     {
       cwd: root,
       // Empty counts as not given, and keeps a developer's .env out.
-    env: { ...process.env, PORT: "", HOST: "", PUBLIC_ORIGIN: "", DATABASE_URL: "", PORTAL_SECRET: "", ...env },
+      env: { ...process.env, PORT: "", HOST: "", PUBLIC_ORIGIN: "", DATABASE_URL: "", PORTAL_SECRET: "", ...env },
       stdio: ["ignore", "pipe", "pipe"],
     },
   );
