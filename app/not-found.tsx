@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import { readCity } from "@/app/city";
 import { SiteShell } from "@/components/shell/site";
 import { ButtonLink } from "@/components/ui/button";
 import { parseView, viewCookie } from "@/lib/kernel/view";
@@ -10,8 +11,9 @@ export const metadata: Metadata = { title: zh.notFound.title };
 /** The same page, word for word, for what does not exist and for what this reader may not see. */
 export default async function NotFound() {
   const view = parseView((await cookies()).get(viewCookie)?.value);
+  const city = await readCity();
   return (
-    <SiteShell city={zh.city} view={view}>
+    <SiteShell city={city} view={view}>
       <div className="wrap section">
         <h1>{zh.notFound.title}</h1>
         <p className="lead">{zh.notFound.body}</p>
@@ -19,10 +21,12 @@ export default async function NotFound() {
           <ButtonLink href="/" variant="main">
             {zh.notFound.home}
           </ButtonLink>
-          <span>
-            {zh.notFound.call}
-            <a href={`tel:${zh.city.hotline.replace(/\s/g, "")}`}>{zh.city.hotline}</a>
-          </span>
+          {city.hotline && (
+            <span>
+              {zh.notFound.call}
+              <a href={`tel:${city.hotline.replace(/\s/g, "")}`}>{city.hotline}</a>
+            </span>
+          )}
         </p>
       </div>
     </SiteShell>

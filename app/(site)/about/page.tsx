@@ -1,12 +1,20 @@
 import type { Metadata } from "next";
+import { connection } from "next/server";
+import { readCity } from "@/app/city";
 import { Crumbs } from "@/components/ui/crumbs";
+import type { Audience } from "@/lib/server/admit";
 import { zh } from "@/lib/text/shell";
 
-const { about, city, nav } = zh;
+const { about, nav } = zh;
+
+export const audience = "everyone" satisfies Audience;
 
 export const metadata: Metadata = { title: about.title };
 
-export default function AboutPage() {
+export default async function AboutPage() {
+  // without a parameter or a cookie of its own the page would be drawn at build time, where there is no database
+  await connection();
+  const city = await readCity();
   return (
     <div className="wrap">
       <Crumbs items={[{ label: nav.home, href: "/" }, { label: about.title }]} />
@@ -26,11 +34,12 @@ export default function AboutPage() {
         <h2>{about.sampleTitle}</h2>
         <p>{about.sample}</p>
         <h2>{about.contactTitle}</h2>
-        <p>
-          {city.address}
-          <br />
-          {zh.footer.hotline} <a href={`tel:${city.hotline.replace(/\s/g, "")}`}>{city.hotline}</a> {city.hours}
-        </p>
+        {city.address && <p>{city.address}</p>}
+        {city.hotline && (
+          <p>
+            {zh.footer.hotline} <a href={`tel:${city.hotline.replace(/\s/g, "")}`}>{city.hotline}</a> {city.hours}
+          </p>
+        )}
       </div>
     </div>
   );

@@ -1,12 +1,20 @@
 import type { Metadata } from "next";
+import { connection } from "next/server";
+import { readCity } from "@/app/city";
 import { Crumbs } from "@/components/ui/crumbs";
+import type { Audience } from "@/lib/server/admit";
 import { zh } from "@/lib/text/shell";
 
-const { accessibility: text, city, nav } = zh;
+const { accessibility: text, nav } = zh;
+
+export const audience = "everyone" satisfies Audience;
 
 export const metadata: Metadata = { title: text.title };
 
-export default function AccessibilityPage() {
+export default async function AccessibilityPage() {
+  // without a parameter or a cookie of its own the page would be drawn at build time, where there is no database
+  await connection();
+  const city = await readCity();
   return (
     <div className="wrap">
       <Crumbs items={[{ label: nav.home, href: "/" }, { label: text.title }]} />
@@ -27,9 +35,11 @@ export default function AccessibilityPage() {
         </ul>
         <h2>{text.contactTitle}</h2>
         <p>{text.contact}</p>
-        <p>
-          {zh.footer.hotline} <a href={`tel:${city.hotline.replace(/\s/g, "")}`}>{city.hotline}</a> {city.hours}
-        </p>
+        {city.hotline && (
+          <p>
+            {zh.footer.hotline} <a href={`tel:${city.hotline.replace(/\s/g, "")}`}>{city.hotline}</a> {city.hours}
+          </p>
+        )}
       </div>
     </div>
   );
