@@ -12,14 +12,27 @@ import { zh } from "@/lib/text/desk";
 import { zh as accounts } from "@/lib/text/accounts";
 import { zh as roleText } from "@/lib/text/roles";
 
-const organizationReaders: readonly Role[] = ["cityStaff", "cityLeader", "systemAdmin", "securityAdmin", "townshipOfficer", "enterpriseOfficer", "receivingOfficer"];
+const organizationReaders: readonly Role[] = [
+  "cityStaff",
+  "cityLeader",
+  "systemAdmin",
+  "securityAdmin",
+  "townshipOfficer",
+  "enterpriseOfficer",
+  "receivingOfficer",
+];
 
 function groupsFor(role: Role): DeskGroup[] {
   const work: DeskGroup = { title: zh.work, items: [{ href: landingOf[role], label: zh.inbox, icon: "inbox", exact: true }] };
-  if (role !== "scientist" && role !== "expert") work.items = [...work.items, { href: "/applications", label: zh.applications, icon: "folder-search" }];
-  const register: DeskGroup = { title: zh.register, items: organizationReaders.includes(role) ? [{ href: "/organizations", label: zh.organizations, icon: "building" }] : [] };
+  if (role !== "scientist" && role !== "expert")
+    work.items = [...work.items, { href: "/applications", label: zh.applications, icon: "folder-search" }];
+  const register: DeskGroup = {
+    title: zh.register,
+    items: organizationReaders.includes(role) ? [{ href: "/organizations", label: zh.organizations, icon: "building" }] : [],
+  };
   const manage: DeskGroup = { title: zh.manage, items: [{ href: "/account", label: zh.account, icon: "key" }] };
-  if (role === "cityStaff" || role === "cityLeader") manage.items = [{ href: "/city/schemes", label: zh.schemes, icon: "scroll" }, ...manage.items];
+  if (role === "cityStaff" || role === "cityLeader")
+    manage.items = [{ href: "/city/schemes", label: zh.schemes, icon: "scroll" }, ...manage.items];
   if (role === "securityAdmin") manage.items = [{ href: "/city/resets", label: zh.resets, icon: "key" }, ...manage.items];
   return [work, register, manage].filter(({ items }) => items.length > 0);
 }
@@ -36,7 +49,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     );
   const role = holderOf(actor) as Role;
   const label = (membership: { organizationName: string; role: Role }) => `${membership.organizationName}　${roleText[membership.role]}`;
-  const others = actor.memberships.filter(({ id }) => id !== actor.acting?.id).map((membership) => ({ id: membership.id, label: label(membership) }));
+  const others = actor.memberships
+    .filter(({ id }) => id !== actor.acting?.id)
+    .map((membership) => ({ id: membership.id, label: label(membership) }));
   if (actor.acting) others.push({ id: "", label: accounts.account.asPerson });
   return (
     <DeskShell

@@ -26,9 +26,22 @@ export function AccountView({ name, phone, sessions }: { name: string; phone: st
         />
       </Sheet>
       <Sheet title={words.changeTitle}>
-        <ActionForm action={changePassword} id="password" words={zh.words} done={words.changed}>
+        <ActionForm
+          action={changePassword}
+          id="password"
+          words={zh.words}
+          labels={{ current: words.currentPassword, password: words.newPassword }}
+          done={words.changed}
+        >
           <BoundText name="current" label={words.currentPassword} type="password" autoComplete="current-password" width="medium" />
-          <BoundText name="password" label={words.newPassword} hint={zh.register.passwordHint} type="password" autoComplete="new-password" width="medium" />
+          <BoundText
+            name="password"
+            label={words.newPassword}
+            hint={zh.register.passwordHint}
+            type="password"
+            autoComplete="new-password"
+            width="medium"
+          />
           <Submit>{words.change}</Submit>
         </ActionForm>
       </Sheet>

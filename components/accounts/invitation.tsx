@@ -44,8 +44,23 @@ export function InvitationView({ code, offer, signedIn }: { code: string; offer:
           { label: words.until, value: dateText(offer.expiresAt) },
         ]}
       />
-      <ActionForm action={acceptInvitation} words={zh.words} hidden={{ code }} className="stack-5 mt-s5">
-        {!signedIn && <BoundText name="password" label={words.password} hint={words.passwordHint} type="password" autoComplete="new-password" width="medium" />}
+      <ActionForm
+        action={acceptInvitation}
+        words={zh.words}
+        labels={{ code: words.code, password: words.password }}
+        hidden={{ code }}
+        className="stack-5 mt-s5"
+      >
+        {!signedIn && (
+          <BoundText
+            name="password"
+            label={words.password}
+            hint={words.passwordHint}
+            type="password"
+            autoComplete="new-password"
+            width="medium"
+          />
+        )}
         <Submit>{words.accept}</Submit>
       </ActionForm>
       {!signedIn && (

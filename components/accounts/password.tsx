@@ -12,7 +12,7 @@ export function RequestResetView() {
     <div className="wrap section">
       <h1>{words.title}</h1>
       <p className="lead">{words.lead}</p>
-      <ActionForm action={requestReset} words={zh.words} done={words.done} className="stack-5 mt-s5">
+      <ActionForm action={requestReset} words={zh.words} labels={words} done={words.done} className="stack-5 mt-s5">
         <BoundText name="phone" label={words.phone} type="tel" inputMode="tel" autoComplete="tel" width="medium" />
         <Submit>{words.submit}</Submit>
       </ActionForm>
@@ -25,8 +25,15 @@ export function NewPasswordView({ token, usable }: { token: string; usable: bool
     <div className="wrap section">
       <h1>{words.newTitle}</h1>
       {usable ? (
-        <ActionForm action={useReset} words={zh.words} hidden={{ token }} className="stack-5 mt-s5">
-          <BoundText name="password" label={words.password} hint={zh.register.passwordHint} type="password" autoComplete="new-password" width="medium" />
+        <ActionForm action={useReset} words={zh.words} labels={words} hidden={{ token }} className="stack-5 mt-s5">
+          <BoundText
+            name="password"
+            label={words.password}
+            hint={zh.register.passwordHint}
+            type="password"
+            autoComplete="new-password"
+            width="medium"
+          />
           <Submit>{words.set}</Submit>
         </ActionForm>
       ) : (

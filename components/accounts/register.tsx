@@ -12,10 +12,17 @@ export function RegisterView() {
     <div className="wrap section">
       <h1>{words.title}</h1>
       <p className="lead">{words.lead}</p>
-      <ActionForm action={register} words={zh.words} done={words.done} className="stack-5 mt-s5">
+      <ActionForm action={register} words={zh.words} labels={words} done={words.done} className="stack-5 mt-s5">
         <BoundText name="name" label={words.name} hint={words.nameHint} autoComplete="name" width="medium" />
         <BoundText name="phone" label={words.phone} type="tel" inputMode="tel" autoComplete="tel" width="medium" />
-        <BoundText name="password" label={words.password} hint={words.passwordHint} type="password" autoComplete="new-password" width="medium" />
+        <BoundText
+          name="password"
+          label={words.password}
+          hint={words.passwordHint}
+          type="password"
+          autoComplete="new-password"
+          width="medium"
+        />
         <BoundCheckbox name="agree" label={words.agree} hint={words.agreeHint} />
         <Submit>{words.submit}</Submit>
       </ActionForm>

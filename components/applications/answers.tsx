@@ -30,11 +30,30 @@ export function fieldAnswer(field: SchemeField, answer: Value): string {
 
 function Files({ files }: { files: readonly File[] }) {
   if (files.length === 0) return <span className="small quiet">{zh.dossier.evidenceNone}</span>;
-  return <FileList items={files.map((file) => ({ key: file.evidenceId, name: file.name, href: `/api/attachments/${file.id}`, meta: sizeText(file.size) }))} />;
+  return (
+    <FileList
+      items={files.map((file) => ({
+        key: file.evidenceId,
+        name: file.name,
+        href: `/api/attachments/${file.id}`,
+        meta: sizeText(file.size),
+      }))}
+    />
+  );
 }
 
 /** What was filled in, as those who examine it read it. */
-export function AnswersSheet({ task, hostKind, recommender, change }: { task: Task; hostKind: string | null; recommender: string | null; change?: React.ReactNode }) {
+export function AnswersSheet({
+  task,
+  hostKind,
+  recommender,
+  change,
+}: {
+  task: Task;
+  hostKind: string | null;
+  recommender: string | null;
+  change?: React.ReactNode;
+}) {
   return (
     <Sheet title={task.name ?? words.host} aside={change}>
       {task.kind !== "criteria" ? (

@@ -20,7 +20,8 @@ export function CheckView({ form, dossier, idempotencyKey }: { form: Application
   const change = (key: string): ReactNode => <Anchor href={`/applications/${form.id}/form/${key}`}>{words.change}</Anchor>;
   const label = (key: string, field: string) => {
     const task = dossier.tasks.find((candidate) => candidate.key === key);
-    const item = task?.fields.find((f) => f.field.key === field)?.field.label ?? task?.criteria.find((c) => c.criterion.key === field)?.criterion.name;
+    const item =
+      task?.fields.find((f) => f.field.key === field)?.field.label ?? task?.criteria.find((c) => c.criterion.key === field)?.criterion.name;
     return item ?? (field === "recommender" ? words.recommender : words.hostKind);
   };
   return (
@@ -42,7 +43,8 @@ export function CheckView({ form, dossier, idempotencyKey }: { form: Application
           <ul className="bullets">
             {form.missing.map((part) => (
               <li key={part.task + part.field + part.reason}>
-                <Anchor href={`/applications/${form.id}/form/${part.task}`}>{label(part.task, part.field)}</Anchor>：{part.message || words.missing[part.reason]}
+                <Anchor href={`/applications/${form.id}/form/${part.task}`}>{label(part.task, part.field)}</Anchor>：
+                {part.message || words.missing[part.reason]}
               </li>
             ))}
           </ul>
@@ -71,4 +73,3 @@ export function CheckView({ form, dossier, idempotencyKey }: { form: Application
     </div>
   );
 }
-

@@ -69,11 +69,16 @@ export function DossierView({ dossier, calendar, assignees, done }: Props) {
             <p>
               {words.number} <b className="code">{dossier.number}</b>
             </p>
-            {item && <p>{words.submittedNext(item.organization, zh.purposes[item.purpose] ?? "", item.dueAt ? deadlineText(item.dueAt) : "")}</p>}
+            {item && (
+              <p>{words.submittedNext(item.organization, zh.purposes[item.purpose] ?? "", item.dueAt ? deadlineText(item.dueAt) : "")}</p>
+            )}
             <p>{words.submittedLook}</p>
           </Receipt>
         )}
-        <Steps label={words.steps} items={dossier.steps.map((step) => ({ label: step.name, state: step.state, ...(step.on ? { note: shortDay(step.on) } : {}) }))} />
+        <Steps
+          label={words.steps}
+          items={dossier.steps.map((step) => ({ label: step.name, state: step.state, ...(step.on ? { note: shortDay(step.on) } : {}) }))}
+        />
         <div className="dossier">
           <div className="stack-5">
             {dossier.mayEdit && (
@@ -96,7 +101,10 @@ export function DossierView({ dossier, calendar, assignees, done }: Props) {
                   items={[
                     { label: zh.move.outcome, value: zh.decisions[dossier.proposal.outcome] },
                     { label: zh.move.reason, value: dossier.proposal.reason },
-                    { label: words.meeting, value: `${dossier.proposal.meeting ?? ""}　${dossier.proposal.metOn ? dateText(dossier.proposal.metOn) : ""}` },
+                    {
+                      label: words.meeting,
+                      value: `${dossier.proposal.meeting ?? ""}　${dossier.proposal.metOn ? dateText(dossier.proposal.metOn) : ""}`,
+                    },
                     { label: words.attendees, value: dossier.proposal.attendees ?? "" },
                     dossier.proposal.minutes !== null && { label: zh.move.minutes, value: dossier.proposal.minutes },
                   ]}
@@ -106,7 +114,12 @@ export function DossierView({ dossier, calendar, assignees, done }: Props) {
             {assignees.length > 0 && item && (
               <Sheet title={words.assign}>
                 <ActionForm action={assignWork} id="assign" hidden={{ workItemId: item.id }}>
-                  <BoundSelect name="assigneeId" label={words.assignTo} options={[{ value: "", label: words.nobody }, ...assignees.map(({ id, name }) => ({ value: id, label: name }))]} />
+                  <BoundSelect
+                    name="assigneeId"
+                    label={words.assignTo}
+                    placeholder={words.nobody}
+                    options={assignees.map(({ id, name }) => ({ value: id, label: name }))}
+                  />
                   <Submit variant="plain">{words.assignDo}</Submit>
                 </ActionForm>
               </Sheet>
@@ -159,7 +172,8 @@ function KeyFacts({ dossier }: { dossier: Dossier }) {
             label: words.plaque,
             value: (
               <>
-                {dossier.plaque.title} <span className="code">{dossier.plaque.number}</span>　<ButtonLink href={`/verify/${dossier.plaque.verifyCode}`}>{words.toPlaque}</ButtonLink>
+                {dossier.plaque.title} <span className="code">{dossier.plaque.number}</span>　
+                <ButtonLink href={`/verify/${dossier.plaque.verifyCode}`}>{words.toPlaque}</ButtonLink>
               </>
             ),
           },
@@ -184,7 +198,9 @@ function timelineItems(dossier: Dossier): TimelineItem[] {
         note: <Said entry={entry} />,
       };
     }),
-    ...(dossier.submittedAt ? [{ state: "done" as const, title: zh.moves.submit.button, who: dossier.applicant, at: dateText(dossier.submittedAt) }] : []),
+    ...(dossier.submittedAt
+      ? [{ state: "done" as const, title: zh.moves.submit.button, who: dossier.applicant, at: dateText(dossier.submittedAt) }]
+      : []),
   ];
 }
 
@@ -203,7 +219,7 @@ function Said({ entry }: { entry: TimelineEntry }) {
       )}
       {papers && (
         <p>
-          {words.papers} {papers.copies} / {dayText(papers.on)}
+          {words.papersGot(papers.copies)}，{dayText(papers.on)}
         </p>
       )}
       {visit && (

@@ -40,7 +40,12 @@ export function FormListView({ form }: { form: ApplicationForm }) {
     return { key: task.key, title: `${at + 1}　${taskName(task)}`, href: `/applications/${form.id}/form/${task.key}` as Route, status };
   });
   const check: TaskRow = ready
-    ? { key: "check", title: `${rows.length + 1}　${words.check}`, href: `/applications/${form.id}/form/check` as Route, status: <Badge icon="circle">{words.notStarted}</Badge> }
+    ? {
+        key: "check",
+        title: `${rows.length + 1}　${words.check}`,
+        href: `/applications/${form.id}/form/check` as Route,
+        status: <Badge icon="circle">{words.notStarted}</Badge>,
+      }
     : {
         key: "check",
         title: `${rows.length + 1}　${words.check}`,
@@ -91,7 +96,8 @@ export function FormListView({ form }: { form: ApplicationForm }) {
             <ul className="bullets small">
               {form.scheme.stages.map((stage) => (
                 <li key={stage.key}>
-                  {stage.name}，{words.working(stage.dueDays.value.days, stage.dueDays.value.dayKind)} {isSample(stage.dueDays) && <SampleMark />}
+                  {stage.name}，{words.working(stage.dueDays.value.days, stage.dueDays.value.dayKind)}{" "}
+                  {isSample(stage.dueDays) && <SampleMark />}
                 </li>
               ))}
             </ul>

@@ -46,7 +46,12 @@ export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; t
       <h1>{taskName(task)}</h1>
       <ReturnedNote form={form} />
       {trouble && trouble.field === "" && <Note tone="bad">{words.fileProblems[trouble.problem]}</Note>}
-      <ActionForm action={saveApplication} id="f" hidden={{ applicationId: form.id, revision: String(form.revision), task: task.key }}>
+      <ActionForm
+        action={saveApplication}
+        id="f"
+        labels={labelsOf(task)}
+        hidden={{ applicationId: form.id, revision: String(form.revision), task: task.key }}
+      >
         {task.kind === "host" && <HostQuestions form={form} task={task} />}
         {task.fields.map((field) =>
           field.kind === "file" ? (
@@ -71,12 +76,20 @@ export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; t
               {task.open(criterion.key) ? (
                 <>
                   <CriterionQuestion criterion={criterion} answer={form.answers[criterion.key]} />
-                  <BoundTextArea name={`a.${criterion.key}.note`} label={words.note} hint={words.noteHint} rows={3} optional initial={textOf(form.answers[`${criterion.key}.note`])} />
+                  <BoundTextArea
+                    name={`a.${criterion.key}.note`}
+                    label={words.note}
+                    hint={words.noteHint}
+                    rows={3}
+                    optional
+                    initial={textOf(form.answers[`${criterion.key}.note`])}
+                  />
                 </>
               ) : (
                 <Locked label={criterion.name} answer={form.answers[criterion.key]} />
               )}
-              {criterion.evidence !== "none" && files(criterion.key, words.evidence, criterion.evidence === "required", task.open(criterion.key))}
+              {criterion.evidence !== "none" &&
+                files(criterion.key, words.evidence, criterion.evidence === "required", task.open(criterion.key))}
             </div>
           </div>
         ))}
@@ -85,7 +98,8 @@ export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; t
             <b>
               {words.total} {pointsText(form.total)}
             </b>
-            　<span className="soft">{words.of(pointsText(form.scheme.scoring.total.value))}</span> {isSample(form.scheme.scoring.total) && <SampleMark />}
+            　<span className="soft">{words.of(pointsText(form.scheme.scoring.total.value))}</span>{" "}
+            {isSample(form.scheme.scoring.total) && <SampleMark />}
           </p>
         )}
         <div className="row">
@@ -104,7 +118,19 @@ export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; t
   );
 }
 
-const textOf = (answer: string | number | boolean | undefined): string => (answer === undefined || typeof answer === "boolean" ? "" : String(answer));
+/** Names for the error summary, by field name. */
+function labelsOf(task: FormTaskView): Record<string, string> {
+  const labels: Record<string, string> = { "a.hostKind": words.hostKind, "a.recommender": words.recommender };
+  for (const { key, label } of task.fields) labels[`a.${key}`] = label;
+  for (const { key, name } of task.criteria) {
+    labels[`a.${key}`] = name;
+    labels[`a.${key}.note`] = `${name}　${words.note}`;
+  }
+  return labels;
+}
+
+const textOf = (answer: string | number | boolean | undefined): string =>
+  answer === undefined || typeof answer === "boolean" ? "" : String(answer);
 
 function HostQuestions({ form, task }: { form: ApplicationForm; task: FormTaskView }) {
   const askHost = task.open("hostKind");
@@ -127,8 +153,11 @@ function HostQuestions({ form, task }: { form: ApplicationForm; task: FormTaskVi
           <BoundSelect
             name="a.recommender"
             label={words.recommender}
-            hint={form.scheme.stages.some((stage) => stage.kind === "endorse" && stage.when) ? words.recommenderUnneeded : words.recommenderHint}
-            options={[{ value: "", label: words.recommenderNone }, ...form.recommenders.map(({ id, name }) => ({ value: id, label: name }))]}
+            hint={
+              form.scheme.stages.some((stage) => stage.kind === "endorse" && stage.when) ? words.recommenderUnneeded : words.recommenderHint
+            }
+            placeholder={words.recommenderNone}
+            options={form.recommenders.map(({ id, name }) => ({ value: id, label: name }))}
             initial={textOf(form.answers.recommender ?? (form.recommenders.length === 1 ? form.recommenders[0]?.id : undefined))}
           />
         )
@@ -139,7 +168,13 @@ function HostQuestions({ form, task }: { form: ApplicationForm; task: FormTaskVi
   );
 }
 
-function SchemeQuestion({ field, answer }: { field: Exclude<SchemeField, { kind: "file" }>; answer: string | number | boolean | undefined }) {
+function SchemeQuestion({
+  field,
+  answer,
+}: {
+  field: Exclude<SchemeField, { kind: "file" }>;
+  answer: string | number | boolean | undefined;
+}) {
   const name = `a.${field.key}`;
   const initial = textOf(answer);
   const label = (
@@ -160,7 +195,17 @@ function SchemeQuestion({ field, answer }: { field: Exclude<SchemeField, { kind:
     case "phone":
       return <BoundText {...common} type="tel" initial={initial} width="medium" />;
     case "choice":
-      return <BoundRadio {...common} initial={initial} options={field.options.map(({ key, label: text, hint }) => ({ value: key, label: text, ...(hint === undefined ? {} : { hint }) }))} />;
+      return (
+        <BoundRadio
+          {...common}
+          initial={initial}
+          options={field.options.map(({ key, label: text, hint }) => ({
+            value: key,
+            label: text,
+            ...(hint === undefined ? {} : { hint }),
+          }))}
+        />
+      );
     case "declaration":
       return <BoundCheckbox name={name} label={label} initial={answer === true} />;
   }
@@ -194,7 +239,15 @@ function Locked({ label, answer }: { label: string; answer: string | number | bo
 }
 
 type File = { id: string; evidenceId: string; name: string; size: number };
-type EvidenceProps = { fieldKey: string; label: string; required: boolean; open: boolean; files: readonly File[]; address: string; problem: string | null };
+type EvidenceProps = {
+  fieldKey: string;
+  label: string;
+  required: boolean;
+  open: boolean;
+  files: readonly File[];
+  address: string;
+  problem: string | null;
+};
 
 /** Files beside what they show. The button posts the whole page to the upload door, so that nothing typed is lost. */
 function Evidence({ fieldKey, label, required, open, files, address, problem }: EvidenceProps) {
@@ -213,7 +266,13 @@ function Evidence({ fieldKey, label, required, open, files, address, problem }: 
             ...(open
               ? {
                   actions: (
-                    <button type="submit" className={look("text")} formAction={`${address}&remove=${file.evidenceId}`} formEncType="multipart/form-data" formMethod="post">
+                    <button
+                      type="submit"
+                      className={look("text")}
+                      formAction={`${address}&remove=${file.evidenceId}`}
+                      formEncType="multipart/form-data"
+                      formMethod="post"
+                    >
                       {words.remove}
                       <span className="hidden-visually">{file.name}</span>
                     </button>
@@ -225,7 +284,13 @@ function Evidence({ fieldKey, label, required, open, files, address, problem }: 
       )}
       {open && (
         <div className="row">
-          <FileField name={`file.${fieldKey}`} label={words.chooseFile} hint={words.fileRule} accept={acceptedTypes.join(",")} {...(problem === null ? {} : { errors: [problem] })} />
+          <FileField
+            name={`file.${fieldKey}`}
+            label={words.chooseFile}
+            hint={words.fileRule}
+            accept={acceptedTypes.join(",")}
+            {...(problem === null ? {} : { errors: [problem] })}
+          />
           <button type="submit" className={look("plain")} formAction={address} formEncType="multipart/form-data" formMethod="post">
             {words.upload}
           </button>

@@ -23,9 +23,11 @@ type Row = {
 export function ApplicationList({ rows, next, title }: { rows: readonly Row[]; next: string | null; title: string }) {
   if (rows.length === 0)
     return (
-      <Empty icon="files" title={words.none}>
-        {words.noneText}
-      </Empty>
+      <Sheet title={title}>
+        <Empty icon="files" title={words.none}>
+          {words.noneText}
+        </Empty>
+      </Sheet>
     );
   return (
     <Sheet title={title} flush>

@@ -19,7 +19,14 @@ const words = zh.move;
 
 type Fields = (dossier: Dossier, today: Day) => ReactNode;
 
-const Comment = ({ label, optional }: { label: string; optional?: boolean }) => <BoundTextArea name="comment" label={label} rows={4} {...(optional ? { optional: true } : {})} />;
+const Comment = ({ label, optional }: { label: string; optional?: boolean }) => (
+  <BoundTextArea name="comment" label={label} rows={4} {...(optional ? { optional: true } : {})} />
+);
+const labels: Record<string, string> = {
+  ...Object.fromEntries(Object.entries(words).filter((entry): entry is [string, string] => typeof entry[1] === "string")),
+  comment: words.reason,
+  m: words.marks,
+};
 const none: Fields = () => null;
 const opinion: Fields = () => <Comment label={words.opinionOptional} optional />;
 const reason: Fields = () => <Comment label={words.reason} />;
@@ -68,7 +75,13 @@ const papers: Fields = (dossier, today) => {
   const required = dossier.requiredCopies?.kind === "receive" ? dossier.requiredCopies.copies.value : 1;
   return (
     <>
-      <BoundNumber name="copies" label={words.copies} hint={words.requiredCopies(required)} inputMode="numeric" initial={String(required)} />
+      <BoundNumber
+        name="copies"
+        label={words.copies}
+        hint={words.requiredCopies(required)}
+        inputMode="numeric"
+        initial={String(required)}
+      />
       <BoundDate name="receivedOn" label={words.receivedOn} initial={today} />
       <BoundCheckbox name="stampChecked" label={words.stampChecked} />
     </>
@@ -81,18 +94,30 @@ const visit: Fields = (dossier, today) => (
     <BoundTextArea name="visitors" label={words.visitors} hint={words.visitorsHint} rows={3} />
     <fieldset>
       <legend className="label">{words.checklist}</legend>
-      {dossier.tasks.flatMap((task) => task.criteria).map(({ criterion }) => (
-        <BoundCheckbox key={criterion.key} name={`c.${criterion.key}`} label={criterion.name} />
-      ))}
+      {dossier.tasks
+        .flatMap((task) => task.criteria)
+        .map(({ criterion }) => (
+          <BoundCheckbox key={criterion.key} name={`c.${criterion.key}`} label={criterion.name} />
+        ))}
     </fieldset>
-    <BoundRadio name="conclusion" label={words.conclusion} as="rows" options={Object.entries(zh.conclusions).map(([value, label]) => ({ value, label }))} />
+    <BoundRadio
+      name="conclusion"
+      label={words.conclusion}
+      as="rows"
+      options={Object.entries(zh.conclusions).map(([value, label]) => ({ value, label }))}
+    />
     <BoundTextArea name="note" label={words.note} optional rows={4} />
   </>
 );
 
 const propose: Fields = (dossier, today) => (
   <>
-    <BoundRadio name="outcome" label={words.outcome} as="rows" options={Object.entries(zh.decisions).map(([value, label]) => ({ value, label }))} />
+    <BoundRadio
+      name="outcome"
+      label={words.outcome}
+      as="rows"
+      options={Object.entries(zh.decisions).map(([value, label]) => ({ value, label }))}
+    />
     <Comment label={words.reason} />
     <BoundText name="meeting" label={words.meeting} hint={words.meetingHint} />
     <BoundDate name="metOn" label={words.metOn} initial={today} />
@@ -108,7 +133,15 @@ const propose: Fields = (dossier, today) => (
 const decide: Fields = (dossier) => (
   <>
     <BoundText name="documentNumber" label={words.documentNumber} optional width="medium" />
-    {dossier.officeOfOne && <BoundTextArea name="minutes" label={words.minutes} hint={words.minutesAlone} rows={5} optional={dossier.proposal?.minutes !== null} />}
+    {dossier.officeOfOne && (
+      <BoundTextArea
+        name="minutes"
+        label={words.minutes}
+        hint={words.minutesAlone}
+        rows={5}
+        optional={dossier.proposal?.minutes !== null}
+      />
+    )}
   </>
 );
 
@@ -151,13 +184,7 @@ export function MoveView({ dossier, move, idempotencyKey }: { dossier: Dossier; 
   const back = `/applications/${dossier.id}` as Route;
   return (
     <div className="stack-5">
-      <Crumbs
-        items={[
-          { label: zh.list.title, href: "/applications" },
-          { label: dossier.applicant, href: back },
-          { label: word.button },
-        ]}
-      />
+      <Crumbs items={[{ label: zh.list.title, href: "/applications" }, { label: dossier.applicant, href: back }, { label: word.button }]} />
       <div>
         <h1>{word.title}</h1>
         <p className="soft">
@@ -180,6 +207,7 @@ export function MoveView({ dossier, move, idempotencyKey }: { dossier: Dossier; 
             action={form.action}
             id="move"
             words={{ ...zh.blockers, "m.required": words.marksRequired }}
+            labels={labels}
             idempotencyKey={idempotencyKey}
             hidden={{ applicationId: dossier.id, revision: String(dossier.revision) }}
           >

@@ -41,7 +41,12 @@ export function HomeView({ home, city, issuer }: { home: HomeRow; city: string; 
           <div className="stack-5 mt-s4">
             {home.plaques.map((plaque) => (
               <div key={plaque.number}>
-                <PlaqueView city={city} title={plaque.title} host={home.owner.name} foot={`${issuer}　${plateDate(fromDateColumn(plaque.issuedOn))}`} />
+                <PlaqueView
+                  city={city}
+                  title={plaque.title}
+                  host={home.owner.name}
+                  foot={`${issuer}　${plateDate(fromDateColumn(plaque.issuedOn))}`}
+                />
                 <p className="row row-between mt-s2">
                   <span className="small soft">
                     <span className="code">{plaque.number}</span>　{dayText(fromDateColumn(plaque.issuedOn))}

@@ -64,7 +64,13 @@ export function VerifyView({ plaque, city, host, qr }: { plaque: Plaque; city: s
       </div>
       <div className="verify-cols mt-s5">
         <div>
-          <PlaqueView city={city} title={plaque.title} host={plaque.holder} foot={`${plaque.issuer}　${plateDate(plaque.issuedOn)}`} isVoid={!good} />
+          <PlaqueView
+            city={city}
+            title={plaque.title}
+            host={plaque.holder}
+            foot={`${plaque.issuer}　${plateDate(plaque.issuedOn)}`}
+            isVoid={!good}
+          />
           <p className="small soft mt-s2">{zh.same}</p>
           <figure className="mt-s4">
             <img src={qr} alt={zh.qr} width={132} height={132} />

@@ -51,7 +51,10 @@ export function OrganizationView({ organization, origin }: Props) {
             { label: zh.kind, value: organization.kind.name },
             organization.parent && { label: zh.parent, value: organization.parent.name },
             organization.creditCode !== null && { label: zh.creditCode, value: <span className="code">{organization.creditCode}</span> },
-            organization.hostUnit && { label: zh.hostUnit, value: `${organization.hostUnit.name}　${organization.hostUnit.creditCode ?? ""}` },
+            organization.hostUnit && {
+              label: zh.hostUnit,
+              value: `${organization.hostUnit.name}　${organization.hostUnit.creditCode ?? ""}`,
+            },
             organization.phone !== null && { label: zh.phone, value: organization.phone },
             { label: zh.since, value: dateText(organization.createdAt) },
           ]}
@@ -86,7 +89,13 @@ export function OrganizationView({ organization, origin }: Props) {
       {invitations.map(({ action, roles, key }) => (
         <Sheet key={key} title={zh.inviteTitle}>
           <p className="small soft">{zh.inviteLead}</p>
-          <ActionForm action={action} id={`invite-${key}`} words={zh.words} hidden={{ organizationId: organization.id }}>
+          <ActionForm
+            action={action}
+            id={`invite-${key}`}
+            words={zh.words}
+            labels={{ name: zh.inviteName, phone: zh.invitePhone, role: zh.inviteRole }}
+            hidden={{ organizationId: organization.id }}
+          >
             <DoneValue name="code" label={zh.inviteCode} />
             <DoneValue name="code" label={zh.inviteLink} prefix={`${origin}/invitation/`} />
             <BoundText name="name" label={zh.inviteName} width="medium" autoComplete="off" />
@@ -111,7 +120,8 @@ function EndMembership({ member, members }: { member: Member; members: readonly 
         <BoundSelect
           name="successorId"
           label={zh.successor}
-          options={[{ value: "", label: zh.successorNone }, ...successors.map(({ person }) => ({ value: person.id, label: person.name }))]}
+          placeholder={zh.successorNone}
+          options={successors.map(({ person }) => ({ value: person.id, label: person.name }))}
         />
         <Submit variant="danger">{zh.end}</Submit>
       </ActionForm>

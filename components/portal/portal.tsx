@@ -24,7 +24,14 @@ export function PortalView({ rounds, plaques }: { rounds: readonly Round[]; plaq
         <Tasks
           label={zh.tasksLabel}
           items={[
-            { href: "/rounds", icon: "house-plus", title: tasks.apply.title, text: tasks.apply.text, note: tasks.apply.note(rounds.length), first: true },
+            {
+              href: "/rounds",
+              icon: "house-plus",
+              title: tasks.apply.title,
+              text: tasks.apply.text,
+              note: tasks.apply.note(rounds.length),
+              first: true,
+            },
             { href: "/homes", icon: "map-pinned", title: tasks.homes.title, text: tasks.homes.text, note: tasks.homes.note },
             { href: "/verify", icon: "badge-check", title: tasks.verify.title, text: tasks.verify.text, note: tasks.verify.note },
             { href: "/sign-in", icon: "list-checks", title: tasks.desk.title, text: tasks.desk.text, note: tasks.desk.note },

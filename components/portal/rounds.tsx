@@ -70,13 +70,21 @@ function RoundCard({ round }: { round: Round }) {
               <ol className="bullets">
                 {document.stages.map((stage) => (
                   <li key={stage.key}>
-                    {stage.name}，{schemes.days(stage.dueDays.value.days, stage.dueDays.value.dayKind)} {isSample(stage.dueDays) && <SampleMark />}
+                    {stage.name}，{schemes.days(stage.dueDays.value.days, stage.dueDays.value.dayKind)}{" "}
+                    {isSample(stage.dueDays) && <SampleMark />}
                   </li>
                 ))}
               </ol>
             ),
           },
-          receive?.kind === "receive" && { label: portal.roundsPage.paper, value: words.papers(receive.copies.value, round.receivingOrganization.name) },
+          receive?.kind === "receive" && {
+            label: portal.roundsPage.paper,
+            value: [
+              words.papers(receive.copies.value, round.receivingOrganization.name),
+              " ",
+              isSample(receive.copies) && <SampleMark key="s" />,
+            ],
+          },
           { label: words.decides, value: `${round.decidingOrganization.name}，${round.rolling ? words.rolling : words.batch}` },
         ]}
       />

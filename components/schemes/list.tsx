@@ -9,7 +9,13 @@ import { Empty } from "../ui/empty";
 import { Sheet } from "../ui/section";
 import { Table } from "../ui/table";
 
-type Row = { id: string; version: number; status: "draft" | "published"; scheme: { name: string }; _count: { rounds: number; applications: number } };
+type Row = {
+  id: string;
+  version: number;
+  status: "draft" | "published";
+  scheme: { name: string };
+  _count: { rounds: number; applications: number };
+};
 
 export function SchemesView({ rows, mayImport }: { rows: readonly Row[]; mayImport: boolean }) {
   return (
@@ -38,7 +44,7 @@ export function SchemesView({ rows, mayImport }: { rows: readonly Row[]; mayImpo
       {mayImport && (
         <Sheet title={zh.importTitle}>
           <p className="small soft">{zh.importLead}</p>
-          <ActionForm action={importScheme}>
+          <ActionForm action={importScheme} labels={{ document: zh.document }}>
             <BoundTextArea name="document" label={zh.document} rows={8} spellCheck={false} />
             <Submit>{zh.importDo}</Submit>
           </ActionForm>

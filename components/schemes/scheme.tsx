@@ -87,8 +87,24 @@ export function SchemeView({ version, offices }: Props) {
           small
           items={[
             { label: zh.title_, value: [honour.title.value, " ", <Origin key="o" of={honour.title} />] },
-            { label: zh.pattern, value: [<span key="p" className="code">{honour.numberPattern.value}</span>, " ", <Origin key="o" of={honour.numberPattern} />] },
-            { label: zh.valid, value: [honour.validMonths.value === null ? zh.noTerm : zh.months(honour.validMonths.value), " ", <Origin key="o" of={honour.validMonths} />] },
+            {
+              label: zh.pattern,
+              value: [
+                <span key="p" className="code">
+                  {honour.numberPattern.value}
+                </span>,
+                " ",
+                <Origin key="o" of={honour.numberPattern} />,
+              ],
+            },
+            {
+              label: zh.valid,
+              value: [
+                honour.validMonths.value === null ? zh.noTerm : zh.months(honour.validMonths.value),
+                " ",
+                <Origin key="o" of={honour.validMonths} />,
+              ],
+            },
             { label: zh.rounds, value: [document.rolling.value ? zh.rolling : zh.batch, " ", <Origin key="o" of={document.rolling} />] },
           ]}
         />
@@ -109,7 +125,7 @@ export function SchemeView({ version, offices }: Props) {
             {
               label: zh.note,
               cell: (stage) => [
-                stage.kind === "receive" ? zh.copies(stage.copies.value) : "",
+                stage.kind === "receive" ? `${zh.copies(stage.copies.value)} ` : "",
                 stage.kind === "receive" ? <Origin key="o" of={stage.copies} /> : "",
                 stage.when ? zh.when : "",
                 stage.resubmitTo === "first" ? zh.resubmit.first : "",
@@ -190,16 +206,29 @@ export function SchemeView({ version, offices }: Props) {
 }
 
 function OpenRound({ versionId, offices }: { versionId: string; offices: Props["offices"] }) {
-  const options = (kinds: readonly string[]) => offices.filter(({ kindCode }) => kinds.includes(kindCode)).map(({ id, name }) => ({ value: id, label: name }));
+  const labels = {
+    name: zh.roundName,
+    opensOn: zh.opensOn,
+    lastDay: zh.lastDay,
+    receivingOrganizationId: zh.receiving,
+    decidingOrganizationId: zh.deciding,
+    departmentId: zh.department,
+  };
+  const options = (kinds: readonly string[]) =>
+    offices.filter(({ kindCode }) => kinds.includes(kindCode)).map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Sheet title={zh.openRound}>
-      <ActionForm action={openRound} id="round" hidden={{ versionId }}>
+      <ActionForm action={openRound} id="round" labels={labels} hidden={{ versionId }}>
         <BoundText name="name" label={zh.roundName} />
         <BoundDate name="opensOn" label={zh.opensOn} />
         <BoundDate name="lastDay" label={zh.lastDay} hint={zh.lastDayHint} />
-        <BoundSelect name="receivingOrganizationId" label={zh.receiving} options={options(["department", "enterpriseFederation", "cityAssociation"])} />
+        <BoundSelect
+          name="receivingOrganizationId"
+          label={zh.receiving}
+          options={options(["department", "enterpriseFederation", "cityAssociation"])}
+        />
         <BoundSelect name="decidingOrganizationId" label={zh.deciding} options={options(["cityAssociation"])} />
-        <BoundSelect name="departmentId" label={zh.department} options={[{ value: "", label: zh.noDepartment }, ...options(["department"])]} />
+        <BoundSelect name="departmentId" label={zh.department} placeholder={zh.noDepartment} options={options(["department"])} />
         <Submit>{zh.open}</Submit>
       </ActionForm>
     </Sheet>

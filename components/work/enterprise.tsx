@@ -13,7 +13,14 @@ import { Sheet } from "../ui/section";
 
 const words = zh.enterprise;
 
-type Round = { id: string; name: string; closesAt: Date; now: Date; title: string; application: { id: string; status: ApplicationStatus } | null };
+type Round = {
+  id: string;
+  name: string;
+  closesAt: Date;
+  now: Date;
+  title: string;
+  application: { id: string; status: ApplicationStatus } | null;
+};
 type Home = { id: string; name: string; address: string; plaques: readonly { number: string; title: string; verifyCode: string }[] };
 
 export function OpenRounds({ rounds, keys }: { rounds: readonly Round[]; keys: readonly string[] }) {
@@ -34,11 +41,23 @@ export function OpenRounds({ rounds, keys }: { rounds: readonly Round[]; keys: r
                 </span>
               </span>
               {round.application ? (
-                <ButtonLink href={round.application.status === "draft" ? `/applications/${round.application.id}/form` : `/applications/${round.application.id}`}>
+                <ButtonLink
+                  href={
+                    round.application.status === "draft"
+                      ? `/applications/${round.application.id}/form`
+                      : `/applications/${round.application.id}`
+                  }
+                >
                   {round.application.status === "draft" ? words.resume : words.look}
                 </ButtonLink>
               ) : (
-                <ActionForm action={openApplication} id={round.id} words={applications.blockers} idempotencyKey={keys[at] ?? ""} hidden={{ roundId: round.id }}>
+                <ActionForm
+                  action={openApplication}
+                  id={round.id}
+                  words={applications.blockers}
+                  idempotencyKey={keys[at] ?? ""}
+                  hidden={{ roundId: round.id }}
+                >
                   <Submit>{words.apply}</Submit>
                 </ActionForm>
               )}

@@ -43,7 +43,11 @@ export function Duty({ items, more, now, calendar }: Work) {
 }
 
 const hrefOf = (row: WorkRow) =>
-  row.subjectKind === "person" ? ("/city/resets" as const) : row.purpose === "fill" || row.purpose === "revise" ? (`/applications/${row.subjectId}/form` as const) : (`/applications/${row.subjectId}` as const);
+  row.subjectKind === "person"
+    ? ("/city/resets" as const)
+    : row.purpose === "fill" || row.purpose === "revise"
+      ? (`/applications/${row.subjectId}/form` as const)
+      : (`/applications/${row.subjectId}` as const);
 
 export function WorkQueue({ work }: { work: Work }) {
   const { items, more, now, calendar } = work;

@@ -9,7 +9,9 @@ async function enter(value: { token: string | null; target: string }): Promise<s
   return value.target;
 }
 
-export const signIn = formAction(commands.signIn, async (value) => (value.ok ? enter(value) : { kind: "invalidInput", fields: { password: ["wrongPair"] } }));
+export const signIn = formAction(commands.signIn, async (value) =>
+  value.ok ? enter(value) : { kind: "invalidInput", fields: { password: ["wrongPair"] } },
+);
 export const signOut = formAction(commands.signOut, async () => (await clearSidCookie(), "/"));
 export const signOutEverywhere = formAction(commands.signOutEverywhere, async () => (await clearSidCookie(), "/sign-in"));
 export const switchMembership = formAction(commands.switchMembership, ({ target }) => target);

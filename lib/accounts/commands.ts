@@ -22,7 +22,11 @@ const open = async (): Promise<Loaded<null>> => ({ id: "", subject: citySubject,
 /** One's own account. */
 async function ownAccount({ actor }: Context<unknown>): Promise<Loaded<{ personId: string; sessionId: string }> | null> {
   if (actor.kind !== "person") return null;
-  return { id: actor.personId, subject: { ...citySubject, ownerPersonId: actor.personId }, row: { personId: actor.personId, sessionId: actor.sessionId } };
+  return {
+    id: actor.personId,
+    subject: { ...citySubject, ownerPersonId: actor.personId },
+    row: { personId: actor.personId, sessionId: actor.sessionId },
+  };
 }
 
 type SignedIn = { ok: true; token: string; target: string } | { ok: false };
@@ -102,7 +106,10 @@ export const switchMembership = defineCommand({
     const chosen = held.find(({ id }) => id === input.membershipId);
     if (input.membershipId !== null && !chosen) throw invalid("membershipId", "notChoice");
     await tx.session.update({ where: { id: row.sessionId }, data: { membershipId: input.membershipId }, select: { id: true } });
-    return { value: { target: landingOf[chosen?.role ?? "scientist"] }, changes: [{ field: "Session.membershipId", to: input.membershipId }] };
+    return {
+      value: { target: landingOf[chosen?.role ?? "scientist"] },
+      changes: [{ field: "Session.membershipId", to: input.membershipId }],
+    };
   },
 });
 
@@ -132,7 +139,10 @@ async function setPassword(tx: Tx, personId: string, password: string, now: Date
 }
 
 async function createPerson(tx: Tx, person: { name: string; phone: string; password: string }, now: Date): Promise<string> {
-  const { id } = await tx.person.create({ data: { name: person.name, phone: person.phone, phoneKey: digitsOf(person.phone) }, select: { id: true } });
+  const { id } = await tx.person.create({
+    data: { name: person.name, phone: person.phone, phoneKey: digitsOf(person.phone) },
+    select: { id: true },
+  });
   await setPassword(tx, id, person.password, now);
   return id;
 }
@@ -157,7 +167,8 @@ export const register = defineCommand({
   },
 });
 
-const rootOrganization = (tx: Tx) => tx.organization.findFirstOrThrow({ where: { parentId: null, status: "active" }, orderBy: { createdAt: "asc" }, select: { id: true } });
+const rootOrganization = (tx: Tx) =>
+  tx.organization.findFirstOrThrow({ where: { parentId: null, status: "active" }, orderBy: { createdAt: "asc" }, select: { id: true } });
 
 /** Asks the security administrator to check by telephone and issue a link; says the same for every number. */
 export const requestReset = defineCommand({
@@ -171,9 +182,19 @@ export const requestReset = defineCommand({
     const { id: organizationId } = await rootOrganization(tx);
     if (person) {
       await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ${person.id}::uuid FOR UPDATE`;
-      const waiting = await tx.workItem.count({ where: { subjectKind: "person", subjectId: person.id, purpose: "resetPassword", closedAt: null } });
+      const waiting = await tx.workItem.count({
+        where: { subjectKind: "person", subjectId: person.id, purpose: "resetPassword", closedAt: null },
+      });
       if (waiting === 0)
-        await openWork(tx, { subjectKind: "person", subjectId: person.id, purpose: "resetPassword", organizationId, role: "securityAdmin", openedAt: now, dueAt: null });
+        await openWork(tx, {
+          subjectKind: "person",
+          subjectId: person.id,
+          purpose: "resetPassword",
+          organizationId,
+          role: "securityAdmin",
+          openedAt: now,
+          dueAt: null,
+        });
     }
     return { value: null, changes: [{ field: "WorkItem.resetPassword", to: person !== null }], id: person?.id ?? "" };
   },
@@ -186,12 +207,17 @@ export const issueReset = defineCommand({
   secretValue: true,
   input: schema.issueResetInput,
   load: async ({ tx, input }) => {
-    const rows = await tx.$queryRaw<{ id: string }[]>`SELECT "id" FROM "Person" WHERE "id" = ${input.personId}::uuid AND "status" = 'active' FOR UPDATE`;
+    const rows = await tx.$queryRaw<
+      { id: string }[]
+    >`SELECT "id" FROM "Person" WHERE "id" = ${input.personId}::uuid AND "status" = 'active' FOR UPDATE`;
     return rows[0] ? { id: rows[0].id, subject: { ...citySubject, ownerPersonId: rows[0].id }, row: rows[0] } : null;
   },
   execute: async ({ tx, actor, row, now }) => {
     const token = newToken();
-    await tx.oneTimeToken.updateMany({ where: { purpose: "passwordReset", personId: row.id, usedAt: null, revokedAt: null }, data: { revokedAt: now } });
+    await tx.oneTimeToken.updateMany({
+      where: { purpose: "passwordReset", personId: row.id, usedAt: null, revokedAt: null },
+      data: { revokedAt: now },
+    });
     await tx.oneTimeToken.create({
       data: {
         purpose: "passwordReset",
@@ -208,7 +234,15 @@ export const issueReset = defineCommand({
   },
 });
 
-type TokenRow = { id: string; personId: string | null; organizationId: string | null; role: Role | null; name: string | null; phoneKey: string | null; issuedById: string | null };
+type TokenRow = {
+  id: string;
+  personId: string | null;
+  organizationId: string | null;
+  role: Role | null;
+  name: string | null;
+  phoneKey: string | null;
+  issuedById: string | null;
+};
 
 /** Uses a token up: of any number of callers at once, one gets the row. */
 async function useToken(tx: Tx, purpose: "setup" | "invitation" | "passwordReset", hash: string, now: Date): Promise<TokenRow | null> {
@@ -310,13 +344,21 @@ export const acceptInvitation = defineCommand({
       data: { personId, organizationId: token.organizationId, role: token.role, validFrom: now, grantedById: token.issuedById },
       select: { id: true },
     });
-    if (actor.kind === "person") await tx.session.update({ where: { id: actor.sessionId }, data: { membershipId: membership.id }, select: { id: true } });
+    if (actor.kind === "person")
+      await tx.session.update({ where: { id: actor.sessionId }, data: { membershipId: membership.id }, select: { id: true } });
     else {
       session = newToken();
       await openSession(tx, personId, session, now);
     }
     const value: Accepted = { token: session, target: landingOf[token.role] };
-    return { value, changes: [{ field: "Membership.role", to: token.role }, { field: "Membership.organizationId", to: token.organizationId }], id: personId };
+    return {
+      value,
+      changes: [
+        { field: "Membership.role", to: token.role },
+        { field: "Membership.organizationId", to: token.organizationId },
+      ],
+      id: personId,
+    };
   },
 });
 
@@ -339,13 +381,25 @@ export const endMembership = defineCommand({
     if (row.validTo !== null) throw new Refusal({ kind: "conflict" });
     if (input.successorId !== null) {
       const successor = await tx.membership.count({
-        where: { personId: input.successorId, organizationId: row.organizationId, role: row.role, validFrom: { lte: now }, OR: [{ validTo: null }, { validTo: { gt: now } }] },
+        where: {
+          personId: input.successorId,
+          organizationId: row.organizationId,
+          role: row.role,
+          validFrom: { lte: now },
+          OR: [{ validTo: null }, { validTo: { gt: now } }],
+        },
       });
       if (successor === 0) throw invalid("successorId", "notChoice");
     }
     await tx.membership.update({ where: { id: row.id }, data: { validTo: now }, select: { id: true } });
     const moved = await handOverWork(tx, row.organizationId, row.personId, input.successorId);
-    return { value: { moved }, changes: [{ field: "Membership.validTo", to: now }, { field: "WorkItem.handedOver", to: moved }] };
+    return {
+      value: { moved },
+      changes: [
+        { field: "Membership.validTo", to: now },
+        { field: "WorkItem.handedOver", to: moved },
+      ],
+    };
   },
 });
 
@@ -360,13 +414,28 @@ export const setUp = defineCommand({
   execute: async ({ tx, input, now }) => {
     const token = await useToken(tx, "setup", hashToken(input.token), now);
     if (!token) throw unusable("token");
-    const root = await tx.organization.create({ data: { kindCode: "cityAssociation", name: input.associationName, createdAt: now }, select: { id: true } });
+    const root = await tx.organization.create({
+      data: { kindCode: "cityAssociation", name: input.associationName, createdAt: now },
+      select: { id: true },
+    });
     const city = { name: input.cityName, association: input.associationName };
-    await tx.setting.upsert({ where: { key: "city" }, create: { key: "city", value: city }, update: { value: city }, select: { key: true } });
+    await tx.setting.upsert({
+      where: { key: "city" },
+      create: { key: "city", value: city },
+      update: { value: city },
+      select: { key: true },
+    });
     const personId = await createPerson(tx, input, now);
-    await tx.membership.create({ data: { personId, organizationId: root.id, role: "securityAdmin", validFrom: now }, select: { id: true } });
+    await tx.membership.create({
+      data: { personId, organizationId: root.id, role: "securityAdmin", validFrom: now },
+      select: { id: true },
+    });
     const session = newToken();
     await openSession(tx, personId, session, now);
-    return { value: { token: session, target: "/city" }, changes: [{ field: "Organization.name", to: input.associationName }], id: root.id };
+    return {
+      value: { token: session, target: "/city" },
+      changes: [{ field: "Organization.name", to: input.associationName }],
+      id: root.id,
+    };
   },
 });

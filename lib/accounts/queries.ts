@@ -19,7 +19,11 @@ export async function publicInvitation(code: string) {
 
 export async function publicResetIsUsable(token: string): Promise<boolean> {
   const now = await readNow(db());
-  return (await db().oneTimeToken.count({ where: { purpose: "passwordReset", hash: hashToken(token), usedAt: null, revokedAt: null, expiresAt: { gt: now } } })) > 0;
+  return (
+    (await db().oneTimeToken.count({
+      where: { purpose: "passwordReset", hash: hashToken(token), usedAt: null, revokedAt: null, expiresAt: { gt: now } },
+    })) > 0
+  );
 }
 
 export async function readAccount(actor: Actor) {
@@ -50,7 +54,10 @@ export async function listResetRequests(actor: Actor) {
     take: 50,
     select: { subjectId: true, openedAt: true },
   });
-  const people = await db().person.findMany({ where: { id: { in: items.map(({ subjectId }) => subjectId) } }, select: { id: true, name: true, phone: true } });
+  const people = await db().person.findMany({
+    where: { id: { in: items.map(({ subjectId }) => subjectId) } },
+    select: { id: true, name: true, phone: true },
+  });
   return items.flatMap((item) => {
     const person = people.find(({ id }) => id === item.subjectId);
     return person ? [{ personId: person.id, name: maskName(person.name), phone: person.phone, openedAt: item.openedAt }] : [];

@@ -11,14 +11,22 @@ export const signInInput = z.strictObject({
   next: z.string().max(500).optional(),
 });
 
-export const registerInput = z.strictObject({ name: text(50), phone: mobile(), password: newPassword(), agree: z.literal("on", { error: "notAccepted" }) });
+export const registerInput = z.strictObject({
+  name: text(50),
+  phone: mobile(),
+  password: newPassword(),
+  agree: z.literal("on", { error: "notAccepted" }),
+});
 
 export const resetRequestInput = z.strictObject({ phone: mobile() });
 
 const secret = z.string({ error: "required" }).min(1, "required").max(100, "tooLong");
 export const useResetInput = z.strictObject({ token: secret, password: newPassword() });
 
-export const changePasswordInput = z.strictObject({ current: z.string({ error: "required" }).min(1, "required").max(128), password: newPassword() });
+export const changePasswordInput = z.strictObject({
+  current: z.string({ error: "required" }).min(1, "required").max(128),
+  password: newPassword(),
+});
 
 export const switchMembershipInput = z.strictObject({ membershipId: optionalId() });
 

@@ -2,7 +2,15 @@
 import type { Day } from "@/lib/kernel/dates";
 import { tidy, tidyCode } from "@/lib/kernel/writing";
 import type { FieldCode } from "@/lib/kernel/fields";
-import { type Condition, type Criterion, criteriaOf, fieldsFor, type SchemeDocument, type SchemeField, type SchemeStage } from "@/lib/schemes/schema";
+import {
+  type Condition,
+  type Criterion,
+  criteriaOf,
+  fieldsFor,
+  type SchemeDocument,
+  type SchemeField,
+  type SchemeStage,
+} from "@/lib/schemes/schema";
 import type { ApplicationGuard, StageGuard } from "./workflow";
 
 /** Field or criterion key → value. Points are integer hundredths; a remark on a criterion stands under "<key>.note". */
@@ -14,7 +22,12 @@ export const hostKindKey = "hostKind";
 export const recommenderKey = "recommender";
 
 /** One page of the form: the kind of host, a section, or a group of criteria. */
-export type FormTask = { key: string; kind: "host" | "section" | "criteria"; fields: readonly SchemeField[]; criteria: readonly Criterion[] };
+export type FormTask = {
+  key: string;
+  kind: "host" | "section" | "criteria";
+  fields: readonly SchemeField[];
+  criteria: readonly Criterion[];
+};
 
 /** The pages in order. Keys of sections and groups come from the scheme. */
 export function formTasks(document: SchemeDocument, answers: Answers): FormTask[] {
@@ -49,7 +62,9 @@ function readAnswer(field: SchemeField, typed: string): Read {
     case "date": {
       const day = tidyCode(written);
       const at = new Date(`${day}T00:00:00Z`);
-      return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) ? read(day) : wrong("notDay");
+      return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day)
+        ? read(day)
+        : wrong("notDay");
     }
     case "choice":
       return field.options.some(({ key }) => key === written) ? read(written) : wrong("notChoice");
@@ -77,7 +92,13 @@ function readPoints(criterion: Extract<Criterion, { kind: "manual" }>, typed: st
  * One page of typed values against the scheme: the answers to keep (null clears one), or what is wrong with them. A name that this page
  * does not ask for is refused, so that nothing unlisted is ever stored; after a return only the `editable` keys are asked.
  */
-export function readTask(task: FormTask, document: SchemeDocument, typed: Readonly<Record<string, string>>, recommenders: readonly string[], editable: ReadonlySet<string> | null) {
+export function readTask(
+  task: FormTask,
+  document: SchemeDocument,
+  typed: Readonly<Record<string, string>>,
+  recommenders: readonly string[],
+  editable: ReadonlySet<string> | null,
+) {
   const values: Record<string, Answer | null> = {};
   const problems: FieldProblem[] = [];
   const take = (key: string, result: Read) => {
@@ -92,7 +113,9 @@ export function readTask(task: FormTask, document: SchemeDocument, typed: Readon
   };
   const note = (text: string): Read => ([...tidy(text)].length > 500 ? wrong("tooLong") : read(tidy(text) === "" ? null : tidy(text)));
   if (task.kind === "host") {
-    ask(hostKindKey, (text) => (text === "" || document.hostKinds.some(({ key }) => key === text) ? read(text || null) : wrong("notChoice")));
+    ask(hostKindKey, (text) =>
+      text === "" || document.hostKinds.some(({ key }) => key === text) ? read(text || null) : wrong("notChoice"),
+    );
     ask(recommenderKey, (text) => (text === "" || recommenders.includes(text) ? read(text || null) : wrong("notChoice")));
   }
   for (const field of task.fields) if (field.kind !== "file") ask(field.key, (text) => readAnswer(field, text));
@@ -135,19 +158,27 @@ export function missingParts(document: SchemeDocument, answers: Answers, evidenc
   for (const task of formTasks(document, answers)) {
     for (const field of task.fields) {
       const there = field.kind === "file" ? (evidence.get(field.key) ?? 0) > 0 : !empty(answers[field.key]);
-      if (field.required && !there) missing.push({ task: task.key, field: field.key, reason: field.kind === "file" ? "evidence" : "empty" });
+      if (field.required && !there)
+        missing.push({ task: task.key, field: field.key, reason: field.kind === "file" ? "evidence" : "empty" });
     }
     for (const criterion of task.criteria) {
       // "符合六有标准": every line is met, none may be left open (Y13, L14). A manual line needs its points.
-      if (criterion.kind === "checklist" && answers[criterion.key] !== true) missing.push({ task: task.key, field: criterion.key, reason: "unmet" });
-      if (criterion.kind === "manual" && typeof answers[criterion.key] !== "number") missing.push({ task: task.key, field: criterion.key, reason: "empty" });
+      if (criterion.kind === "checklist" && answers[criterion.key] !== true)
+        missing.push({ task: task.key, field: criterion.key, reason: "unmet" });
+      if (criterion.kind === "manual" && typeof answers[criterion.key] !== "number")
+        missing.push({ task: task.key, field: criterion.key, reason: "empty" });
       if (criterion.evidence === "required" && (evidence.get(criterion.key) ?? 0) === 0)
         missing.push({ task: task.key, field: criterion.key, reason: "evidence" });
     }
   }
   for (const condition of host?.conditions ?? [])
     if (answers[condition.field] !== undefined && !holds(condition, answers, today))
-      missing.push({ task: "host", field: condition.field, reason: "condition", message: condition.kind === "equals" ? "" : condition.message });
+      missing.push({
+        task: "host",
+        field: condition.field,
+        reason: "condition",
+        message: condition.kind === "equals" ? "" : condition.message,
+      });
   return missing;
 }
 
@@ -223,12 +254,18 @@ type PlannedStage = { seq: number; key: string; state: string };
  * After a return to an earlier stage: that stage and all after it are worked again, in the scheme's order. What was done in them is
  * superseded, kept and readable.
  */
-export function stagesAgainFrom(stages: readonly PlannedStage[], plan: readonly SchemeStage[], key: string): { superseded: number[]; again: SchemeStage[] } | null {
+export function stagesAgainFrom(
+  stages: readonly PlannedStage[],
+  plan: readonly SchemeStage[],
+  key: string,
+): { superseded: number[]; again: SchemeStage[] } | null {
   const from = plan.findIndex((stage) => stage.key === key);
   if (from < 0 || !stages.some((stage) => stage.key === key && stage.state === "passed")) return null;
   const later = new Set(plan.slice(from).map((stage) => stage.key));
   return {
-    superseded: stages.filter((stage) => later.has(stage.key) && stage.state !== "superseded" && stage.state !== "planned").map(({ seq }) => seq),
+    superseded: stages
+      .filter((stage) => later.has(stage.key) && stage.state !== "superseded" && stage.state !== "planned")
+      .map(({ seq }) => seq),
     again: plan.slice(from),
   };
 }

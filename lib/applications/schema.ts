@@ -63,6 +63,12 @@ export const decideInput = z.strictObject({ ...act, documentNumber: optionalText
 export const attachInput = z.strictObject({
   applicationId: id(),
   fieldKey: schemeKey,
-  file: z.strictObject({ name: text(200), contentType: z.string(), size: z.int().min(1), sha256: z.string().length(64), storageKey: z.string() }),
+  file: z.strictObject({
+    name: text(200),
+    contentType: z.string(),
+    size: z.int().min(1),
+    sha256: z.string().length(64),
+    storageKey: z.string(),
+  }),
 });
 export const detachInput = z.strictObject({ applicationId: id(), evidenceId: id() });

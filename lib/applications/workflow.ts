@@ -108,4 +108,6 @@ export type StagePermission = { [K in StageKind]: PermissionOf<StageWorkflow<K>>
 export type ApplicationPermission = PermissionOf<typeof applicationWorkflow> | StagePermission;
 
 /** What a closed stage does to the application; passing opens the next stage. */
-export const applicationAfterStage = { returned: "returned", refused: "refused" } as const satisfies Partial<Record<StageState, ApplicationStatus>>;
+export const applicationAfterStage = { returned: "returned", refused: "refused" } as const satisfies Partial<
+  Record<StageState, ApplicationStatus>
+>;

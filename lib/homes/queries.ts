@@ -15,7 +15,11 @@ const publicSelect = {
   phone: true,
   owner: { select: { name: true } },
   manager: { select: { name: true } },
-  plaques: { where: { status: { not: "revoked" } }, orderBy: { issuedOn: "asc" }, select: { number: true, title: true, verifyCode: true, issuedOn: true, validTo: true } },
+  plaques: {
+    where: { status: { not: "revoked" } },
+    orderBy: { issuedOn: "asc" },
+    select: { number: true, title: true, verifyCode: true, issuedOn: true, validTo: true },
+  },
 } as const;
 
 /** Homes the public may visit, by name; pages by key. */

@@ -52,7 +52,11 @@ export const optionalText = (max: number) =>
 export const id = () => z.uuid({ error: "notChoice" });
 
 /** An empty choice is null. */
-export const optionalId = () => z.union([z.literal("").transform(() => null), z.uuid({ error: "notChoice" })], { error: "notChoice" }).nullish().transform((v) => v ?? null);
+export const optionalId = () =>
+  z
+    .union([z.literal("").transform(() => null), z.uuid({ error: "notChoice" })], { error: "notChoice" })
+    .nullish()
+    .transform((v) => v ?? null);
 
 export const revision = () => z.coerce.number({ error: "notNumber" }).int("notNumber").min(0, "notNumber");
 
@@ -70,10 +74,7 @@ export const wholeNumber = (min: number, max: number) =>
     .refine((value) => value >= min && value <= max, "outOfRange");
 
 /** "2026-11-21", a day that exists. */
-export const day = () =>
-  written
-    .transform(tidyCode)
-    .refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value), "notDay");
+export const day = () => written.transform(tidyCode).refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value), "notDay");
 
 const isDay = (value: string) => {
   const at = new Date(`${value}T00:00:00Z`);
@@ -82,7 +83,11 @@ const isDay = (value: string) => {
 
 /** A ticked box sends "on"; an unticked one sends nothing. */
 export const ticked = () => z.literal("on", { error: "notAccepted" });
-export const checkbox = () => z.literal("on").optional().transform((value) => value === "on");
+export const checkbox = () =>
+  z
+    .literal("on")
+    .optional()
+    .transform((value) => value === "on");
 
 /** A password: length is what counts; nothing is trimmed or folded. */
 export const newPassword = () => z.string({ error: "required" }).min(10, "weakPassword").max(128, "tooLong");

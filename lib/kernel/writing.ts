@@ -14,7 +14,10 @@ export function tidyCode(text: string): string {
   return tidy(text.normalize("NFKC")).replace(/\s+/g, "");
 }
 
-export const digitsOf = (text: string): string => tidyCode(text).replace(/[-()]/g, "").replace(/^(\+?86)(?=1\d{10}$)/, "");
+export const digitsOf = (text: string): string =>
+  tidyCode(text)
+    .replace(/[-()]/g, "")
+    .replace(/^(\+?86)(?=1\d{10}$)/, "");
 
 /** Lone surrogates cannot be stored as UTF-8. */
 export const isWellFormed = (text: string): boolean => !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text);

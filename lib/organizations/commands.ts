@@ -23,10 +23,25 @@ export const createOrganization = defineCommand({
     if (input.hostUnitId !== null && (await tx.organization.count({ where: { id: input.hostUnitId, status: "active" } })) === 0)
       throw invalid("hostUnitId", "notChoice");
     const { id } = await tx.organization.create({
-      data: { name: input.name, kindCode: input.kindCode, parentId: row.id, creditCode: input.creditCode, hostUnitId: input.hostUnitId, phone: input.phone, createdAt: now },
+      data: {
+        name: input.name,
+        kindCode: input.kindCode,
+        parentId: row.id,
+        creditCode: input.creditCode,
+        hostUnitId: input.hostUnitId,
+        phone: input.phone,
+        createdAt: now,
+      },
       select: { id: true },
     });
     await tx.organizationName.create({ data: { organizationId: id, name: input.name, validFrom: now }, select: { id: true } });
-    return { value: { id }, id, changes: [{ field: "Organization.name", to: input.name }, { field: "Organization.parentId", to: row.id }] };
+    return {
+      value: { id },
+      id,
+      changes: [
+        { field: "Organization.name", to: input.name },
+        { field: "Organization.parentId", to: row.id },
+      ],
+    };
   },
 });

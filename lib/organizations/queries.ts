@@ -27,7 +27,9 @@ export async function readOrganizationChoices(actor: Actor) {
     select: { id: true, name: true, path: true, creditCode: true, kind: { select: { isAssociation: true, code: true } } },
   });
   return {
-    parents: rows.filter(({ kind }) => kind.isAssociation || kind.code === "department").map(({ id, name, path }) => ({ id, name, depth: path.split("/").length - 3 })),
+    parents: rows
+      .filter(({ kind }) => kind.isAssociation || kind.code === "department")
+      .map(({ id, name, path }) => ({ id, name, depth: path.split("/").length - 3 })),
     units: rows.filter(({ kind }) => !kind.isAssociation).map(({ id, name }) => ({ id, name })),
   };
 }

@@ -24,15 +24,26 @@ export const importScheme = defineCommand({
     const { document, findings } = readScheme(json);
     const errors = findings.filter(({ level }) => level === "error");
     if (!document || errors.length > 0)
-      throw new Refusal({ kind: "invalidInput", fields: { document: errors.map(({ place, code, detail }) => `${code}|${place}|${detail}`) } });
-    const scheme = await tx.scheme.upsert({ where: { code: document.code }, create: { code: document.code, name: document.name }, update: { name: document.name }, select: { id: true } });
+      throw new Refusal({
+        kind: "invalidInput",
+        fields: { document: errors.map(({ place, code, detail }) => `${code}|${place}|${detail}`) },
+      });
+    const scheme = await tx.scheme.upsert({
+      where: { code: document.code },
+      create: { code: document.code, name: document.name },
+      update: { name: document.name },
+      select: { id: true },
+    });
     await tx.$queryRaw`SELECT 1 FROM "Scheme" WHERE "id" = ${scheme.id}::uuid FOR UPDATE`;
     const hash = createHash("sha256").update(JSON.stringify(document)).digest("hex");
     const draft = await tx.schemeVersion.findFirst({ where: { schemeId: scheme.id, status: "draft" }, select: { id: true } });
     const last = await tx.schemeVersion.aggregate({ where: { schemeId: scheme.id }, _max: { version: true } });
     const version = draft
       ? await tx.schemeVersion.update({ where: { id: draft.id }, data: { document, hash, createdAt: now }, select: { id: true } })
-      : await tx.schemeVersion.create({ data: { schemeId: scheme.id, version: (last._max.version ?? 0) + 1, document, hash, createdAt: now }, select: { id: true } });
+      : await tx.schemeVersion.create({
+          data: { schemeId: scheme.id, version: (last._max.version ?? 0) + 1, document, hash, createdAt: now },
+          select: { id: true },
+        });
     return { value: { id: version.id }, id: version.id, changes: [{ field: "SchemeVersion.hash", to: hash }] };
   },
 });
@@ -49,7 +60,8 @@ export const publishScheme = defineCommand({
   },
   execute: async ({ tx, actor, row, now }) => {
     if (row.status !== "draft") throw new Refusal({ kind: "conflict" });
-    if (checkScheme(schema.schemeDocument.parse(row.document)).some(({ level }) => level === "error")) throw new Refusal({ kind: "notNow", blockers: ["schemeErrors"] });
+    if (checkScheme(schema.schemeDocument.parse(row.document)).some(({ level }) => level === "error"))
+      throw new Refusal({ kind: "notNow", blockers: ["schemeErrors"] });
     await tx.schemeVersion.update({
       where: { id: row.id },
       data: { status: "published", publishedAt: now, publishedById: actor.kind === "person" ? actor.personId : null },
@@ -74,8 +86,15 @@ export const openRound = defineCommand({
     const opensAt = startOf(input.opensOn);
     const closesAt = endOf(input.lastDay);
     if (opensAt >= closesAt) throw invalid("lastDay", "outOfRange");
-    const wanted = [...new Set([input.receivingOrganizationId, input.decidingOrganizationId, ...(input.departmentId === null ? [] : [input.departmentId])])];
-    if ((await tx.organization.count({ where: { id: { in: wanted }, status: "active" } })) !== wanted.length) throw invalid("receivingOrganizationId", "notChoice");
+    const wanted = [
+      ...new Set([
+        input.receivingOrganizationId,
+        input.decidingOrganizationId,
+        ...(input.departmentId === null ? [] : [input.departmentId]),
+      ]),
+    ];
+    if ((await tx.organization.count({ where: { id: { in: wanted }, status: "active" } })) !== wanted.length)
+      throw invalid("receivingOrganizationId", "notChoice");
     const document = schema.schemeDocument.parse(row.document);
     const round = await tx.round.create({
       data: {
@@ -91,6 +110,13 @@ export const openRound = defineCommand({
       },
       select: { id: true },
     });
-    return { value: { id: round.id, versionId: row.id }, id: round.id, changes: [{ field: "Round.name", to: input.name }, { field: "Round.closesAt", to: closesAt }] };
+    return {
+      value: { id: round.id, versionId: row.id },
+      id: round.id,
+      changes: [
+        { field: "Round.name", to: input.name },
+        { field: "Round.closesAt", to: closesAt },
+      ],
+    };
   },
 });

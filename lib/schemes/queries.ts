@@ -13,7 +13,14 @@ export async function listSchemeVersions(actor: Actor) {
   return db().schemeVersion.findMany({
     orderBy: [{ scheme: { name: "asc" } }, { version: "desc" }],
     take: 100,
-    select: { id: true, version: true, status: true, publishedAt: true, scheme: { select: { name: true } }, _count: { select: { rounds: true, applications: true } } },
+    select: {
+      id: true,
+      version: true,
+      status: true,
+      publishedAt: true,
+      scheme: { select: { name: true } },
+      _count: { select: { rounds: true, applications: true } },
+    },
   });
 }
 
@@ -28,7 +35,10 @@ export async function readSchemeVersion(actor: Actor, id: string) {
       publishedAt: true,
       hash: true,
       document: true,
-      rounds: { orderBy: { opensAt: "desc" }, select: { id: true, name: true, opensAt: true, closesAt: true, receivingOrganization: { select: { name: true } } } },
+      rounds: {
+        orderBy: { opensAt: "desc" },
+        select: { id: true, name: true, opensAt: true, closesAt: true, receivingOrganization: { select: { name: true } } },
+      },
     },
   });
   if (!row) return null;

@@ -23,7 +23,9 @@ const duplicates = (keys: readonly string[]): string[] => [...new Set(keys.filte
 export function readScheme(value: unknown): { document: SchemeDocument; findings: Finding[] } | { document: null; findings: Finding[] } {
   const parsed = schemeDocument.safeParse(value);
   if (!parsed.success) {
-    const findings = parsed.error.issues.map((issue): Finding => ({ level: "error", place: issue.path.join("."), code: "shape", detail: issue.message }));
+    const findings = parsed.error.issues.map(
+      (issue): Finding => ({ level: "error", place: issue.path.join("."), code: "shape", detail: issue.message }),
+    );
     return { document: null, findings };
   }
   return { document: parsed.data, findings: checkScheme(parsed.data) };
@@ -31,7 +33,13 @@ export function readScheme(value: unknown): { document: SchemeDocument; findings
 
 /** Everything ambiguous, impossible, or left to the city, each with its place. */
 export function checkScheme(document: SchemeDocument): Finding[] {
-  return [...checkKeys(document), ...checkReferences(document), ...checkStages(document), ...checkPoints(document), ...findSamples(document)];
+  return [
+    ...checkKeys(document),
+    ...checkReferences(document),
+    ...checkStages(document),
+    ...checkPoints(document),
+    ...findSamples(document),
+  ];
 }
 
 function checkKeys(document: SchemeDocument): Finding[] {
@@ -51,7 +59,8 @@ function checkReferences(document: SchemeDocument): Finding[] {
   const findings: Finding[] = [];
   const common = document.sections.flatMap((section) => section.fields);
   const unknown = (place: string, key: string) => findings.push({ level: "error", place, code: "unknownField", detail: key });
-  for (const [name, key] of Object.entries(document.home)) if (key !== null && !common.some((f) => f.key === key)) unknown(`home.${name}`, key);
+  for (const [name, key] of Object.entries(document.home))
+    if (key !== null && !common.some((f) => f.key === key)) unknown(`home.${name}`, key);
   for (const host of document.hostKinds)
     for (const rule of host.conditions)
       if (![...host.fields, ...common].some((f) => f.key === rule.field)) unknown(`hostKinds.${host.key}.conditions`, rule.field);
@@ -84,7 +93,8 @@ function checkPoints(document: SchemeDocument): Finding[] {
   for (const item of criteriaOf(document)) {
     if (item.kind !== "manual") continue;
     reachable += item.cap.value;
-    if (item.cap.value < item.floor.value) findings.push({ level: "error", place: `standards.${item.key}`, code: "capBelowFloor", detail: item.name });
+    if (item.cap.value < item.floor.value)
+      findings.push({ level: "error", place: `standards.${item.key}`, code: "capBelowFloor", detail: item.name });
   }
   if (!document.scoring) return findings;
   const { total, passMark } = document.scoring;
@@ -97,8 +107,7 @@ function checkPoints(document: SchemeDocument): Finding[] {
 
 /** Walks the document for everything marked as the city's own. */
 function findSamples(value: unknown, place: string[] = []): Finding[] {
-  if (Array.isArray(value))
-    return value.flatMap((item, i) => findSamples(item, [...place, keyed(item) ?? String(i)]));
+  if (Array.isArray(value)) return value.flatMap((item, i) => findSamples(item, [...place, keyed(item) ?? String(i)]));
   if (typeof value !== "object" || value === null) return [];
   if ("sample" in value && typeof value.sample === "string" && isSample({ sample: value.sample }))
     return [{ level: "sample", place: place.join("."), code: "sample", detail: value.sample }];

@@ -118,7 +118,14 @@ export const schemeDocument = z.strictObject({
   code: schemeKey,
   name: words,
   kind: z.enum(["recognition"]),
-  policy: z.strictObject({ title: words, number: words.nullable(), clauseTable: z.string().regex(/^[A-Z]$/).nullable() }),
+  policy: z.strictObject({
+    title: words,
+    number: words.nullable(),
+    clauseTable: z
+      .string()
+      .regex(/^[A-Z]$/)
+      .nullable(),
+  }),
   /** The honour itself: what the plate says, how it is numbered, how long it holds (null: no term). */
   honour: z.strictObject({
     title: sourced(words),

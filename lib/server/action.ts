@@ -12,7 +12,11 @@ export type FormState =
   | { status: "done"; value?: unknown };
 
 /** FormData as the gate reads it: repeated names are lists, "a.key" nests one level, React's own fields are left out. */
-export function readForm(data: FormData): { input: Record<string, unknown>; values: Record<string, string | string[]>; key: string | undefined } {
+export function readForm(data: FormData): {
+  input: Record<string, unknown>;
+  values: Record<string, string | string[]>;
+  key: string | undefined;
+} {
   const input: Record<string, unknown> = {};
   const values: Record<string, string | string[]> = {};
   let key: string | undefined;
@@ -29,7 +33,8 @@ export function readForm(data: FormData): { input: Record<string, unknown>; valu
     if (dot > 0) {
       const group = name.slice(0, dot);
       const record = Object.hasOwn(input, group) ? input[group] : undefined;
-      const nested = typeof record === "object" && record !== null && !Array.isArray(record) ? (record as Record<string, unknown>) : Object.create(null);
+      const nested =
+        typeof record === "object" && record !== null && !Array.isArray(record) ? (record as Record<string, unknown>) : Object.create(null);
       nested[name.slice(dot + 1)] = value;
       input[group] = nested;
     } else Object.defineProperty(input, name, { value, enumerable: true, configurable: true, writable: true });

@@ -16,7 +16,7 @@ export type AuditRecord = { permission: string; subjectKind: string; subjectId: 
 export async function writeAudit(tx: Tx, actor: Actor, now: Date, record: AuditRecord): Promise<void> {
   const changes: Record<string, Prisma.InputJsonValue> = {};
   for (const change of record.changes)
-    changes[change.field] = markedFields.has(change.field) ? "changed" : [plain(change.from), plain(change.to)] as Prisma.InputJsonArray;
+    changes[change.field] = markedFields.has(change.field) ? "changed" : ([plain(change.from), plain(change.to)] as Prisma.InputJsonArray);
   await tx.auditEntry.create({
     data: {
       seq: 0n,

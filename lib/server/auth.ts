@@ -42,7 +42,13 @@ export async function readSid(): Promise<string | null> {
 
 export async function setSidCookie(sid: string): Promise<void> {
   const value = await encode({ token: { sid }, secret: readEnv().secret, maxAge: absoluteHours * 3600 });
-  (await cookies()).set(cookieName(), value, { httpOnly: true, sameSite: "lax", secure: secure(), path: "/", maxAge: absoluteHours * 3600 });
+  (await cookies()).set(cookieName(), value, {
+    httpOnly: true,
+    sameSite: "lax",
+    secure: secure(),
+    path: "/",
+    maxAge: absoluteHours * 3600,
+  });
 }
 
 export async function clearSidCookie(): Promise<void> {

@@ -10,7 +10,7 @@ import { db, type Tx } from "./db";
 
 export type Context<I> = { tx: Tx; actor: Actor; input: I; now: Date };
 export type Loaded<R> = { id: string; subject: Subject; row: R };
-export type Done<V> = { value: V; changes: readonly Change[]; /** where the act makes its subject */ id?: string };
+export type Done<V> = { value: V; changes: readonly Change[] /** where the act makes its subject */; id?: string };
 
 export type Command<I, R, V> = {
   permission: Permission;
@@ -57,14 +57,22 @@ export type RunOptions = {
  * The only way to write. Parse → load → in sight? → permitted? → execute → audit → commit, in one READ COMMITTED transaction whose
  * locks are taken in one order: subject row, number series, audit head.
  */
-export async function runCommand<I, R, V>(command: Command<I, R, V>, actor: Actor, raw: unknown, options: RunOptions = {}): Promise<Outcome<V>> {
+export async function runCommand<I, R, V>(
+  command: Command<I, R, V>,
+  actor: Actor,
+  raw: unknown,
+  options: RunOptions = {},
+): Promise<Outcome<V>> {
   let attempted: { id: string } | null = null;
   try {
     const input = readInput(command.input, raw);
     const value = await db().$transaction(
       async (tx) => {
         const now = await readNow(tx);
-        const once = options.idempotencyKey === undefined || command.secretValue ? null : await claimKey(tx, actor, command.permission, options.idempotencyKey, input);
+        const once =
+          options.idempotencyKey === undefined || command.secretValue
+            ? null
+            : await claimKey(tx, actor, command.permission, options.idempotencyKey, input);
         if (once && "result" in once) return once.result as V;
         const context = { tx, actor, input, now };
         const loaded = await command.load(context);
@@ -90,7 +98,8 @@ export async function runCommand<I, R, V>(command: Command<I, R, V>, actor: Acto
     if (command.sealed && (problem.kind === "notFound" || problem.kind === "forbidden"))
       await recordAttempt(command, actor, (attempted as { id: string } | null)?.id ?? "", problem);
     // Those who never signed in are asked to; whether the subject exists stays untold.
-    if (actor.kind === "visitor" && (problem.kind === "notFound" || problem.kind === "forbidden")) return { ok: false, problem: { kind: "notSignedIn" } };
+    if (actor.kind === "visitor" && (problem.kind === "notFound" || problem.kind === "forbidden"))
+      return { ok: false, problem: { kind: "notSignedIn" } };
     return { ok: false, problem };
   }
 }

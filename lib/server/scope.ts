@@ -6,7 +6,11 @@ import type { Prisma } from "@/prisma/generated/client";
 // Each kind of row says twice what a scope means for it: as the facts that `isWithin` reads, and as a Prisma `where`.
 // tests/integration/scope.test.ts proves on generated rows that the two agree.
 
-type Reach<W> = { membership: (scope: Scope, membership: Membership) => W | null; person: (scope: Scope, personId: string) => W | null; city: W };
+type Reach<W> = {
+  membership: (scope: Scope, membership: Membership) => W | null;
+  person: (scope: Scope, personId: string) => W | null;
+  city: W;
+};
 
 /** Null: this actor reaches no row by these scopes. */
 function within<W>(reach: Reach<W>, actor: Actor, scopes: readonly Scope[]): W[] {
@@ -74,7 +78,11 @@ const organizationReach: Reach<Prisma.OrganizationWhereInput> = {
   },
 };
 
-export const organizationSubject = (row: { id: string; path: string }): Subject => ({ ...citySubject, organizationId: row.id, path: row.path });
+export const organizationSubject = (row: { id: string; path: string }): Subject => ({
+  ...citySubject,
+  organizationId: row.id,
+  path: row.path,
+});
 
 const homeReach: Reach<Prisma.HomeWhereInput> = {
   city: {},
@@ -104,6 +112,8 @@ export const scopeWhere = {
   home: (actor: Actor, scopes: readonly Scope[]): Prisma.HomeWhereInput => anyOf(within(homeReach, actor, scopes)),
 };
 
-export const applicationsFor = (actor: Actor, permission: Permission) => scopeWhere.application(actor, scopesOf(grantTable, actor, permission));
-export const organizationsFor = (actor: Actor, permission: Permission) => scopeWhere.organization(actor, scopesOf(grantTable, actor, permission));
+export const applicationsFor = (actor: Actor, permission: Permission) =>
+  scopeWhere.application(actor, scopesOf(grantTable, actor, permission));
+export const organizationsFor = (actor: Actor, permission: Permission) =>
+  scopeWhere.organization(actor, scopesOf(grantTable, actor, permission));
 export const homesFor = (actor: Actor, permission: Permission) => scopeWhere.home(actor, scopesOf(grantTable, actor, permission));

@@ -58,7 +58,8 @@ export async function actorOf(sid: string): Promise<Actor> {
 async function touch({ id, lastSeenAt, absoluteUntil, now, memberships }: Row): Promise<void> {
   if (now.getTime() - lastSeenAt.getTime() < minute) return;
   const idleUntil = new Date(Math.min(now.getTime() + idleMinutes(memberships) * minute, absoluteUntil.getTime()));
-  await db().$executeRaw`UPDATE "Session" SET "lastSeenAt" = ${now}, "idleUntil" = ${idleUntil} WHERE "id" = ${id}::uuid AND "revokedAt" IS NULL`;
+  await db()
+    .$executeRaw`UPDATE "Session" SET "lastSeenAt" = ${now}, "idleUntil" = ${idleUntil} WHERE "id" = ${id}::uuid AND "revokedAt" IS NULL`;
 }
 
 /** Opens a session row inside the transaction of a sign-in; acts under the first membership. */

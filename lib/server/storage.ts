@@ -13,7 +13,10 @@ const place = (storageKey: string) => path.join(readEnv().dataDir, "files", stor
 
 /** Keeps the bytes under a random key. Written beside and renamed, so that a file is there whole or not at all. */
 export async function keepFile(bytes: Uint8Array): Promise<Stored> {
-  const storageKey = newToken().replace(/[^A-Za-z0-9]/g, "").slice(0, 32).padEnd(32, "0");
+  const storageKey = newToken()
+    .replace(/[^A-Za-z0-9]/g, "")
+    .slice(0, 32)
+    .padEnd(32, "0");
   const target = place(storageKey);
   await mkdir(path.dirname(target), { recursive: true });
   await writeFile(`${target}.part`, bytes);

@@ -5,8 +5,18 @@ type Tone = "idle" | "go" | "ok" | "warn" | "bad";
 type Word = { label: string; tone: Tone; icon: "pen" | "clock" | "undo" | "x" | "dot" | "award" };
 type MoveWord = { button: string; title: string; tone: "main" | "plain" | "danger" | "text"; hint?: string };
 
-const back: MoveWord = { button: "退回修改", title: "退回给申报单位修改", tone: "plain", hint: "写明要改哪几处。其他内容都保留，退回的几处改好后可以再提交。" };
-const toStage: MoveWord = { button: "退回上一环节", title: "退回到前面的环节重新办理", tone: "plain", hint: "那一环节和以后各环节要重新办理，已经办过的记录都保留。" };
+const back: MoveWord = {
+  button: "退回修改",
+  title: "退回给申报单位修改",
+  tone: "plain",
+  hint: "写明要改哪几处。其他内容都保留，退回的几处改好后可以再提交。",
+};
+const toStage: MoveWord = {
+  button: "退回上一环节",
+  title: "退回到前面的环节重新办理",
+  tone: "plain",
+  hint: "那一环节和以后各环节要重新办理，已经办过的记录都保留。",
+};
 
 export const zh = {
   statuses: {
@@ -45,7 +55,12 @@ export const zh = {
   moves: {
     submit: { button: "提交申报", title: "核对并提交", tone: "main" },
     resubmit: { button: "重新提交", title: "核对并重新提交", tone: "main" },
-    withdraw: { button: "撤回申报", title: "撤回这份申报", tone: "text", hint: "撤回后这一批不再办理。截止以前可以另外再报一次；截止以后就不能再报了。" },
+    withdraw: {
+      button: "撤回申报",
+      title: "撤回这份申报",
+      tone: "text",
+      hint: "撤回后这一批不再办理。截止以前可以另外再报一次；截止以后就不能再报了。",
+    },
     forgo: { button: "放弃授牌", title: "放弃这次授牌", tone: "text", hint: "已经作出决定，这时不要牌匾叫放弃，会留在记录里。" },
     lapse: { button: "作逾期处理", title: "逾期未改", tone: "text" },
     reopen: { button: "重新办理", title: "重新办理这份申报", tone: "plain", hint: "从没有通过的那一环节起重新办理，要写明理由。" },
@@ -59,7 +74,12 @@ export const zh = {
       recommend: { button: "推荐给市科协", title: "推荐这份申报", tone: "main" },
       returnForRevision: back,
       returnToStage: toStage,
-      refuse: { button: "不予推荐", title: "不予推荐", tone: "danger", hint: "这一批到此为止，申报单位会看到理由。市科协可以写明理由重新办理。" },
+      refuse: {
+        button: "不予推荐",
+        title: "不予推荐",
+        tone: "danger",
+        hint: "这一批到此为止，申报单位会看到理由。市科协可以写明理由重新办理。",
+      },
     },
     receive: {
       recordPapers: { button: "登记纸质件", title: "登记收到的纸质件", tone: "plain" },
@@ -88,7 +108,12 @@ export const zh = {
       returnToStage: toStage,
     },
     award: {
-      awardPlaque: { button: "授牌", title: "授牌并编号", tone: "main", hint: "授牌后立即生成编号、牌匾和之家，公开页面马上可以查到。编号不能重来。" },
+      awardPlaque: {
+        button: "授牌",
+        title: "授牌并编号",
+        tone: "main",
+        hint: "授牌后立即生成编号、牌匾和之家，公开页面马上可以查到。编号不能重来。",
+      },
     },
   } satisfies { [K in StageKind]: Record<StageMove<K>, MoveWord> },
   /** What was done, in the timeline: stage.outcome. */
@@ -207,7 +232,9 @@ export const zh = {
     hash: "材料校验码",
     hashHint: "打印件上的校验码要和这里一致",
     papers: "纸质件",
-    papersOf: (copies: number, required: number, stamp: boolean) => `收到 ${copies} 份，要求 ${required} 份，签章${stamp ? "已核对" : "未核对"}`,
+    papersOf: (copies: number, required: number, stamp: boolean) =>
+      `收到 ${copies} 份，要求 ${required} 份，签章${stamp ? "已核对" : "未核对"}`,
+    papersGot: (copies: number) => `收到纸质件 ${copies} 份`,
     noPapers: (required: number) => `还没有收到，要求 ${required} 份`,
     plaque: "牌匾",
     toPlaque: "看牌匾核验页",

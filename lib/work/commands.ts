@@ -12,7 +12,9 @@ export const assignWork = defineCommand({
   subjectKind: "application",
   input: assignInput,
   load: async ({ tx, input }) => {
-    const rows = await tx.$queryRaw<{ applicationId: string | null }[]>`SELECT "applicationId" FROM "WorkItem" WHERE "id" = ${input.workItemId}::uuid FOR UPDATE`;
+    const rows = await tx.$queryRaw<
+      { applicationId: string | null }[]
+    >`SELECT "applicationId" FROM "WorkItem" WHERE "id" = ${input.workItemId}::uuid FOR UPDATE`;
     const id = rows[0]?.applicationId;
     if (!id) return null;
     const item = await tx.workItem.findUniqueOrThrow({ where: { id: input.workItemId } });
@@ -23,8 +25,12 @@ export const assignWork = defineCommand({
     // The office that has it gives it on; another office of the same application does not.
     if (actor.kind !== "person" || actor.acting?.organizationId !== row.organizationId) throw new Refusal({ kind: "forbidden" });
     if (row.closedAt !== null) throw new Refusal({ kind: "conflict" });
-    if (input.assigneeId !== null && !(await assigneesOf(row)).some(({ id }) => id === input.assigneeId)) throw invalid("assigneeId", "notChoice");
+    if (input.assigneeId !== null && !(await assigneesOf(row)).some(({ id }) => id === input.assigneeId))
+      throw invalid("assigneeId", "notChoice");
     await tx.workItem.update({ where: { id: row.id }, data: { assigneeId: input.assigneeId }, select: { id: true } });
-    return { value: { applicationId: row.subjectId }, changes: [{ field: "WorkItem.assigneeId", from: row.assigneeId, to: input.assigneeId }] };
+    return {
+      value: { applicationId: row.subjectId },
+      changes: [{ field: "WorkItem.assigneeId", from: row.assigneeId, to: input.assigneeId }],
+    };
   },
 });

@@ -40,7 +40,10 @@ export async function listWork(actor: Actor) {
 
 /** Whom an open item may be given to: colleagues in the role, and experts for a visit. */
 export async function listAssignees(actor: Actor, workItemId: string) {
-  const item = await db().workItem.findUnique({ where: { id: workItemId }, select: { organizationId: true, role: true, purpose: true, closedAt: true } });
+  const item = await db().workItem.findUnique({
+    where: { id: workItemId },
+    select: { organizationId: true, role: true, purpose: true, closedAt: true },
+  });
   if (!item || item.closedAt !== null || actor.kind !== "person" || actor.acting?.organizationId !== item.organizationId) return [];
   return assigneesOf(item);
 }
@@ -57,4 +60,3 @@ export async function assigneesOf(item: { organizationId: string; role: string; 
   });
   return rows.map(({ role, person }) => ({ ...person, role }));
 }
-

@@ -14,7 +14,12 @@ export const metadata: Metadata = { title: zh.inbox };
 
 export default async function EnterprisePage() {
   const actor = await admit(audience, "/enterprise");
-  const [work, rounds, applications, homes] = await Promise.all([listWork(actor), listOpenRounds(actor), listApplications(actor, null), listHomes(actor)]);
+  const [work, rounds, applications, homes] = await Promise.all([
+    listWork(actor),
+    listOpenRounds(actor),
+    listApplications(actor, null),
+    listHomes(actor),
+  ]);
   return (
     <Landing title={zh.inbox} lead={actor.acting?.organizationName ?? ""} work={work}>
       <OpenRounds rounds={rounds} keys={rounds.map(() => randomUUID())} />

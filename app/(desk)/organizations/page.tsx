@@ -5,7 +5,15 @@ import { pageKey } from "@/lib/kernel/paging";
 import { admit, type Audience } from "@/lib/server/admit";
 import { zh } from "@/lib/text/organizations";
 
-export const audience = ["enterpriseOfficer", "townshipOfficer", "receivingOfficer", "cityStaff", "cityLeader", "systemAdmin", "securityAdmin"] as const satisfies Audience;
+export const audience = [
+  "enterpriseOfficer",
+  "townshipOfficer",
+  "receivingOfficer",
+  "cityStaff",
+  "cityLeader",
+  "systemAdmin",
+  "securityAdmin",
+] as const satisfies Audience;
 export const metadata: Metadata = { title: zh.title };
 
 export default async function OrganizationsPage({ searchParams }: PageProps<"/organizations">) {

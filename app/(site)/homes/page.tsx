@@ -9,5 +9,5 @@ export const audience = "everyone" satisfies Audience;
 export const metadata: Metadata = { title: zh.title };
 
 export default async function HomesPage({ searchParams }: PageProps<"/homes">) {
-  return <HomesView {...await publicHomes(pageKey((await searchParams).after))} />;
+  return <HomesView {...(await publicHomes(pageKey((await searchParams).after)))} />;
 }

@@ -31,9 +31,16 @@ export const openApplication = defineCommand({
   },
   execute: async ({ tx, actor, row: round, now, subject }) => {
     if (actor.kind !== "person" || subject.organizationId === null) throw new Refusal({ kind: "forbidden" });
-    const organization = await tx.organization.findUniqueOrThrow({ where: { id: subject.organizationId }, select: { id: true, kindCode: true } });
+    const organization = await tx.organization.findUniqueOrThrow({
+      where: { id: subject.organizationId },
+      select: { id: true, kindCode: true },
+    });
     const live = await tx.application.findFirst({
-      where: { roundId: round.id, applicantOrganizationId: organization.id, status: { notIn: ["refused", "withdrawn", "lapsed", "forgone"] } },
+      where: {
+        roundId: round.id,
+        applicantOrganizationId: organization.id,
+        status: { notIn: ["refused", "withdrawn", "lapsed", "forgone"] },
+      },
       select: { id: true },
     });
     if (live) return { value: live, id: live.id, changes: [] };
@@ -52,7 +59,15 @@ export const openApplication = defineCommand({
       },
       select: { id: true },
     });
-    await openWork(tx, { subjectKind: "application", subjectId: id, purpose: "fill", organizationId: organization.id, role: "enterpriseOfficer", openedAt: now, dueAt: round.closesAt });
+    await openWork(tx, {
+      subjectKind: "application",
+      subjectId: id,
+      purpose: "fill",
+      organizationId: organization.id,
+      role: "enterpriseOfficer",
+      openedAt: now,
+      dueAt: round.closesAt,
+    });
     return { value: { id }, id, changes: [{ field: "Application.status", to: "draft" }] };
   },
 });
@@ -73,7 +88,13 @@ export const saveApplication = defineCommand({
     const allowed = document.hostKinds.filter(({ organizationKinds }) => organizationKinds.includes(row.applicant.kindCode));
     const recommenders = await listRecommenders(tx, found);
     const narrowed = { ...document, hostKinds: allowed };
-    const { values, problems } = readTask(task, narrowed, input.a, recommenders.map(({ id }) => id), editableKeys(found));
+    const { values, problems } = readTask(
+      task,
+      narrowed,
+      input.a,
+      recommenders.map(({ id }) => id),
+      editableKeys(found),
+    );
     if (problems.length > 0) {
       const fields: Record<string, string[]> = {};
       for (const { field, code } of problems) fields[`a.${field}`] = [code];
@@ -109,8 +130,14 @@ export const attachEvidence = defineCommand({
     const limit = places.get(input.fieldKey);
     if (limit === undefined) throw invalid("fieldKey", "notChoice");
     if ((found.evidence.get(input.fieldKey) ?? 0) >= limit) throw invalid("file", "tooMany");
-    const attachment = await tx.attachment.create({ data: { ...input.file, createdById: actor.personId, createdAt: now }, select: { id: true } });
-    await tx.evidence.create({ data: { attachmentId: attachment.id, applicationId: found.row.id, fieldKey: input.fieldKey }, select: { id: true } });
+    const attachment = await tx.attachment.create({
+      data: { ...input.file, createdById: actor.personId, createdAt: now },
+      select: { id: true },
+    });
+    await tx.evidence.create({
+      data: { attachmentId: attachment.id, applicationId: found.row.id, fieldKey: input.fieldKey },
+      select: { id: true },
+    });
     await advanceApplication(tx, found, found.row.revision, now);
     return { value: null, changes: [{ field: `evidence.${input.fieldKey}`, to: input.file.sha256 }] };
   },

@@ -17,7 +17,11 @@ type Act = { applicationId: string; revision: number };
 type MoveContext<I> = Context<I> & { row: ApplicationCase };
 
 /** One line of the application's own lifecycle as a command. */
-function applicationMove<I extends Act>(name: ApplicationMove, input: z.ZodType<I>, effect: (context: MoveContext<I>) => Promise<readonly Change[]>) {
+function applicationMove<I extends Act>(
+  name: ApplicationMove,
+  input: z.ZodType<I>,
+  effect: (context: MoveContext<I>) => Promise<readonly Change[]>,
+) {
   return defineCommand({
     permission: `application.${name}`,
     sight: "application.read",
@@ -43,11 +47,16 @@ function applicationMove<I extends Act>(name: ApplicationMove, input: z.ZodType<
 async function keepSubmission({ tx, actor, row: found, now }: MoveContext<Act>): Promise<string> {
   const answers = submittedAnswers(found.document, found.answers);
   const evidence = found.row.evidence.map(({ fieldKey, attachment }) => [fieldKey, attachment.id]).sort();
-  const hash = createHash("sha256").update(JSON.stringify([answers, evidence])).digest("hex");
+  const hash = createHash("sha256")
+    .update(JSON.stringify([answers, evidence]))
+    .digest("hex");
   const by = personOf(actor);
   if (by === null) throw new Refusal({ kind: "forbidden" });
   const ordinal = (found.row.submissions[0]?.ordinal ?? 0) + 1;
-  await tx.submission.create({ data: { applicationId: found.row.id, ordinal, answers, hash, submittedAt: now, submittedById: by }, select: { id: true } });
+  await tx.submission.create({
+    data: { applicationId: found.row.id, ordinal, answers, hash, submittedAt: now, submittedById: by },
+    select: { id: true },
+  });
   return hash;
 }
 
@@ -84,11 +93,17 @@ export const resubmitApplication = applicationMove("resubmit", schema.moveInput,
   await tx.returnMark.updateMany({ where: { stageId: returned.id, resolvedAt: null }, data: { resolvedAt: now } });
   await closeWork(tx, "application", found.row.id, now);
   const plan = planOf(found);
-  const again = found.document.stages.find(({ key }) => key === returned.key)?.resubmitTo === "first" ? 0 : plan.findIndex(({ key }) => key === returned.key);
+  const again =
+    found.document.stages.find(({ key }) => key === returned.key)?.resubmitTo === "first"
+      ? 0
+      : plan.findIndex(({ key }) => key === returned.key);
   // A route chosen anew may have left the returning stage out; then all stages are worked again.
   const from = Math.max(again, 0);
   const later = new Set(plan.slice(from).map(({ key }) => key));
-  await tx.stage.updateMany({ where: { applicationId: found.row.id, state: "passed", key: { in: [...later] } }, data: { state: "superseded" } });
+  await tx.stage.updateMany({
+    where: { applicationId: found.row.id, state: "passed", key: { in: [...later] } },
+    data: { state: "superseded" },
+  });
   await planAhead(tx, found, plan.slice(from), now);
   return [{ field: "Submission.hash", to: hash }];
 });
@@ -130,4 +145,3 @@ export const reopenApplication = applicationMove("reopen", schema.commentInput, 
   await planAhead(tx, found, plan.slice(Math.max(at, 0)), now);
   return [{ field: "Stage.reopened", to: refused.key }];
 });
-

@@ -39,7 +39,13 @@ function roleFor({ row }: ApplicationCase, kind: SchemeStage["kind"]): Role {
 }
 
 /** Moves the application's status and revision on; a form drawn from an older revision is a conflict. */
-export async function advanceApplication(tx: Tx, found: ApplicationCase, revision: number, now: Date, data: { status?: ApplicationStatus } & Record<string, unknown> = {}): Promise<void> {
+export async function advanceApplication(
+  tx: Tx,
+  found: ApplicationCase,
+  revision: number,
+  now: Date,
+  data: { status?: ApplicationStatus } & Record<string, unknown> = {},
+): Promise<void> {
   const { count } = await tx.application.updateMany({
     where: { id: found.row.id, revision, status: found.row.status },
     data: { ...data, revision: { increment: 1 }, updatedAt: now },
@@ -54,7 +60,13 @@ export async function planAhead(tx: Tx, found: ApplicationCase, stages: readonly
   const last = await tx.stage.aggregate({ where: { applicationId: id }, _max: { seq: true } });
   const start = (last._max.seq ?? 0) + 1;
   await tx.stage.createMany({
-    data: stages.map((stage, i) => ({ applicationId: id, seq: start + i, key: stage.key, kind: stage.kind, organizationId: ownerOf(found, stage) })),
+    data: stages.map((stage, i) => ({
+      applicationId: id,
+      seq: start + i,
+      key: stage.key,
+      kind: stage.kind,
+      organizationId: ownerOf(found, stage),
+    })),
   });
   await openNextStage(tx, found, now);
 }
@@ -62,12 +74,24 @@ export async function planAhead(tx: Tx, found: ApplicationCase, stages: readonly
 /** Opens the next planned stage and gives its office the work; true while there is one. */
 export async function openNextStage(tx: Tx, found: ApplicationCase, now: Date): Promise<boolean> {
   const { id } = found.row;
-  const next = await tx.stage.findFirst({ where: { applicationId: id, state: "planned" }, orderBy: { seq: "asc" }, select: { id: true, key: true, organizationId: true } });
+  const next = await tx.stage.findFirst({
+    where: { applicationId: id, state: "planned" },
+    orderBy: { seq: "asc" },
+    select: { id: true, key: true, organizationId: true },
+  });
   if (!next) return false;
   const scheme = stageOf(found.document, next.key);
   const dueAt = await dueFor(tx, scheme, now);
   await tx.stage.update({ where: { id: next.id }, data: { state: "open", openedAt: now, dueAt }, select: { id: true } });
-  await openWork(tx, { subjectKind: "application", subjectId: id, purpose: scheme.kind, organizationId: next.organizationId, role: roleFor(found, scheme.kind), openedAt: now, dueAt });
+  await openWork(tx, {
+    subjectKind: "application",
+    subjectId: id,
+    purpose: scheme.kind,
+    organizationId: next.organizationId,
+    role: roleFor(found, scheme.kind),
+    openedAt: now,
+    dueAt,
+  });
   return true;
 }
 

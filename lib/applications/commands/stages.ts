@@ -77,9 +77,15 @@ async function giveBack({ tx, row: found }: { tx: Context<Act>["tx"]; row: Appli
 
 const returnForRevision = <K extends "selfApproval" | "endorse" | "receive" | "formalReview" | "siteVisit">(kind: K) =>
   stageMove(kind, "returnForRevision" as StageMove<K> & string, schema.returnInput, async ({ tx, input, row: found, stage }) => {
-    const askable = new Set(["hostKind", "recommender", ...formTasks(found.document, found.answers).flatMap((t) => [...t.fields, ...t.criteria].map(({ key }) => key))]);
+    const askable = new Set([
+      "hostKind",
+      "recommender",
+      ...formTasks(found.document, found.answers).flatMap((t) => [...t.fields, ...t.criteria].map(({ key }) => key)),
+    ]);
     for (const key of Object.keys(input.m)) if (!askable.has(key)) throw invalid(`m.${key}`, "unknownField");
-    await tx.returnMark.createMany({ data: Object.entries(input.m).map(([fieldKey, reason]) => ({ stageId: stage.id, fieldKey, reason: reason.trim() })) });
+    await tx.returnMark.createMany({
+      data: Object.entries(input.m).map(([fieldKey, reason]) => ({ stageId: stage.id, fieldKey, reason: reason.trim() })),
+    });
     return { opinion: input.comment, changes: [{ field: "ReturnMark.fields", to: Object.keys(input.m).join(" ") }] };
   });
 
@@ -101,7 +107,9 @@ const refuse = <K extends "endorse" | "formalReview" | "siteVisit">(kind: K) =>
     return { opinion: input.comment };
   });
 
-export const selfApprovalApprove = stageMove("selfApproval", "approve", schema.opinionInput, async ({ input }) => ({ opinion: input.comment }));
+export const selfApprovalApprove = stageMove("selfApproval", "approve", schema.opinionInput, async ({ input }) => ({
+  opinion: input.comment,
+}));
 export const selfApprovalReturn = returnForRevision("selfApproval");
 
 export const endorseRecommend = stageMove("endorse", "recommend", schema.commentInput, async ({ input }) => ({ opinion: input.comment }));
@@ -110,30 +118,35 @@ export const endorseReturnToStage = returnToStage("endorse");
 export const endorseRefuse = refuse("endorse");
 
 /** Paper at the counter: counted, the stamp looked at, tied to what was submitted last. */
-export const receiveRecordPapers = stageMove("receive", "recordPapers", schema.papersInput, async ({ tx, input, row: found, stage, by, now }) => {
-  if (input.receivedOn > dayOf(now)) throw invalid("receivedOn", "dayAhead");
-  const contentHash = found.row.submissions[0]?.hash;
-  if (contentHash === undefined) throw new Refusal({ kind: "conflict" });
-  await tx.paperReceipt.create({
-    data: {
-      applicationId: found.row.id,
-      stageId: stage.id,
-      copies: input.copies,
-      receivedOn: toDateColumn(input.receivedOn),
-      stampChecked: input.stampChecked,
-      contentHash,
-      receivedById: by,
-      recordedAt: now,
-    },
-    select: { id: true },
-  });
-  return {
-    changes: [
-      { field: "PaperReceipt.copies", to: input.copies },
-      { field: "PaperReceipt.stampChecked", to: input.stampChecked },
-    ],
-  };
-});
+export const receiveRecordPapers = stageMove(
+  "receive",
+  "recordPapers",
+  schema.papersInput,
+  async ({ tx, input, row: found, stage, by, now }) => {
+    if (input.receivedOn > dayOf(now)) throw invalid("receivedOn", "dayAhead");
+    const contentHash = found.row.submissions[0]?.hash;
+    if (contentHash === undefined) throw new Refusal({ kind: "conflict" });
+    await tx.paperReceipt.create({
+      data: {
+        applicationId: found.row.id,
+        stageId: stage.id,
+        copies: input.copies,
+        receivedOn: toDateColumn(input.receivedOn),
+        stampChecked: input.stampChecked,
+        contentHash,
+        receivedById: by,
+        recordedAt: now,
+      },
+      select: { id: true },
+    });
+    return {
+      changes: [
+        { field: "PaperReceipt.copies", to: input.copies },
+        { field: "PaperReceipt.stampChecked", to: input.stampChecked },
+      ],
+    };
+  },
+);
 export const receiveConfirm = stageMove("receive", "confirm", schema.opinionInput, async ({ input }) => ({ opinion: input.comment }));
 export const receiveReturn = returnForRevision("receive");
 export const receiveReturnToStage = returnToStage("receive");
@@ -143,31 +156,39 @@ export const formalReviewReturn = returnForRevision("formalReview");
 export const formalReviewReturnToStage = returnToStage("formalReview");
 export const formalReviewRefuse = refuse("formalReview");
 
-export const siteVisitRecord = stageMove("siteVisit", "recordVisit", schema.visitInput, async ({ tx, input, row: found, stage, by, now }) => {
-  if (input.visitedOn > dayOf(now)) throw invalid("visitedOn", "dayAhead");
-  const names = input.visitors.split("\n").map((name) => name.trim()).filter(Boolean);
-  const keys = criteriaOf(found.document).map(({ key }) => key);
-  const visit = await tx.siteVisit.create({
-    data: {
-      applicationId: found.row.id,
-      stageId: stage.id,
-      visitedOn: toDateColumn(input.visitedOn),
-      checklist: Object.fromEntries(keys.map((key) => [key, Object.hasOwn(input.c, key)])),
-      conclusion: input.conclusion,
-      note: input.note,
-      recordedById: by,
-      recordedAt: now,
-    },
-    select: { id: true },
-  });
-  await tx.siteVisitor.createMany({ data: names.map((name) => ({ visitId: visit.id, name })) });
-  return {
-    changes: [
-      { field: "SiteVisit.conclusion", to: input.conclusion },
-      { field: "SiteVisit.visitors", to: names.length },
-    ],
-  };
-});
+export const siteVisitRecord = stageMove(
+  "siteVisit",
+  "recordVisit",
+  schema.visitInput,
+  async ({ tx, input, row: found, stage, by, now }) => {
+    if (input.visitedOn > dayOf(now)) throw invalid("visitedOn", "dayAhead");
+    const names = input.visitors
+      .split("\n")
+      .map((name) => name.trim())
+      .filter(Boolean);
+    const keys = criteriaOf(found.document).map(({ key }) => key);
+    const visit = await tx.siteVisit.create({
+      data: {
+        applicationId: found.row.id,
+        stageId: stage.id,
+        visitedOn: toDateColumn(input.visitedOn),
+        checklist: Object.fromEntries(keys.map((key) => [key, Object.hasOwn(input.c, key)])),
+        conclusion: input.conclusion,
+        note: input.note,
+        recordedById: by,
+        recordedAt: now,
+      },
+      select: { id: true },
+    });
+    await tx.siteVisitor.createMany({ data: names.map((name) => ({ visitId: visit.id, name })) });
+    return {
+      changes: [
+        { field: "SiteVisit.conclusion", to: input.conclusion },
+        { field: "SiteVisit.visitors", to: names.length },
+      ],
+    };
+  },
+);
 export const siteVisitPass = stageMove("siteVisit", "pass", schema.opinionInput, async ({ input }) => ({ opinion: input.comment }));
 export const siteVisitReturn = returnForRevision("siteVisit");
 export const siteVisitReturnToStage = returnToStage("siteVisit");
@@ -177,7 +198,8 @@ export const siteVisitRefuse = refuse("siteVisit");
 async function handDecision({ tx, row: found, now }: StageContext<Act>, to: "cityLeader" | "cityStaff"): Promise<void> {
   const { row, openStage } = found;
   await closeWork(tx, "application", row.id, now);
-  const organizationId = to === "cityLeader" ? row.round.decidingOrganizationId : (row.round.departmentId ?? row.round.decidingOrganizationId);
+  const organizationId =
+    to === "cityLeader" ? row.round.decidingOrganizationId : (row.round.departmentId ?? row.round.decidingOrganizationId);
   await openWork(tx, {
     subjectKind: "application",
     subjectId: row.id,
@@ -209,7 +231,13 @@ export const decisionPropose = stageMove("decision", "propose", schema.proposeIn
   });
   await tx.stage.update({ where: { id: stage.id }, data: { state: "proposed" }, select: { id: true } });
   await handDecision(context, "cityLeader");
-  return { handled: true, changes: [{ field: "Decision.proposed", to: input.outcome }, { field: "Stage.state", from: `${stage.key}:open`, to: `${stage.key}:proposed` }] };
+  return {
+    handled: true,
+    changes: [
+      { field: "Decision.proposed", to: input.outcome },
+      { field: "Stage.state", from: `${stage.key}:open`, to: `${stage.key}:proposed` },
+    ],
+  };
 });
 
 export const decisionTakeBack = stageMove("decision", "takeBack", schema.commentInput, async (context) => {
@@ -217,7 +245,13 @@ export const decisionTakeBack = stageMove("decision", "takeBack", schema.comment
   await tx.decision.updateMany({ where: { applicationId: found.row.id, voidedAt: null }, data: { voidedAt: now } });
   await tx.stage.update({ where: { id: stage.id }, data: { state: "open", opinion: input.comment }, select: { id: true } });
   await handDecision(context, "cityStaff");
-  return { handled: true, changes: [{ field: "Decision.voidedAt", to: now }, { field: "Stage.state", from: `${stage.key}:proposed`, to: `${stage.key}:open` }] };
+  return {
+    handled: true,
+    changes: [
+      { field: "Decision.voidedAt", to: now },
+      { field: "Stage.state", from: `${stage.key}:proposed`, to: `${stage.key}:open` },
+    ],
+  };
 });
 
 /** The second person's word. Alone in the office, the minutes of the meeting stand for it (T2). */
@@ -281,5 +315,10 @@ export const awardPlaque = stageMove("award", "awardPlaque", schema.moveInput, a
     now,
   );
   await tx.application.update({ where: { id: row.id }, data: { status: "awarded" }, select: { id: true } });
-  return { changes: [{ field: "Plaque.number", to: number }, { field: "Application.status", from: row.status, to: "awarded" }] };
+  return {
+    changes: [
+      { field: "Plaque.number", to: number },
+      { field: "Application.status", from: row.status, to: "awarded" },
+    ],
+  };
 });

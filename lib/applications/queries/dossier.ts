@@ -20,7 +20,10 @@ export async function readApplication(actor: Actor, id: string) {
   const found = await loadCase(db(), id);
   if (!found || !can(grantTable, actor, "application.read", found.subject)) return null;
   const now = await readNow(db());
-  const plaque = await db().plaque.findUnique({ where: { applicationId: id }, select: { number: true, verifyCode: true, title: true, issuedOn: true, homeId: true } });
+  const plaque = await db().plaque.findUnique({
+    where: { applicationId: id },
+    select: { number: true, verifyCode: true, title: true, issuedOn: true, homeId: true },
+  });
   const { row, document, answers } = found;
   const insider = scopesOf(grantTable, actor, "application.read").includes("city");
   const tasks = formTasks(document, answers).map((task) => ({
@@ -52,8 +55,17 @@ export async function readApplication(actor: Actor, id: string) {
     total: document.scoring ? selfTotal(document, answers) : null,
     steps: stepsOf(found),
     timeline: timelineOf(found, insider),
-    work: row.workItems.map((item) => ({ id: item.id, purpose: item.purpose, organization: item.organization.name, assignee: item.assignee?.name ?? null, openedAt: item.openedAt, dueAt: item.dueAt })),
-    mine: row.workItems.some((item) => actor.kind === "person" && item.organizationId === actor.acting?.organizationId && item.role === actor.acting.role),
+    work: row.workItems.map((item) => ({
+      id: item.id,
+      purpose: item.purpose,
+      organization: item.organization.name,
+      assignee: item.assignee?.name ?? null,
+      openedAt: item.openedAt,
+      dueAt: item.dueAt,
+    })),
+    mine: row.workItems.some(
+      (item) => actor.kind === "person" && item.organizationId === actor.acting?.organizationId && item.role === actor.acting.role,
+    ),
     moves: movesOf(actor, found, now),
     requiredCopies: document.stages.find(({ key }) => key === found.openStage?.key && found.openStage?.kind === "receive"),
     papers: row.stages.flatMap(({ receipts }) => receipts)[0] ?? null,
@@ -62,7 +74,9 @@ export async function readApplication(actor: Actor, id: string) {
     submission: row.submissions[0] ?? null,
     mayEdit: (row.status === "draft" || row.status === "returned") && can(grantTable, actor, "application.save", found.subject),
     earlierStages: earlierStagesOf(found),
-    proposal: insider ? (found.openStage?.decisions.find(({ voidedAt, decidedAt }) => voidedAt === null && decidedAt === null) ?? null) : null,
+    proposal: insider
+      ? (found.openStage?.decisions.find(({ voidedAt, decidedAt }) => voidedAt === null && decidedAt === null) ?? null)
+      : null,
     officeOfOne: found.officeOfOne,
     plaque: plaque && { ...plaque, issuedOn: fromDateColumn(plaque.issuedOn) },
     insider,
@@ -83,7 +97,13 @@ function stepsOf(found: ApplicationCase): StepView[] {
     const rows = found.row.stages.filter(({ key, state }) => key === stage.key && state !== "superseded");
     const last = rows.at(-1);
     const state = last?.state === "passed" ? "done" : last?.state === "open" || last?.state === "proposed" ? "now" : "next";
-    return { key: stage.key, name: stage.name, kind: stage.kind, state, on: state === "done" && last?.closedAt ? dayOf(last.closedAt) : null };
+    return {
+      key: stage.key,
+      name: stage.name,
+      kind: stage.kind,
+      state,
+      on: state === "done" && last?.closedAt ? dayOf(last.closedAt) : null,
+    };
   });
 }
 
@@ -101,7 +121,14 @@ export type TimelineEntry = {
   marks: { fieldKey: string; reason: string }[];
   visit: { on: Day; conclusion: string; visitors: string[]; note: string | null } | null;
   papers: { on: Day; copies: number; stampChecked: boolean } | null;
-  decision: { outcome: string; reason: string; documentNumber: string | null; meeting: string | null; metOn: Day | null; attendees: string | null } | null;
+  decision: {
+    outcome: string;
+    reason: string;
+    documentNumber: string | null;
+    meeting: string | null;
+    metOn: Day | null;
+    attendees: string | null;
+  } | null;
 };
 
 /** What was done, office by office, the latest first. Those outside see a decision when it is made, and never who sat in the meeting. */
@@ -125,7 +152,12 @@ function timelineOf({ row, document }: ApplicationCase, insider: boolean): Timel
         opinion: stage.opinion,
         marks: stage.marks,
         visit: visit
-          ? { on: fromDateColumn(visit.visitedOn), conclusion: visit.conclusion, visitors: insider ? visit.visitors.map(({ name }) => name) : [], note: insider ? visit.note : null }
+          ? {
+              on: fromDateColumn(visit.visitedOn),
+              conclusion: visit.conclusion,
+              visitors: insider ? visit.visitors.map(({ name }) => name) : [],
+              note: insider ? visit.note : null,
+            }
           : null,
         papers: papers ? { on: fromDateColumn(papers.receivedOn), copies: papers.copies, stampChecked: papers.stampChecked } : null,
         decision: decision
@@ -167,7 +199,8 @@ function labelOf(items: readonly ({ key: string; label: string } | { key: string
 /** The form of an application that this actor may fill in; null otherwise. */
 export async function readForm(actor: Actor, id: string) {
   const found = await loadCase(db(), id);
-  if (!found || !can(grantTable, actor, "application.read", found.subject) || !can(grantTable, actor, "application.save", found.subject)) return null;
+  if (!found || !can(grantTable, actor, "application.read", found.subject) || !can(grantTable, actor, "application.save", found.subject))
+    return null;
   const { row, document, answers } = found;
   if (row.status !== "draft" && row.status !== "returned") return { ...headOf(found), editable: false as const };
   const now = await readNow(db());
@@ -196,7 +229,9 @@ export async function readForm(actor: Actor, id: string) {
       /** After a return, which of its questions are asked again. */
       open: (key: string) => editable === null || editable.has(key),
       files: new Map([...task.fields, ...task.criteria].map(({ key }) => [key, filesOf(found, key)])),
-      started: [...task.fields, ...task.criteria].some(({ key }) => answers[key] !== undefined) || (task.kind === "host" && answers.hostKind !== undefined),
+      started:
+        [...task.fields, ...task.criteria].some(({ key }) => answers[key] !== undefined) ||
+        (task.kind === "host" && answers.hostKind !== undefined),
     })),
     moves: movesOf(actor, found, now),
   };
@@ -212,5 +247,11 @@ const headOf = ({ row, document }: ApplicationCase) => ({
   applicant: row.applicant.name,
   updatedAt: row.updatedAt,
   round: { name: row.round.name, closesAt: row.round.closesAt },
-  scheme: { name: document.name, version: row.schemeVersion.version, scoring: document.scoring, stages: document.stages, returnDays: document.returnDays },
+  scheme: {
+    name: document.name,
+    version: row.schemeVersion.version,
+    scoring: document.scoring,
+    stages: document.stages,
+    returnDays: document.returnDays,
+  },
 });

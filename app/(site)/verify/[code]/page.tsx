@@ -14,6 +14,9 @@ export default async function VerifyPlaquePage({ params }: PageProps<"/verify/[c
   const { code } = await params;
   const plaque = /^[A-Za-z0-9]{10,40}$/.test(code) ? await publicPlaque(code) : null;
   if (!plaque) notFound();
-  const [city, qr] = await Promise.all([publicCity(), QRCode.toDataURL(`${publicOrigin()}/verify/${code}`, { margin: 1, errorCorrectionLevel: "M", width: 264 })]);
+  const [city, qr] = await Promise.all([
+    publicCity(),
+    QRCode.toDataURL(`${publicOrigin()}/verify/${code}`, { margin: 1, errorCorrectionLevel: "M", width: 264 }),
+  ]);
   return <VerifyView plaque={plaque} city={city?.name ?? ""} host={new URL(publicOrigin()).host} qr={qr} />;
 }
