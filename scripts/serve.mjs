@@ -20,6 +20,8 @@ export async function main(verb, args, root) {
   const settings = await readSettings(root, modeOf(verb));
   const shutdown = new AbortController();
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => shutdown.abort());
+  process.on("disconnect", () => shutdown.abort()); // started by the tests, which were killed
+  process.channel?.unref();
 
   /** What to undo, newest first. */
   const undo = [];

@@ -23,7 +23,7 @@ export async function withTestServer(root, work) {
       DATABASE_URL: "",
     },
     detached: true, // a Ctrl-C reaches us, and we stop it below
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "inherit", "ipc"], // the channel tells it when we are killed
   });
   const ended = new Promise((resolve) => server.once("close", resolve));
   const stop = async () => {
@@ -51,8 +51,8 @@ export async function withTestServer(root, work) {
 function readiness(server, ended) {
   let output = "";
   const ready = new Promise((resolve) => {
-    server.stdout.on("data", (chunk) => {
-      process.stdout.write(chunk);
+    server.stdout.setEncoding("utf8").on("data", (chunk) => {
+      for (const line of chunk.split("\n")) if (/^[…✓✗]/.test(line)) console.log(line); // its steps, not its accounts
       output += chunk;
       if (/^Ready in /m.test(output)) resolve(true);
     });
