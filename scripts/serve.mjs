@@ -22,6 +22,8 @@ export async function main(verb, args, root) {
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, () => shutdown.abort());
   process.on("disconnect", () => shutdown.abort()); // started by the tests, which were killed
   process.channel?.unref();
+  // Whoever read the output may be gone (a closed terminal, killed tests): what runs is still stopped in order.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
   /** What to undo, newest first. */
   const undo = [];
