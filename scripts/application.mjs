@@ -27,7 +27,7 @@ export function startApplication(root, settings, env) {
     ended,
     answers: async (signal) => {
       const url = localUrl(settings);
-      const deadline = Date.now() + READY_WITHIN;
+      const deadline = performance.now() + READY_WITHIN;
       let over = false;
       ended.then(() => {
         over = true;
@@ -35,7 +35,7 @@ export function startApplication(root, settings, env) {
       while (!(await responds(url))) {
         signal?.throwIfAborted();
         if (over) throw new Failure("The application stopped while starting; its reason stands above.");
-        if (Date.now() > deadline) throw new Failure(`The application does not answer at ${url}.`);
+        if (performance.now() > deadline) throw new Failure(`The application does not answer at ${url}.`);
         await sleep(50);
       }
       answering = true;

@@ -73,6 +73,7 @@ export function VerifyView({ plaque, city, host, qr }: { plaque: Plaque; city: s
           />
           <p className="small soft mt-s2">{zh.same}</p>
           <figure className="mt-s4">
+            {/* eslint-disable-next-line @next/next/no-img-element -- drawn on the server into the page itself */}
             <img src={qr} alt={zh.qr} width={132} height={132} />
             <figcaption className="small soft">{zh.qrHint}</figcaption>
           </figure>

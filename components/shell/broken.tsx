@@ -13,7 +13,7 @@ export function Broken({ error, retry }: { error: unknown; retry: () => void }) 
         <button type="button" className="btn btn-main" onClick={retry}>
           {zh.retry}
         </button>
-        {/* a full load, not a change in place: the running page is what broke */}
+        {/* eslint-disable-next-line @next/next/no-html-link-for-pages -- a full load, not a change in place: the running page is what broke */}
         <a className="btn" href="/">
           {zh.home}
         </a>
