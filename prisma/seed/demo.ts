@@ -18,44 +18,14 @@ import { db } from "@/lib/server/db";
 import { hashToken, newToken } from "@/lib/server/secrets";
 import { actorOf } from "@/lib/server/session";
 import { keepFile } from "@/lib/server/storage";
-
-export const demoPassword = "linjiang-2026";
-
-type Account = { phone: string; name: string; role: Role; organization: string; note: string };
-const account = (phone: string, name: string, role: Role, organization: string, note: string): Account => ({ phone, name, role, organization, note });
-
-/** Numbers of a range that no carrier assigns. */
-export const accounts = [
-  account("13800000001", "周慎", "securityAdmin", "city", "安全管理员"),
-  account("13800000002", "韩立", "systemAdmin", "city", "系统管理员"),
-  account("13800000003", "许明察", "auditor", "city", "审计管理员"),
-  account("13800000011", "沈嘉禾", "cityStaff", "academic", "市科协经办"),
-  account("13800000012", "何文博", "cityStaff", "academic", "市科协经办"),
-  account("13800000021", "顾长河", "cityLeader", "city", "市科协负责人"),
-  account("13800000031", "林晓雯", "townshipOfficer", "highTechZone", "高新区科协"),
-  account("13800000032", "罗江", "townshipOfficer", "jiangbei", "江北街道科协"),
-  account("13800000041", "孟可", "receivingOfficer", "federation", "市企业科协联合会（收件）"),
-  account("13800000051", "陈淑敏", "enterpriseOfficer", "pharmaAssociation", "新纪元制药科协经办"),
-  account("13800000052", "赵铁生", "enterpriseOfficer", "bearingAssociation", "精工轴承科协经办"),
-  account("13800000053", "郑量", "enterpriseOfficer", "sensorAssociation", "量衡传感科协经办"),
-  account("13800000054", "杨帆", "enterpriseOfficer", "school", "市第二中学经办"),
-  account("13800000055", "苏园", "enterpriseOfficer", "park", "生物医药产业园经办"),
-  account("13800000056", "唐环", "enterpriseOfficer", "labAssociation", "环科检测科协经办"),
-  account("13800000057", "白荷", "enterpriseOfficer", "seedCompany", "青禾种业经办"),
-  account("13800000071", "龑㛃", "expert", "city", "考察专家"),
-] as const;
-const scientist = { phone: "13800000061", name: "李云帆", note: "科技工作者" };
-
-export function demoAccounts(): string {
-  const lines = [...accounts, scientist].map(({ phone, name, note }) => `  ${phone}  ${name}　${note}`);
-  return `演示账号（密码都是 ${demoPassword}）：\n${lines.join("\n")}\n`;
-}
+import { type Account, accounts, demoPassword, scientist } from "./accounts";
 
 function must<V>(outcome: Outcome<V>): V {
   if (!outcome.ok) throw new Error(`the demonstration city: ${JSON.stringify(outcome.problem)}`);
   return outcome.value;
 }
-const act = async <I, R, V>(command: Command<I, R, V>, actor: Actor, input: unknown): Promise<V> => must(await runCommand(command, actor, input));
+const act = async <I, R, V>(command: Command<I, R, V>, actor: Actor, input: unknown): Promise<V> =>
+  must(await runCommand(command, actor, input));
 
 /** Puts the demonstration's clock so many days before today. */
 async function daysBefore(days: number): Promise<void> {
@@ -88,13 +58,37 @@ const organizations: Org[] = [
   { key: "yunling", name: "云岭镇科协", kind: "townshipAssociation", parent: "city" },
   { key: "lingang", name: "临港经开区科协", kind: "zoneAssociation", parent: "city" },
   { key: "pharma", name: "临江新纪元制药有限公司", kind: "enterprise", parent: "highTechZone", code: "91439900MA0A0B001" },
-  { key: "pharmaAssociation", name: "临江新纪元制药有限公司科学技术协会", kind: "enterpriseAssociation", parent: "highTechZone", host: "pharma" },
+  {
+    key: "pharmaAssociation",
+    name: "临江新纪元制药有限公司科学技术协会",
+    kind: "enterpriseAssociation",
+    parent: "highTechZone",
+    host: "pharma",
+  },
   { key: "bearing", name: "临江精工轴承股份有限公司", kind: "enterprise", parent: "jiangbei", code: "91439900MA0A0B002" },
-  { key: "bearingAssociation", name: "临江精工轴承股份有限公司科学技术协会", kind: "enterpriseAssociation", parent: "jiangbei", host: "bearing" },
+  {
+    key: "bearingAssociation",
+    name: "临江精工轴承股份有限公司科学技术协会",
+    kind: "enterpriseAssociation",
+    parent: "jiangbei",
+    host: "bearing",
+  },
   { key: "sensor", name: "临江量衡传感技术有限公司", kind: "enterprise", parent: "highTechZone", code: "91439900MA0A0B003" },
-  { key: "sensorAssociation", name: "临江量衡传感技术有限公司科学技术协会", kind: "enterpriseAssociation", parent: "highTechZone", host: "sensor" },
+  {
+    key: "sensorAssociation",
+    name: "临江量衡传感技术有限公司科学技术协会",
+    kind: "enterpriseAssociation",
+    parent: "highTechZone",
+    host: "sensor",
+  },
   { key: "lab", name: "临江环科检测股份有限公司", kind: "enterprise", parent: "highTechZone", code: "91439900MA0A0B004" },
-  { key: "labAssociation", name: "临江环科检测股份有限公司科学技术协会", kind: "enterpriseAssociation", parent: "highTechZone", host: "lab" },
+  {
+    key: "labAssociation",
+    name: "临江环科检测股份有限公司科学技术协会",
+    kind: "enterpriseAssociation",
+    parent: "highTechZone",
+    host: "lab",
+  },
   { key: "seedCompany", name: "临江青禾种业科技有限公司", kind: "enterprise", parent: "yunling", code: "91439900MA0A0B005" },
   { key: "school", name: "临江市第二中学", kind: "publicUnit", parent: "jiangbei", code: "12439900MB0A0B006" },
   { key: "park", name: "高新区生物医药产业园", kind: "park", parent: "highTechZone", code: "91439900MA0A0B007" },
@@ -115,9 +109,15 @@ export async function loadDemo(): Promise<void> {
 async function setUpCity(): Promise<void> {
   const now = await readNow(db());
   const token = newToken();
-  await db().oneTimeToken.create({ data: { purpose: "setup", hash: hashToken(token), createdAt: now, expiresAt: new Date(now.getTime() + 3_600_000) } });
+  await db().oneTimeToken.create({
+    data: { purpose: "setup", hash: hashToken(token), createdAt: now, expiresAt: new Date(now.getTime() + 3_600_000) },
+  });
   const { name, phone } = accounts[0];
-  await act(setUp, { kind: "visitor" }, { token, cityName: "临江市", associationName: "临江市科学技术协会", name, phone, password: demoPassword });
+  await act(
+    setUp,
+    { kind: "visitor" },
+    { token, cityName: "临江市", associationName: "临江市科学技术协会", name, phone, password: demoPassword },
+  );
   await db().setting.update({
     where: { key: "city" },
     data: {
@@ -150,7 +150,14 @@ async function inviteEverybody(): Promise<void> {
   for (const person of of("systemAdmin", "auditor")) await invite(security, inviteSystem, person);
   const system = await actorNamed("系统管理员");
   for (const { key, name, kind, parent, code, host } of organizations) {
-    const input = { name, kindCode: kind, parentId: idOf(parent), creditCode: code ? code + checkCharacter(code) : "", hostUnitId: host ? idOf(host) : "", phone: "" };
+    const input = {
+      name,
+      kindCode: kind,
+      parentId: idOf(parent),
+      creditCode: code ? code + checkCharacter(code) : "",
+      hostUnitId: host ? idOf(host) : "",
+      phone: "",
+    };
     ids.set(key, (await act(createOrganization, system, input)).id);
   }
   for (const person of of("cityStaff", "cityLeader")) await invite(system, inviteCity, person);
@@ -159,7 +166,12 @@ async function inviteEverybody(): Promise<void> {
   // One person, two hats: the firm and its association.
   const both = accounts.find(({ phone }) => phone === "13800000051");
   if (both) {
-    const { code } = await act(inviteOfficer, staff, { organizationId: idOf("pharma"), role: both.role, name: both.name, phone: both.phone });
+    const { code } = await act(inviteOfficer, staff, {
+      organizationId: idOf("pharma"),
+      role: both.role,
+      name: both.name,
+      phone: both.phone,
+    });
     await act(acceptInvitation, await as(both.phone), { code });
   }
   await act(register, { kind: "visitor" }, { ...{ name: scientist.name, phone: scientist.phone }, password: demoPassword, agree: "on" });
@@ -199,7 +211,13 @@ const samplePdf = new TextEncoder().encode(
 type Facts = Record<string, string>;
 
 /** Fills every page of the form; a page's ticks and points come from the scheme, the rest from `facts`. */
-async function apply(phone: string, code: string, hostKind: string, recommender: string | null, facts: Facts): Promise<{ id: string; officer: Actor }> {
+async function apply(
+  phone: string,
+  code: string,
+  hostKind: string,
+  recommender: string | null,
+  facts: Facts,
+): Promise<{ id: string; officer: Actor }> {
   const round = rounds.get(code);
   if (!round) throw new Error(`no round ${code}`);
   const officer = await as(phone);
@@ -239,7 +257,12 @@ async function receive(note: string, id: string, copies: number): Promise<void> 
 
 async function visit(id: string): Promise<void> {
   const today = dayOf(await readNow(db()));
-  await move(stages.siteVisitRecord, "市科协经办", id, { visitedOn: today, visitors: "沈嘉禾\n何文博", conclusion: "passed", note: "场地、设施与申报一致，开放时间已上墙。" });
+  await move(stages.siteVisitRecord, "市科协经办", id, {
+    visitedOn: today,
+    visitors: "沈嘉禾\n何文博",
+    conclusion: "passed",
+    note: "场地、设施与申报一致，开放时间已上墙。",
+  });
   await move(stages.siteVisitPass, "市科协经办", id);
 }
 

@@ -1,10 +1,12 @@
 // Runs before every start, after the migrations: reference rows, the mode stamp, the demonstration city or the set-up token.
 import { Client } from "pg";
 import { publicIsSetUp } from "@/lib/accounts/queries";
+import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { readEnv } from "@/lib/server/env";
 import { hashToken, newToken } from "@/lib/server/secrets";
-import { demoAccounts, loadDemo } from "./demo";
+import { demoAccounts } from "./accounts";
+import { loadDemo } from "./demo";
 import { loadReference } from "./reference";
 
 async function main(): Promise<void> {
@@ -27,7 +29,10 @@ async function main(): Promise<void> {
 async function stamp(mode: string): Promise<void> {
   const kind = mode === "production" ? "production" : "demo";
   const stamped = await db().setting.upsert({ where: { key: "stamp" }, create: { key: "stamp", value: kind }, update: {} });
-  if (stamped.value !== kind) throw new Error(`This database holds ${String(stamped.value)} records; it does not start in ${mode} mode. Choose another DATA_DIR or DATABASE_URL.`);
+  if (stamped.value !== kind)
+    throw new Error(
+      `This database holds ${String(stamped.value)} records; it does not start in ${mode} mode. Choose another DATA_DIR or DATABASE_URL.`,
+    );
 }
 
 /** As the owner, because the application's role may not empty the audit log. Only ever of a database stamped demo. */
@@ -46,9 +51,11 @@ async function emptyDemo(): Promise<void> {
 /** A new token at each start until somebody used one; only its hash is kept. */
 async function offerSetUp(publicOrigin: string): Promise<void> {
   const token = newToken();
-  const now = new Date(Date.now());
+  const now = await readNow(db());
   await db().oneTimeToken.updateMany({ where: { purpose: "setup", usedAt: null, revokedAt: null }, data: { revokedAt: now } });
-  await db().oneTimeToken.create({ data: { purpose: "setup", hash: hashToken(token), createdAt: now, expiresAt: new Date(now.getTime() + 72 * 3_600_000) } });
+  await db().oneTimeToken.create({
+    data: { purpose: "setup", hash: hashToken(token), createdAt: now, expiresAt: new Date(now.getTime() + 72 * 3_600_000) },
+  });
   process.stdout.write(`Set the portal up at ${publicOrigin}/set-up?token=${token}\n(the token works once, within three days)\n`);
 }
 

@@ -4,8 +4,22 @@ import { addDays, type Day, toDateColumn, weekdayOf } from "@/lib/kernel/dates";
 import type { PrismaClient } from "@/prisma/generated/client";
 
 type Kind = { code: string; name: string; level: string; isAssociation: boolean; mayRecommend: boolean; mayApply: boolean };
-const association = (code: string, name: string, level: string, mayRecommend: boolean, mayApply: boolean): Kind => ({ code, name, level, isAssociation: true, mayRecommend, mayApply });
-const unit = (code: string, name: string): Kind => ({ code, name, level: "unit", isAssociation: false, mayRecommend: false, mayApply: true });
+const association = (code: string, name: string, level: string, mayRecommend: boolean, mayApply: boolean): Kind => ({
+  code,
+  name,
+  level,
+  isAssociation: true,
+  mayRecommend,
+  mayApply,
+});
+const unit = (code: string, name: string): Kind => ({
+  code,
+  name,
+  level: "unit",
+  isAssociation: false,
+  mayRecommend: false,
+  mayApply: true,
+});
 
 const kinds: Kind[] = [
   association("cityAssociation", "市科协", "city", true, false),
