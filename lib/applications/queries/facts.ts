@@ -144,7 +144,7 @@ async function isOfficeOfOne(reader: Reader): Promise<boolean> {
 export const missingOf = ({ document, answers, evidence }: ApplicationCase, now: Date): Missing[] =>
   missingParts(document, answers, evidence, dayOf(now));
 
-function stageFacts({ row, openStage, officeOfOne, document }: ApplicationCase, actor: Actor): StageFacts {
+function stageFacts({ row, openStage, officeOfOne, document, answers }: ApplicationCase, actor: Actor): StageFacts {
   const scheme = document.stages.find(({ key }) => key === openStage?.key);
   const decision = row.stages.flatMap(({ decisions }) => decisions).find(({ voidedAt }) => voidedAt === null) ?? null;
   return {
@@ -155,7 +155,10 @@ function stageFacts({ row, openStage, officeOfOne, document }: ApplicationCase, 
     actorId: actor.kind === "person" ? actor.personId : null,
     officeOfOne,
     decisionApproved: decision?.outcome === "approve" && decision.decidedAt !== null,
-    visitsPassed: row.stages.every(({ kind, state }) => kind !== "siteVisit" || state === "passed" || state === "superseded"),
+    // Counted by the plan, not by the rows: a visit that led to a return stays in the file when another one was passed.
+    visitsPassed: planStages(document, answers).every(
+      ({ kind, key }) => kind !== "siteVisit" || row.stages.some((stage) => stage.key === key && stage.state === "passed"),
+    ),
     earlierStages: row.stages.filter(({ state }) => state === "passed").length,
   };
 }
