@@ -1,0 +1,179 @@
+// Applications of the test city: a filled form, and the way to any stage.
+import { createHash, randomUUID } from "node:crypto";
+import { attachEvidence, openApplication, saveApplication } from "@/lib/applications/commands/draft";
+import { submitApplication } from "@/lib/applications/commands/lifecycle";
+import * as stages from "@/lib/applications/commands/stages";
+import { formTasks } from "@/lib/applications/rules";
+import type { Actor } from "@/lib/kernel/access";
+import { dayOf } from "@/lib/kernel/dates";
+import type { Outcome } from "@/lib/kernel/outcome";
+import { readNow } from "@/lib/server/clock";
+import { type Command, runCommand, type RunOptions } from "@/lib/server/command";
+import { db } from "@/lib/server/db";
+import { act, type City, must, type OpenRound, type PersonKey, type SchemeKey } from "./city";
+
+export type Answers = Record<string, string>;
+
+let homes = 0;
+/** Each application's home is a new one: the same home bears an honour once. */
+const facts = (): Answers => ({
+  homeName: `科技工作者之家 ${(homes += 1)}`,
+  address: "创新路 108 号",
+  hours: "周一至周五 9:00–17:30",
+  phone: "0000-66552201",
+  keeper: "陈淑敏",
+  facilities: "会议室 2 间、书刊 460 册",
+  certificate: "GR202643000001",
+  certificateUntil: "2029-12-31",
+  headcount: "46",
+});
+
+const hosts: Record<SchemeKey, string> = { yiyang2024: "highTech", kunshan2024: "enterpriseAssociation", linjiang2026: "association" };
+
+export type Applicant = { who?: "pharma" | "bearing"; round?: OpenRound; answers?: Answers };
+const zones = { pharma: "highTechZone", bearing: "jiangbei" } as const;
+
+export const revisionOf = async (id: string) =>
+  (await db().application.findUniqueOrThrow({ where: { id }, select: { revision: true } })).revision;
+
+/** A command on an application with the revision it has now, unless the input says another. */
+export async function tryMove<I, R, V>(
+  city: City,
+  who: PersonKey | Actor,
+  command: Command<I, R, V>,
+  applicationId: string,
+  more: object = {},
+  options?: RunOptions,
+): Promise<Outcome<V>> {
+  const actor = typeof who === "string" ? await city.as(who) : who;
+  return runCommand(command, actor, { applicationId, revision: await revisionOf(applicationId), ...more }, options);
+}
+export const move = async <I, R, V>(city: City, who: PersonKey | Actor, command: Command<I, R, V>, id: string, more?: object) =>
+  must(await tryMove(city, who, command, id, more));
+
+/** A file as the upload route hands it over; its bytes are of no account here. */
+export const anyFile = (name = "证明.pdf") => ({
+  name,
+  contentType: "application/pdf",
+  size: 1024,
+  sha256: createHash("sha256").update(randomUUID()).digest("hex"),
+  storageKey: randomUUID(),
+});
+
+/** What the pages of a form are filled with: ticks and points from the scheme, the rest from `given`. */
+export function pagesOf({ document }: OpenRound, given: Answers): { task: string; a: Answers; files: string[] }[] {
+  return formTasks(document, given).map((task) => {
+    const a: Answers = task.kind === "host" ? { hostKind: given.hostKind ?? "", recommender: given.recommender ?? "" } : {};
+    const files: string[] = [];
+    for (const field of task.fields) {
+      if (field.kind === "file") files.push(field.key);
+      else a[field.key] = given[field.key] ?? (field.kind === "declaration" ? "on" : "");
+    }
+    for (const criterion of task.criteria) {
+      a[criterion.key] = given[criterion.key] ?? (criterion.kind === "checklist" ? "on" : String(criterion.cap.value / 100));
+      if (criterion.evidence === "required") files.push(criterion.key);
+    }
+    return { task: task.key, a, files };
+  });
+}
+
+/** A form with nothing missing, ready to be submitted. */
+export async function draft(
+  city: City,
+  scheme: SchemeKey,
+  { who = "pharma", round = city.rounds[scheme], answers = {} }: Applicant = {},
+): Promise<string> {
+  const officer = await city.as(who);
+  const { id } = await act(openApplication, officer, { roundId: round.roundId });
+  const given = { ...facts(), hostKind: hosts[scheme], recommender: city.ids[zones[who]], route: "self", ...answers };
+  for (const { task, a, files } of pagesOf(round, given)) {
+    await move(city, officer, saveApplication, id, { task, a });
+    for (const fieldKey of files) await act(attachEvidence, officer, { applicationId: id, fieldKey, file: anyFile() });
+  }
+  return id;
+}
+
+export async function submitted(city: City, scheme: SchemeKey, applicant: Applicant = {}): Promise<string> {
+  const id = await draft(city, scheme, applicant);
+  await move(city, applicant.who ?? "pharma", submitApplication, id);
+  return id;
+}
+
+export const openStage = (applicationId: string) =>
+  db().stage.findFirst({
+    where: { applicationId, state: { in: ["open", "proposed"] } },
+    select: { id: true, key: true, kind: true, state: true, seq: true },
+  });
+
+export const papers = (today: string, copies = 3) => ({ copies: String(copies), receivedOn: today, stampChecked: "on" });
+export const visit = (today: string, conclusion = "passed") => ({
+  visitedOn: today,
+  visitors: "沈嘉禾\n何文博",
+  conclusion,
+  note: "场地与申报一致",
+});
+export const proposal = (today: string, outcome: "approve" | "refuse" = "approve") => ({
+  outcome,
+  comment: "条件符合，建议授牌",
+  meeting: "党组会议",
+  metOn: today,
+  attendees: "顾长河、沈嘉禾",
+});
+
+/** Passes the open stage the way its office would. */
+export async function passStage(city: City, id: string): Promise<void> {
+  const stage = await openStage(id);
+  const application = await db().application.findUniqueOrThrow({
+    where: { id },
+    select: { applicantOrganizationId: true, recommenderOrganizationId: true, round: { select: { receivingOrganizationId: true } } },
+  });
+  const today = dayOf(await readNow(db()));
+  switch (stage?.kind) {
+    case "selfApproval":
+      await move(
+        city,
+        application.applicantOrganizationId === city.ids.bearingAssociation ? "bearing" : "pharma",
+        stages.selfApprovalApprove,
+        id,
+      );
+      break;
+    case "endorse":
+      await move(city, application.recommenderOrganizationId === city.ids.jiangbei ? "jiangbei" : "highTech", stages.endorseRecommend, id, {
+        comment: "同意推荐",
+      });
+      break;
+    case "receive": {
+      const office = application.round.receivingOrganizationId === city.ids.federation ? "receiver" : "staff";
+      await move(city, office, stages.receiveRecordPapers, id, papers(today));
+      await move(city, office, stages.receiveConfirm, id);
+      break;
+    }
+    case "formalReview":
+      await move(city, "staff", stages.formalReviewPass, id);
+      break;
+    case "siteVisit":
+      await move(city, "staff", stages.siteVisitRecord, id, visit(today));
+      await move(city, "staff", stages.siteVisitPass, id);
+      break;
+    case "decision":
+      if (stage.state === "open") await move(city, "staff", stages.decisionPropose, id, proposal(today));
+      await move(city, "leader", stages.decisionApprove, id, { documentNumber: "临科协发〔2026〕31号" });
+      break;
+    case "award":
+      await move(city, "staff", stages.awardPlaque, id);
+      break;
+    default:
+      throw new Error("no stage is open");
+  }
+}
+
+/** Passes stage after stage until this one is open, or, for "awarded", until there is none left. */
+export async function bringTo(city: City, id: string, key: string): Promise<void> {
+  for (let stage = await openStage(id); stage?.key !== key; stage = await openStage(id)) {
+    if (!stage) {
+      if (key === "awarded") return;
+      throw new Error(`the application ended before ${key}`);
+    }
+    await passStage(city, id);
+  }
+}
