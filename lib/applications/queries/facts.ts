@@ -4,6 +4,7 @@ import { type Actor, can, type Subject } from "@/lib/kernel/access";
 import { dayOf } from "@/lib/kernel/dates";
 import { type Move, movesFrom } from "@/lib/kernel/workflow";
 import { schemeDocument, type SchemeDocument, type StageKind } from "@/lib/schemes/schema";
+import { readNow } from "@/lib/server/clock";
 import type { Reader } from "@/lib/server/db";
 import { applicationScopeSelect, applicationSubject } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
@@ -135,9 +136,10 @@ export async function lockCase(reader: Reader, id: string): Promise<ApplicationC
 
 /** Whether only one person in the city could propose or decide. */
 async function isOfficeOfOne(reader: Reader): Promise<boolean> {
+  const now = await readNow(reader);
   const rows = await reader.$queryRaw<{ people: number }[]>`
     SELECT count(DISTINCT "personId")::int AS people FROM "Membership"
-    WHERE "role" IN ('cityStaff', 'cityLeader') AND ("validTo" IS NULL OR "validTo" > transaction_timestamp())`;
+    WHERE "role" IN ('cityStaff', 'cityLeader') AND "validFrom" <= ${now} AND ("validTo" IS NULL OR ${now} < "validTo")`;
   return rows[0]?.people === 1;
 }
 
