@@ -1,6 +1,6 @@
 // A small city, made through the commands: offices, firms, officers of every role, the three schemes with an open round each.
 import { readFileSync } from "node:fs";
-import { acceptInvitation, inviteCity, inviteOfficer, inviteSystem, register, setUp } from "@/lib/accounts/commands";
+import { acceptInvitation, inviteCity, inviteOfficer, inviteSystem, register, setUp, switchMembership } from "@/lib/accounts/commands";
 import type { Actor, Role } from "@/lib/kernel/access";
 import { addDays, dayOf, toDateColumn } from "@/lib/kernel/dates";
 import type { Outcome } from "@/lib/kernel/outcome";
@@ -77,8 +77,8 @@ export async function buildCity() {
   const ids = {} as Record<OrganizationKey, string>;
   const persons = {} as Record<PersonKey, string>;
 
-  /** As the person signs in now: a new session, with the rights of this moment. */
-  const as = async (key: PersonKey): Promise<PersonActor> => signedIn(persons[key]);
+  /** As the person signs in now: a new session, with the rights of this moment; in another role, after switching to it. */
+  const as = async (key: PersonKey, role?: Role): Promise<PersonActor> => signedIn(persons[key], role);
 
   const token = newToken();
   const now = await readNow(db());
@@ -161,8 +161,16 @@ export async function openToken(personId: string): Promise<string> {
   return token;
 }
 
-export async function signedIn(personId: string): Promise<PersonActor> {
-  const actor = await actorOf(await openToken(personId));
+export async function signedIn(personId: string, role?: Role): Promise<PersonActor> {
+  const token = await openToken(personId);
+  const actor = await alive(token);
+  if (role === undefined || actor.acting?.role === role) return actor;
+  await act(switchMembership, actor, { membershipId: actor.memberships.find((held) => held.role === role)?.id ?? "" });
+  return alive(token);
+}
+
+async function alive(token: string): Promise<PersonActor> {
+  const actor = await actorOf(token);
   if (actor.kind !== "person") throw new Error("a session that was just opened is not alive");
   return actor;
 }
