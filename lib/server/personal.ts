@@ -1,3 +1,5 @@
+import "server-only";
+
 // Fields the schema marks `/// @personal` or `/// @sealed`: never in the audit log, masked where others look.
 // tests/architecture/personal.test.ts compares this list with the schema.
 export const markedFields: ReadonlySet<string> = new Set([
