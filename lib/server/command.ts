@@ -104,12 +104,18 @@ export async function runCommand<I, R, V>(
   }
 }
 
-/** Constraint violations of two people at once are conflicts, not faults. */
+// What two people at once run into: unique and exclusion violations, serialization failures, deadlocks.
+const conflicts = new Set(["P2002", "P2034", "23505", "23P01", "40001", "40P01"]);
+// The database is away, or a lock, a statement or a place in the pool took too long.
+const outages = new Set(["P1001", "P1017", "P2024", "P2028", "55P03", "57014"]);
+
+/** Neither is a fault of the program. Prisma has codes of its own for some, and hands PostgreSQL's own on for the others. */
 function problemOf(error: unknown): Problem | null {
   if (error instanceof Refusal) return error.problem;
-  const code = typeof error === "object" && error !== null && "code" in error ? error.code : null;
-  if (code === "P2002" || code === "P2034") return { kind: "conflict" };
-  if (code === "P2028" || code === "P1001" || code === "P1017" || code === "P2024") return { kind: "unavailable" };
+  const { code, meta } = (error ?? {}) as { code?: string; meta?: { driverAdapterError?: { cause?: { originalCode?: string } } } };
+  const codes = [code, meta?.driverAdapterError?.cause?.originalCode].filter((found) => found !== undefined);
+  if (codes.some((found) => conflicts.has(found))) return { kind: "conflict" };
+  if (codes.some((found) => outages.has(found))) return { kind: "unavailable" };
   return null;
 }
 
