@@ -23,6 +23,11 @@ export async function openPortal() {
   const sql = async <R extends pg.QueryResultRow>(text: string, ...values: unknown[]): Promise<R[]> =>
     (await owner.query<R>(text, values)).rows;
 
+  const tables = (await sql<{ name: string }>("SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public'")).map(
+    ({ name }) => name,
+  );
+  const digests = tables.map((name) => `(SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM public.${name} t)`);
+
   return {
     url: database.url,
     dataDir,
@@ -32,6 +37,8 @@ export async function openPortal() {
       const [row] = await sql<Record<string, V>>(text, ...values);
       return Object.values(row ?? {})[0] as V;
     },
+    /** Every row of every table in one word: an act that was refused leaves it as it was. */
+    fingerprint: async () => (await sql<{ all: string }>(`SELECT concat_ws(' ', ${digests.join(", ")}) AS all`))[0]?.all ?? "",
     setClock: async (at: Date | string | null) => {
       await sql("UPDATE test_clock.setting SET at = $1", at === null ? null : new Date(at));
     },
