@@ -9,7 +9,7 @@ export default defineConfig({
   // Journeys share one city: two at a time, each with organizations of its own.
   workers: 2,
   forbidOnly: true,
-  timeout: 180_000,
+  timeout: 300_000,
   expect: { timeout: 15_000 },
   use: {
     baseURL: process.env.E2E_BASE_URL ?? "http://localhost:3000",

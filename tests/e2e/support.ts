@@ -3,6 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, expect, type Page } from "@playwright/test";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as accountText } from "@/lib/text/accounts";
+import { zh as homes } from "@/lib/text/homes";
 import { zh as desk } from "@/lib/text/desk";
 import { zh as shell } from "@/lib/text/shell";
 import { accounts, demoPassword } from "@/prisma/seed/accounts";
@@ -33,9 +34,11 @@ export async function as(browser: Browser, note: string, options: BrowserContext
 
 /** Acts under another of one's memberships, found by the organization's name. */
 export async function actFor(page: Page, organization: string): Promise<void> {
-  await page.locator("summary", { hasText: shell.desk.me }).click();
+  const me = page.locator("summary", { hasText: shell.desk.me });
+  if (((await me.textContent()) ?? "").includes(`${organization}　`)) return;
+  await me.click();
   await page.getByRole("button", { name: new RegExp(`^${organization}\\s`) }).click();
-  await expect(page.locator("summary", { hasText: shell.desk.me })).toContainText(organization);
+  await expect(me).toContainText(`${organization}　`);
 }
 
 /** axe finds nothing, and nothing is wider than the window. */
@@ -121,3 +124,65 @@ export async function openFromQueue(page: Page, landing: string, applicant: stri
 export const stageWords = applications.stageMoves;
 export const dossierWords = applications.dossier;
 export const moveWords = applications.move;
+
+/** The counter: so many copies came, the stamp was looked at. */
+export async function receivePapers(page: Page, copies: number): Promise<void> {
+  await chooseMove(page, stageWords.receive.recordPapers.button);
+  await page.getByLabel(moveWords.copies).fill(String(copies));
+  await page.getByLabel(moveWords.stampChecked).check();
+  await send(page, stageWords.receive.recordPapers.button);
+  await chooseMove(page, stageWords.receive.confirm.button);
+  await send(page, stageWords.receive.confirm.button);
+}
+
+/** Records a visit that found everything in order, and passes the stage. */
+export async function visitAndPass(page: Page): Promise<void> {
+  await chooseMove(page, stageWords.siteVisit.recordVisit.button);
+  await page.getByLabel(moveWords.visitors).fill("何文博\n龑㛃");
+  await page.getByLabel(applications.conclusions.passed ?? "", { exact: true }).check();
+  await send(page, stageWords.siteVisit.recordVisit.button);
+  await chooseMove(page, stageWords.siteVisit.pass.button);
+  await send(page, stageWords.siteVisit.pass.button);
+}
+
+export async function propose(page: Page): Promise<void> {
+  await chooseMove(page, stageWords.decision.propose.button);
+  await page.getByLabel(applications.decisions.approve ?? "", { exact: true }).check();
+  await page.getByLabel(moveWords.reason, { exact: true }).fill("材料齐全，条件符合，建议授牌。");
+  await page.getByLabel(moveWords.meeting).fill("市科协党组会议");
+  await page.getByLabel(moveWords.attendees).fill("顾长河、沈嘉禾、何文博");
+  await send(page, stageWords.decision.propose.button);
+}
+
+/** The decision by the leader and the award by the office; answers the plaque's number. */
+export async function decideAndAward(browser: Browser, staff: Page, applicant: string, number: string): Promise<string> {
+  await propose(staff);
+  const leader = await as(browser, "市科协负责人");
+  await openFromQueue(leader, "/city", applicant, number);
+  await chooseMove(leader, stageWords.decision.approve.button);
+  await send(leader, stageWords.decision.approve.button);
+  await openFromQueue(staff, "/city", applicant, number);
+  await chooseMove(staff, stageWords.award.awardPlaque.button);
+  await send(staff, stageWords.award.awardPlaque.button);
+  await expect(staff.getByText(applications.statuses.awarded.label).first()).toBeVisible();
+  return (await staff.locator("dd").filter({ hasText: dossierWords.toPlaque }).locator(".code").innerText()).trim();
+}
+
+/** Somebody from the street, with nothing but the number on the wall. */
+export async function verifyAsStranger(browser: Browser, plaque: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage();
+  await page.goto("/verify");
+  await page.getByLabel(homes.number).fill(plaque);
+  await page.getByRole("button", { name: homes.look }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(homes.states.valid.title);
+  await expectAccessible(page);
+  return page;
+}
+
+/** The receipt after a submission; answers the application's number. */
+export async function submitChecked(page: Page, id: string): Promise<string> {
+  await page.goto(`/applications/${id}/form/check`);
+  await page.getByRole("button", { name: applications.moves.submit.button }).click();
+  await page.waitForURL(/done=submit/);
+  return (await page.locator(".receipt .code").innerText()).trim();
+}

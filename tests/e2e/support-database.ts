@@ -1,0 +1,42 @@
+// What the database says after a journey, and what only time would do to it.
+import { Client } from "pg";
+
+/** Rows of the city the server runs on. A connection a question: journeys ask few. */
+export async function query<R extends object>(text: string, values: readonly unknown[] = []): Promise<R[]> {
+  const client = new Client({ connectionString: process.env.E2E_DATABASE_URL });
+  await client.connect();
+  try {
+    return (await client.query(text, [...values])).rows as R[];
+  } finally {
+    await client.end();
+  }
+}
+
+/** The one row. */
+export async function row<R extends object>(text: string, values: readonly unknown[] = []): Promise<R> {
+  const rows = await query<R>(text, values);
+  if (rows.length !== 1 || !rows[0]) throw new Error(`${rows.length} rows instead of one: ${text}`);
+  return rows[0];
+}
+
+/**
+ * Lets minutes pass for one person's latest session alone. The clock of the city would move for the journey that runs beside this one
+ * as well, and put its people out.
+ */
+export async function ageSession(phone: string, minutes: number): Promise<void> {
+  await query(
+    `UPDATE "Session" SET "createdAt" = "createdAt" - $2 * interval '1 minute', "lastSeenAt" = "lastSeenAt" - $2 * interval '1 minute',
+      "idleUntil" = "idleUntil" - $2 * interval '1 minute', "absoluteUntil" = "absoluteUntil" - $2 * interval '1 minute'
+    WHERE "id" = (SELECT s."id" FROM "Session" s JOIN "Person" p ON p."id" = s."personId" WHERE p."phoneKey" = $1
+      ORDER BY s."lastSeenAt" DESC LIMIT 1)`,
+    [phone, minutes],
+  );
+}
+
+/** Lets minutes pass for an account that is locked. */
+export const ageLock = (phone: string, minutes: number) =>
+  query(
+    `UPDATE "Credential" SET "lockedUntil" = "lockedUntil" - $2 * interval '1 minute'
+    WHERE "personId" = (SELECT "id" FROM "Person" WHERE "phoneKey" = $1)`,
+    [phone, minutes],
+  );
