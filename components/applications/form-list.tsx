@@ -67,7 +67,7 @@ export function FormListView({ form }: { form: ApplicationForm }) {
       <div className="with-aside">
         <div className="stack-5">
           <ReturnedNote form={form} />
-          <Section title={words.title(form.scheme.name)}>
+          <Section title={words.parts}>
             <TaskList items={[...rows, check]} />
           </Section>
         </div>

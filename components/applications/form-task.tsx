@@ -46,74 +46,76 @@ export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; t
       <h1>{taskName(task)}</h1>
       <ReturnedNote form={form} />
       {trouble && trouble.field === "" && <Note tone="bad">{words.fileProblems[trouble.problem]}</Note>}
-      <ActionForm
-        action={saveApplication}
-        id="f"
-        labels={labelsOf(task)}
-        hidden={{ applicationId: form.id, revision: String(form.revision), task: task.key }}
-      >
-        {task.kind === "host" && <HostQuestions form={form} task={task} />}
-        {task.fields.map((field) =>
-          field.kind === "file" ? (
-            <div key={field.key}>{files(field.key, field.label, field.required, task.open(field.key))}</div>
-          ) : task.open(field.key) ? (
-            <SchemeQuestion key={field.key} field={field} answer={form.answers[field.key]} />
-          ) : (
-            <Locked key={field.key} label={field.label} answer={form.answers[field.key]} />
-          ),
-        )}
-        {task.criteria.map((criterion) => (
-          <div key={criterion.key} className="crit" id={`c-${criterion.key}`}>
-            <div className="crit-head">
-              <div>
-                <h2>
-                  {criterion.name} {isSample(criterion.origin) && <SampleMark />}
-                </h2>
-                {criterion.text && <p className="small soft">{criterion.text}</p>}
+      <div className="sheet form-sheet">
+        <ActionForm
+          action={saveApplication}
+          id="f"
+          labels={labelsOf(task)}
+          hidden={{ applicationId: form.id, revision: String(form.revision), task: task.key }}
+        >
+          {task.kind === "host" && <HostQuestions form={form} task={task} />}
+          {task.fields.map((field) =>
+            field.kind === "file" ? (
+              <div key={field.key}>{files(field.key, field.label, field.required, task.open(field.key))}</div>
+            ) : task.open(field.key) ? (
+              <SchemeQuestion key={field.key} field={field} answer={form.answers[field.key]} />
+            ) : (
+              <Locked key={field.key} label={field.label} answer={form.answers[field.key]} />
+            ),
+          )}
+          {task.criteria.map((criterion) => (
+            <div key={criterion.key} className="crit" id={`c-${criterion.key}`}>
+              <div className="crit-head">
+                <div>
+                  <h2>
+                    {criterion.name} {isSample(criterion.origin) && <SampleMark />}
+                  </h2>
+                  {criterion.text && <p className="small soft">{criterion.text}</p>}
+                </div>
+              </div>
+              <div className="crit-body stack-5">
+                {task.open(criterion.key) ? (
+                  <>
+                    <CriterionQuestion criterion={criterion} answer={form.answers[criterion.key]} />
+                    <BoundTextArea
+                      name={`a.${criterion.key}.note`}
+                      label={words.note}
+                      hint={words.noteHint}
+                      rows={3}
+                      optional
+                      initial={textOf(form.answers[`${criterion.key}.note`])}
+                    />
+                  </>
+                ) : (
+                  <Locked label={criterion.name} answer={form.answers[criterion.key]} />
+                )}
+                {criterion.evidence !== "none" &&
+                  files(criterion.key, words.evidence, criterion.evidence === "required", task.open(criterion.key))}
               </div>
             </div>
-            <div className="crit-body stack-5">
-              {task.open(criterion.key) ? (
-                <>
-                  <CriterionQuestion criterion={criterion} answer={form.answers[criterion.key]} />
-                  <BoundTextArea
-                    name={`a.${criterion.key}.note`}
-                    label={words.note}
-                    hint={words.noteHint}
-                    rows={3}
-                    optional
-                    initial={textOf(form.answers[`${criterion.key}.note`])}
-                  />
-                </>
-              ) : (
-                <Locked label={criterion.name} answer={form.answers[criterion.key]} />
-              )}
-              {criterion.evidence !== "none" &&
-                files(criterion.key, words.evidence, criterion.evidence === "required", task.open(criterion.key))}
-            </div>
+          ))}
+          {form.total !== null && task.kind === "criteria" && form.scheme.scoring && (
+            <p>
+              <b>
+                {words.total} {pointsText(form.total)}
+              </b>
+              　<span className="soft">{words.of(pointsText(form.scheme.scoring.total.value))}</span>{" "}
+              {isSample(form.scheme.scoring.total) && <SampleMark />}
+            </p>
+          )}
+          <div className="row">
+            <Submit name="go" value="next">
+              {words.save}
+            </Submit>
+            <Submit name="go" value="list" variant="plain">
+              {words.saveAndList}
+            </Submit>
+            <ButtonLink variant="text" href={`/applications/${form.id}/form`}>
+              {words.backToList}
+            </ButtonLink>
           </div>
-        ))}
-        {form.total !== null && task.kind === "criteria" && form.scheme.scoring && (
-          <p>
-            <b>
-              {words.total} {pointsText(form.total)}
-            </b>
-            　<span className="soft">{words.of(pointsText(form.scheme.scoring.total.value))}</span>{" "}
-            {isSample(form.scheme.scoring.total) && <SampleMark />}
-          </p>
-        )}
-        <div className="row">
-          <Submit name="go" value="next">
-            {words.save}
-          </Submit>
-          <Submit name="go" value="list" variant="plain">
-            {words.saveAndList}
-          </Submit>
-          <ButtonLink variant="text" href={`/applications/${form.id}/form`}>
-            {words.backToList}
-          </ButtonLink>
-        </div>
-      </ActionForm>
+        </ActionForm>
+      </div>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { dayOf, fromDateColumn } from "@/lib/kernel/dates";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { homesFor } from "@/lib/server/scope";
+import { typedNumbers } from "./rules";
 
 const publicSelect = {
   id: true,
@@ -61,8 +62,8 @@ const plaqueSelect = {
 } as const;
 
 /** What anybody may know of a plaque: what is written on it, whether it holds today. */
-async function withState(where: { verifyCode: string } | { number: string }) {
-  const row = await db().plaque.findUnique({ where, select: plaqueSelect });
+async function withState(where: { verifyCode: string } | { number: { in: string[] } }) {
+  const row = await db().plaque.findFirst({ where, select: plaqueSelect });
   if (!row) return null;
   const now = await readNow(db());
   const validTo = row.validTo ? fromDateColumn(row.validTo) : null;
@@ -72,7 +73,7 @@ async function withState(where: { verifyCode: string } | { number: string }) {
 }
 
 export const publicPlaque = (verifyCode: string) => withState({ verifyCode });
-export const publicPlaqueByNumber = (number: string) => withState({ number });
+export const publicPlaqueByNumber = (typed: string) => withState({ number: { in: typedNumbers(typed) } });
 
 /** The verify codes of the newest plaques, for the portal page. */
 export const publicRecentPlaques = () =>

@@ -152,7 +152,7 @@ export const zh = {
   conclusions: { passed: "通过", rectify: "整改后复核", failed: "不通过" } as Record<string, string>,
   decisions: { approve: "同意授牌", refuse: "不予通过" } as Record<string, string>,
   form: {
-    title: (name: string) => `${name}`,
+    parts: "要填的内容",
     host: "申报主体",
     hostKind: "属于哪一类",
     hostHint: "按通知列出的建家主体选一类",
