@@ -208,8 +208,8 @@ export const issueReset = defineCommand({
   input: schema.issueResetInput,
   load: async ({ tx, input }) => {
     const rows = await tx.$queryRaw<
-      { id: string }[]
-    >`SELECT "id" FROM "Person" WHERE "id" = ${input.personId}::uuid AND "status" = 'active' FOR UPDATE`;
+      { id: string; phone: string }[]
+    >`SELECT "id", "phone" FROM "Person" WHERE "id" = ${input.personId}::uuid AND "status" = 'active' FOR UPDATE`;
     return rows[0] ? { id: rows[0].id, subject: { ...citySubject, ownerPersonId: rows[0].id }, row: rows[0] } : null;
   },
   execute: async ({ tx, actor, row, now }) => {
@@ -230,7 +230,7 @@ export const issueReset = defineCommand({
       select: { id: true },
     });
     await closeWork(tx, "person", row.id, now);
-    return { value: { token }, changes: [{ field: "OneTimeToken.passwordReset", to: "issued" }] };
+    return { value: { token, phone: row.phone }, changes: [{ field: "OneTimeToken.passwordReset", to: "issued" }] };
   },
 });
 
@@ -340,6 +340,7 @@ export const acceptInvitation = defineCommand({
       if (!password.success) throw invalid("password", "weakPassword");
       personId = await createPerson(tx, { name: token.name, phone: token.phoneKey, password: password.data }, now);
     }
+    await requireFit(tx, personId, token.organizationId, token.role, now);
     const membership = await tx.membership.create({
       data: { personId, organizationId: token.organizationId, role: token.role, validFrom: now, grantedById: token.issuedById },
       select: { id: true },
@@ -361,6 +362,18 @@ export const acceptInvitation = defineCommand({
     };
   },
 });
+
+/** Says in words what the membership's exclusions would refuse: one office held twice, two of the three administrators in one person. */
+async function requireFit(tx: Tx, personId: string, organizationId: string, role: Role, now: Date): Promise<void> {
+  const held = await tx.membership.findMany({
+    where: { personId, OR: [{ validTo: null }, { validTo: { gt: now } }] },
+    select: { organizationId: true, role: true },
+  });
+  if (held.some((one) => one.organizationId === organizationId && one.role === role)) throw invalid("code", "alreadyThere");
+  const officers: readonly Role[] = invitedBy.system;
+  if (officers.includes(role) && held.some((one) => officers.includes(one.role) && one.role !== role))
+    throw invalid("code", "threeOfficers");
+}
 
 /** A change of officer: the membership ends now, and what the person had in hand goes to the successor or back to the role. */
 export const endMembership = defineCommand({

@@ -1,5 +1,6 @@
 // What a form field may hold, with the code of each problem; lib/text words the codes. Pure.
 import { z } from "zod";
+import { isDay } from "./dates";
 import { digitsOf, isWellFormed, tidy, tidyCode } from "./writing";
 
 /** Problem codes a field can return; components look them up in lib/text/ui. */
@@ -24,6 +25,7 @@ export const fieldCodes = [
   "signInFirst",
   "notSelf",
   "alreadyThere",
+  "threeOfficers",
   "notYours",
   "notNow",
   "unknownField",
@@ -58,10 +60,11 @@ export const optionalId = () =>
     .nullish()
     .transform((v) => v ?? null);
 
-export const revision = () => z.coerce.number({ error: "notNumber" }).int("notNumber").min(0, "notNumber");
+/** As large as the column holds: a larger one would fail in the database instead of here. */
+export const revision = () => z.coerce.number({ error: "notNumber" }).int("notNumber").min(0, "notNumber").max(2_147_483_647, "notNumber");
 
 /** Mobile numbers and land lines with area code, as digits. */
-export const phone = () => written.transform(digitsOf).refine((value) => /^(1\d{10}|0\d{9,11}|\d{7,8})$/.test(value), "notPhone");
+export const phone = () => written.transform(digitsOf).refine((value) => /^(1\d{10}|0[1-9]\d{8,10}|\d{7,8})$/.test(value), "notPhone");
 
 /** The sign-in name: a mobile number. */
 export const mobile = () => written.transform(digitsOf).refine((value) => /^1\d{10}$/.test(value), "notPhone");
@@ -74,18 +77,13 @@ export const wholeNumber = (min: number, max: number) =>
     .refine((value) => value >= min && value <= max, "outOfRange");
 
 /** "2026-11-21", a day that exists. */
-export const day = () => written.transform(tidyCode).refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value), "notDay");
-
-const isDay = (value: string) => {
-  const at = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value);
-};
+export const day = () => written.transform(tidyCode).refine(isDay, "notDay");
 
 /** A ticked box sends "on"; an unticked one sends nothing. */
 export const ticked = () => z.literal("on", { error: "notAccepted" });
 export const checkbox = () =>
   z
-    .literal("on")
+    .literal("on", { error: "notChoice" })
     .optional()
     .transform((value) => value === "on");
 

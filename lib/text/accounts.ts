@@ -79,6 +79,7 @@ export const zh = {
     phone: "手机号",
     asked: "申请时间",
     issue: "已核实，发链接",
+    issuedFor: "链接已经生成，申请人的手机号是",
     link: "把这个链接告诉本人，只显示这一次",
     none: "没有人申请重设密码",
     noneText: "有人申请时会列在这里。",
@@ -97,5 +98,9 @@ export const zh = {
     submit: "完成设置",
     done: "门户已经设置好了，请登录。",
   },
-  words: { tokenUnusable: "这个邀请码或链接用不了：可能输错、用过或过期", "phone.notPhone": "填写 11 位手机号" } as Record<string, string>,
+  words: {
+    "code.alreadyThere": "您已经有这个身份",
+    tokenUnusable: "这个邀请码或链接用不了：可能输错、用过或过期",
+    "phone.notPhone": "填写 11 位手机号",
+  } as Record<string, string>,
 };

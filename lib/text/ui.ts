@@ -56,6 +56,7 @@ export const zh = {
     otherPerson: "这份邀请是给别人的",
     signInFirst: "这个手机号已经有账号，请先登录，再打开邀请",
     notSelf: "不能对自己办这一步",
+    threeOfficers: "系统、安全、审计三个管理员不能由同一个人担任",
     alreadyThere: "{label}已经登记过了",
     notYours: "{label}已经由别的单位登记，请联系市科协",
     notNow: "{label}现在还不能填",
