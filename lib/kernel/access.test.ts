@@ -1,6 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Actor, can, citySubject, type Grants, holderOf, isWithin, type Membership, roles, type Scope, scopes, scopesOf, type Subject } from "./access";
+import {
+  type Actor,
+  can,
+  citySubject,
+  type Grants,
+  holderOf,
+  isWithin,
+  type Membership,
+  roles,
+  type Scope,
+  scopes,
+  scopesOf,
+  type Subject,
+} from "./access";
 
 const membership = (organizationId: string, organizationPath: string, role: Membership["role"] = "townshipOfficer"): Membership => ({
   id: `m-${organizationId}`,
@@ -41,7 +54,10 @@ describe("a scope", () => {
     city: [{ inCity: false }],
     assigned: [{ assigneeIds: ["p2"] }, { assigneeIds: [] }],
     handling: [{ handlingOrganizationIds: ["b"] }, { assigneeIds: ["a"] }],
-    receiving: [{ inCity: false, receivingOrganizationId: "a" }, { inCity: true, receivingOrganizationId: "b" }],
+    receiving: [
+      { inCity: false, receivingOrganizationId: "a" },
+      { inCity: true, receivingOrganizationId: "b" },
+    ],
     managing: [{ managingOrganizationId: "b" }, { organizationId: "a" }],
   };
 
@@ -60,7 +76,16 @@ describe("a scope", () => {
   });
 
   it("of visitors and jobs is the city's and nothing else", () => {
-    const all: Subject = { ownerPersonId: "p1", organizationId: "a", path: "/root/a/", inCity: true, assigneeIds: ["p1"], handlingOrganizationIds: ["a"], receivingOrganizationId: "a", managingOrganizationId: "a" };
+    const all: Subject = {
+      ownerPersonId: "p1",
+      organizationId: "a",
+      path: "/root/a/",
+      inCity: true,
+      assigneeIds: ["p1"],
+      handlingOrganizationIds: ["a"],
+      receivingOrganizationId: "a",
+      managingOrganizationId: "a",
+    };
     for (const actor of [visitor, system]) expect(scopes.filter((scope) => isWithin(scope, actor, all))).toEqual(["city"]);
   });
 });
@@ -82,7 +107,9 @@ const anyMembership = fc.tuple(anyId, paths, fc.constantFrom(...roles)).map(([id
 const anyActor: fc.Arbitrary<Actor> = fc.oneof(
   fc.constant(visitor),
   fc.constant(system),
-  fc.tuple(anyId, fc.option(anyMembership), fc.array(anyMembership, { maxLength: 2 })).map(([id, acting, others]) => person(id, acting, acting ? [acting, ...others] : others)),
+  fc
+    .tuple(anyId, fc.option(anyMembership), fc.array(anyMembership, { maxLength: 2 }))
+    .map(([id, acting, others]) => person(id, acting, acting ? [acting, ...others] : others)),
 );
 
 describe("any actor", () => {
@@ -91,7 +118,8 @@ describe("any actor", () => {
     const meets = (scope: Scope, actor: Actor, row: Subject): boolean => {
       const me = actor.kind === "person" ? [actor.personId] : [];
       const ours = actor.kind === "person" && actor.acting ? [actor.acting] : [];
-      const has = (wanted: readonly (string | null)[], brought: readonly string[]) => wanted.some((id) => id !== null && brought.includes(id));
+      const has = (wanted: readonly (string | null)[], brought: readonly string[]) =>
+        wanted.some((id) => id !== null && brought.includes(id));
       const organizations = ours.map(({ organizationId }) => organizationId);
       const rows: Record<Scope, boolean> = {
         own: has([row.ownerPersonId], me),
@@ -110,7 +138,12 @@ describe("any actor", () => {
       return rows[scope];
     };
     fc.assert(
-      fc.property(fc.constantFrom(...scopes), anyActor, anySubject, (scope, actor, row) => isWithin(scope, actor, row) === meets(scope, actor, row)),
+      fc.property(
+        fc.constantFrom(...scopes),
+        anyActor,
+        anySubject,
+        (scope, actor, row) => isWithin(scope, actor, row) === meets(scope, actor, row),
+      ),
       { numRuns: 5_000 },
     );
   });

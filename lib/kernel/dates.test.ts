@@ -11,6 +11,7 @@ import {
   daysBetween,
   endOf,
   fromDateColumn,
+  isDay,
   isWorkingDay,
   limitDay,
   limitEnd,
@@ -262,6 +263,26 @@ describe("days", () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  it("exist or not", () => {
+    expect(allDays.filter((day) => !isDay(day))).toEqual([]);
+    for (const text of [
+      "2026-02-29",
+      "2026-13-01",
+      "2026-00-10",
+      "2026-04-31",
+      "2026-1-1",
+      "26-01-01",
+      "0000-01-01",
+      "1899-12-31",
+      "2200-01-01",
+      "2026-01-01T00:00",
+      "",
+      "today",
+    ])
+      expect(isDay(text), text).toBe(false);
+    expect(isDay("2024-02-29")).toBe(true);
   });
 
   it("work or rest as the calendar says, else as the week does", () => {

@@ -7,6 +7,13 @@ const DAY = 86_400_000;
 /** "2026-11-21" */
 export type Day = string;
 
+/** A day that exists. Year 0000 does in JavaScript, but not in PostgreSQL; nothing here is older than 1900. */
+export function isDay(text: string): boolean {
+  if (!/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
 /** The Shanghai date on which an instant falls. */
 export function dayOf(instant: Date): Day {
   return new Date(instant.getTime() + SHANGHAI).toISOString().slice(0, 10);

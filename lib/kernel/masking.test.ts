@@ -8,6 +8,11 @@ describe("a masked telephone", () => {
     expect(maskPhone("07376655010")).toBe("073****5010");
   });
 
+  it("of a land line keeps the last four", () => {
+    expect(maskPhone("6655010")).toBe("***5010");
+    expect(maskPhone("66550101")).toBe("****0101");
+  });
+
   it("of few figures shows none", () => {
     expect(maskPhone("665501")).toBe("******");
     expect(maskPhone("")).toBe("");

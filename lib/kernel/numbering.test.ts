@@ -6,7 +6,10 @@ const plain = fc.string({ unit: fc.constantFrom("益", "科", "家", "〔", "〕
 /** Patterns as a scheme may write them, with their parts. */
 const patterns = fc
   .record({ head: plain, middle: plain, tail: plain, withYear: fc.boolean(), width: fc.integer({ min: 0, max: 9 }) })
-  .map((parts) => ({ ...parts, pattern: `${parts.head}${parts.withYear ? "{year}" : ""}${parts.middle}${parts.width ? `{n:0${parts.width}}` : "{n}"}${parts.tail}` }));
+  .map((parts) => ({
+    ...parts,
+    pattern: `${parts.head}${parts.withYear ? "{year}" : ""}${parts.middle}${parts.width ? `{n:0${parts.width}}` : "{n}"}${parts.tail}`,
+  }));
 
 describe("a number", () => {
   it("is written as the notices write it", () => {
@@ -23,16 +26,21 @@ describe("a number", () => {
 
   it("can be read back: no two of a series are alike, whatever stands around them", () => {
     fc.assert(
-      fc.property(patterns, fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 1, max: 100_000 }), ({ pattern, head, middle, tail, withYear, width }, n, m) => {
-        expect(pattern).toMatch(numberPattern);
-        const text = formatNumber(pattern, 2026, n);
-        const begin = head + (withYear ? "2026" : "") + middle;
-        const figures = text.slice(begin.length, text.length - tail.length);
-        expect(text).toBe(begin + figures + tail);
-        expect(Number(figures)).toBe(n);
-        expect(figures.length).toBe(Math.max(width || 1, String(n).length));
-        expect(formatNumber(pattern, 2026, m) === text).toBe(m === n);
-      }),
+      fc.property(
+        patterns,
+        fc.integer({ min: 1, max: 100_000 }),
+        fc.integer({ min: 1, max: 100_000 }),
+        ({ pattern, head, middle, tail, withYear, width }, n, m) => {
+          expect(pattern).toMatch(numberPattern);
+          const text = formatNumber(pattern, 2026, n);
+          const begin = head + (withYear ? "2026" : "") + middle;
+          const figures = text.slice(begin.length, text.length - tail.length);
+          expect(text).toBe(begin + figures + tail);
+          expect(Number(figures)).toBe(n);
+          expect(figures.length).toBe(Math.max(width || 1, String(n).length));
+          expect(formatNumber(pattern, 2026, m) === text).toBe(m === n);
+        },
+      ),
     );
   });
 });
@@ -40,10 +48,21 @@ describe("a number", () => {
 describe("a pattern", () => {
   it.each(["益科家〔{year}〕{n:03}", "{n}", "{year}{n:09}", "a{n:01}b"])("may be %s", (pattern) => expect(pattern).toMatch(numberPattern));
 
-  it.each(["", "益科家", "{year}", "{n:3}", "{n:00}", "{n:010}", "{n}{n}", "{n}{year}", "{year}{year}{n}", "{month}{n}", "{n", "n}", "{{n}}"])(
-    "may not be %s",
-    (pattern) => expect(pattern).not.toMatch(numberPattern),
-  );
+  it.each([
+    "",
+    "益科家",
+    "{year}",
+    "{n:3}",
+    "{n:00}",
+    "{n:010}",
+    "{n}{n}",
+    "{n}{year}",
+    "{year}{year}{n}",
+    "{month}{n}",
+    "{n",
+    "n}",
+    "{{n}}",
+  ])("may not be %s", (pattern) => expect(pattern).not.toMatch(numberPattern));
 
   it("begins a series anew each year, but only where the year is part of the number", () => {
     const pattern = "益科家〔{year}〕{n:03}";

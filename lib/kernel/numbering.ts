@@ -9,5 +9,5 @@ export function formatNumber(pattern: string, year: number, n: number): string {
     .replace(/\{n(?::0([1-9]))?\}/, (_, width?: string) => String(n).padStart(Number(width ?? 1), "0"));
 }
 
-/** A series is one pattern in one year, so that each begins with 1. */
-export const seriesKey = (pattern: string, year: number) => `${pattern}#${year}`;
+/** A series is one pattern in one year, so that each begins with 1; numbers that do not name the year go on over the years. */
+export const seriesKey = (pattern: string, year: number) => (pattern.includes("{year}") ? `${pattern}#${year}` : pattern);

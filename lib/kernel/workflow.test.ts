@@ -24,7 +24,9 @@ describe("movesFrom", () => {
       { name: "open", to: "open", blockers: [], comment: false },
       { name: "lock", to: "locked", blockers: [], comment: true },
     ]);
-    expect(movesFrom(door, "open", anybody, guards, { key: false, night: false })).toEqual([{ name: "shut", to: "shut", blockers: [], comment: false }]);
+    expect(movesFrom(door, "open", anybody, guards, { key: false, night: false })).toEqual([
+      { name: "shut", to: "shut", blockers: [], comment: false },
+    ]);
   });
 
   it("says what stands in the way, in the table's order, and hides nothing", () => {
@@ -53,7 +55,10 @@ describe("movesFrom", () => {
           for (const [name, step] of Object.entries(door.moves)) {
             const move = moves.find((candidate) => candidate.name === name);
             expect(move !== undefined).toBe(allowed.includes(name) && step.from.includes(status));
-            for (const guard of door.guards) expect(move?.blockers.includes(guard) ?? false).toBe(move !== undefined && (step.needs ?? []).includes(guard) && !guards[guard](facts));
+            for (const guard of door.guards)
+              expect(move?.blockers.includes(guard) ?? false).toBe(
+                move !== undefined && (step.needs ?? []).includes(guard) && !guards[guard](facts),
+              );
           }
         },
       ),

@@ -1,17 +1,17 @@
 // Tolerance for what people type: full-width digits, stray spaces. Pure.
 
-/** NFKC folds full-width letters and digits; control and bidi characters have no place in a form. */
+/** Control and bidi characters have no place in a form; composed last, because one may have stood between a letter and its accent. */
 export function tidy(text: string): string {
   return text
-    .normalize("NFC")
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
     .replace(/\r\n?/g, "\n")
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
+    .normalize("NFC")
     .trim();
 }
 
-/** A code or a number: folded to half width, without spaces. */
+/** A code or a number: NFKC folds full-width letters and digits to half width; no spaces. */
 export function tidyCode(text: string): string {
-  return tidy(text.normalize("NFKC")).replace(/\s+/g, "");
+  return tidy(text.normalize("NFKC").replace(/\s+/g, ""));
 }
 
 export const digitsOf = (text: string): string =>
