@@ -4,6 +4,7 @@ import { citySubject } from "@/lib/kernel/access";
 import { endOf, startOf } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { defineCommand } from "@/lib/server/command";
+import { unwritable } from "@/lib/server/writable";
 import { checkScheme, readScheme } from "./rules";
 import * as schema from "./schema";
 
@@ -21,6 +22,7 @@ export const importScheme = defineCommand({
     } catch {
       throw invalid("document", "notJson");
     }
+    if (unwritable(json)) throw invalid("document", "notText"); // written as \u0000, it passes the gate
     const { document, findings } = readScheme(json);
     const errors = findings.filter(({ level }) => level === "error");
     if (!document || errors.length > 0)
@@ -85,6 +87,7 @@ export const openRound = defineCommand({
     if (row.status !== "published") throw new Refusal({ kind: "notNow", blockers: ["schemePublished"] });
     const opensAt = startOf(input.opensOn);
     const closesAt = endOf(input.lastDay);
+    if (input.opensOn < "2000-01-01") throw invalid("opensOn", "outOfRange");
     if (opensAt >= closesAt) throw invalid("lastDay", "outOfRange");
     const wanted = [
       ...new Set([

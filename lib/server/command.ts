@@ -3,10 +3,11 @@ import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { grantTable, type Permission } from "@/lib/grants";
 import { type Actor, can, type Subject } from "@/lib/kernel/access";
-import { type Outcome, type Problem, Refusal } from "@/lib/kernel/outcome";
+import { invalid, type Outcome, type Problem, Refusal } from "@/lib/kernel/outcome";
 import { type Change, writeAudit } from "./audit";
 import { readNow } from "./clock";
 import { db, type Tx } from "./db";
+import { unwritable } from "./writable";
 
 export type Context<I> = { tx: Tx; actor: Actor; input: I; now: Date };
 export type Loaded<R> = { id: string; subject: Subject; row: R };
@@ -39,8 +40,12 @@ export function defineCommand<I, R, V>(command: Command<I, R, V>): Command<I, R,
 /** One refused field, or several, as the form will show them. */
 function readInput<I>(schema: z.ZodType<I>, raw: unknown): I {
   const parsed = schema.safeParse(raw);
-  if (parsed.success) return parsed.data;
   const fields: Record<string, string[]> = {};
+  if (parsed.success) {
+    const place = unwritable(parsed.data);
+    if (place === null) return parsed.data;
+    throw new Refusal({ kind: "invalidInput", fields: { [place.join(".")]: ["notText"] } });
+  }
   for (const issue of parsed.error.issues) {
     const codes = (fields[issue.path.join(".")] ??= []);
     codes.push(issue.message);
@@ -66,6 +71,7 @@ export async function runCommand<I, R, V>(
   let attempted: { id: string } | null = null;
   try {
     const input = readInput(command.input, raw);
+    if (unwritable(options.idempotencyKey)) throw invalid("idempotencyKey", "notText");
     const value = await db().$transaction(
       async (tx) => {
         const now = await readNow(tx);
