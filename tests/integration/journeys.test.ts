@@ -6,7 +6,7 @@ import * as stages from "@/lib/applications/commands/stages";
 import { planStages } from "@/lib/applications/rules";
 import { runCommand } from "@/lib/server/command";
 import { buildCity, type City, later, monday, must, type OpenRound, type SchemeKey, systemActor } from "../support/city";
-import { anyFile, bringTo, draft, move, papers, passStage, revisionOf, submitted, tryMove, visit } from "../support/dossier";
+import { anyFile, bringTo, draft, filled, move, papers, passStage, revisionOf, submitted, tryMove, visit } from "../support/dossier";
 import { openPortal, type Portal } from "../support/portal";
 
 let portal: Portal;
@@ -58,7 +58,8 @@ describe.each(schemes)("%s", (scheme) => {
   it("leads from a draft to a plaque on the wall", async () => {
     const round = await city.roundOf(scheme);
     const home = `${scheme} 之家`;
-    const id = await submitted(city, scheme, { round, answers: { homeName: home, hours: "每天 9:00–18:00" } });
+    const id = await filled(city, scheme, { round, answers: { homeName: home, hours: "每天 9:00–18:00" } });
+    await move(city, "pharma", lifecycle.submitApplication, id);
     const plan = planStages(round.document, { route: "self" });
     expect(await stageRows(id)).toEqual(plan.map(({ key }, i) => `${key} ${i === 0 ? "open" : "planned"}`));
     await bringTo(city, id, "awarded");

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { attachEvidence, openApplication, saveApplication } from "@/lib/applications/commands/draft";
 import { submitApplication } from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";
-import { formTasks } from "@/lib/applications/rules";
+import { type Answer, type FormTask, formTasks, readTask } from "@/lib/applications/rules";
 import type { Actor } from "@/lib/kernel/access";
 import { dayOf } from "@/lib/kernel/dates";
 import type { Outcome } from "@/lib/kernel/outcome";
@@ -77,19 +77,50 @@ export function pagesOf({ document }: OpenRound, given: Answers): { task: string
   });
 }
 
-/** A form with nothing missing, ready to be submitted. */
-export async function draft(
-  city: City,
-  scheme: SchemeKey,
-  { who = "pharma", round = city.rounds[scheme], answers = {} }: Applicant = {},
-): Promise<string> {
+const answersOf = (city: City, scheme: SchemeKey, { who = "pharma", answers = {} }: Applicant): Answers => ({
+  ...facts(),
+  hostKind: hosts[scheme],
+  recommender: city.ids[zones[who]],
+  route: "self",
+  ...answers,
+});
+
+/** A form with nothing missing, filled page by page as its officer does. */
+export async function filled(city: City, scheme: SchemeKey, applicant: Applicant = {}): Promise<string> {
+  const { who = "pharma", round = city.rounds[scheme] } = applicant;
   const officer = await city.as(who);
   const { id } = await act(openApplication, officer, { roundId: round.roundId });
-  const given = { ...facts(), hostKind: hosts[scheme], recommender: city.ids[zones[who]], route: "self", ...answers };
-  for (const { task, a, files } of pagesOf(round, given)) {
+  for (const { task, a, files } of pagesOf(round, answersOf(city, scheme, applicant))) {
     await move(city, officer, saveApplication, id, { task, a });
     for (const fieldKey of files) await act(attachEvidence, officer, { applicationId: id, fieldKey, file: anyFile() });
   }
+  return id;
+}
+
+/** The same form in one write, for tests that are about what comes after it. */
+export async function draft(city: City, scheme: SchemeKey, applicant: Applicant = {}): Promise<string> {
+  const { who = "pharma", round = city.rounds[scheme] } = applicant;
+  const officer = await city.as(who);
+  const { id } = await act(openApplication, officer, { roundId: round.roundId });
+  const given = answersOf(city, scheme, applicant);
+  const tasks = formTasks(round.document, given);
+  const pages = pagesOf(round, given);
+  const values = pages.map(({ a }, i) => readTask(tasks[i] as FormTask, round.document, a, [given.recommender ?? ""], null).values);
+  const answers = Object.fromEntries(values.flatMap((page) => Object.entries(page)).filter(([, value]) => value !== null)) as Record<
+    string,
+    Answer
+  >;
+  const files = pages.flatMap((page) => page.files).map((fieldKey) => ({ fieldKey, attachmentId: randomUUID() }));
+  await db().$transaction([
+    db().application.update({
+      where: { id },
+      data: { answers, recommenderOrganizationId: given.recommender ?? null, revision: { increment: 1 } },
+    }),
+    db().attachment.createMany({
+      data: files.map(({ attachmentId }) => ({ id: attachmentId, ...anyFile(), createdById: officer.personId })),
+    }),
+    db().evidence.createMany({ data: files.map((file) => ({ ...file, applicationId: id })) }),
+  ]);
   return id;
 }
 
