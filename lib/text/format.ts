@@ -35,6 +35,8 @@ export function dueView(end: Date, now: Date, calendar: Calendar): DueView {
   if (now >= end) return { label: `逾期 ${daysBetween(last, today)} 天`, tone: "bad" };
   const left = workingDaysUntil(today, last, calendar);
   if (last === today) return { label: "今天到期", tone: "bad" };
+  // Only days that rest are left, as before a Sunday that ends a limit in natural days.
+  if (left === 0) return { label: `还剩 ${daysBetween(today, last)} 天`, tone: "warn" };
   return { label: `还剩 ${left} 个工作日`, tone: left <= 2 ? "warn" : "plain" };
 }
 
