@@ -86,7 +86,7 @@ export function WorkQueue({ work }: { work: Work }) {
             cell: ({ dueAt }) => (dueAt === null ? words.noDue : <Due {...dueView(dueAt, now, calendar)} dateTime={dueAt.toISOString()} />),
           },
           { label: words.since, cell: ({ openedAt }) => dateText(openedAt), short: words.since, tight: true },
-          { label: words.who, cell: ({ assignee }) => assignee?.name ?? "", short: words.who },
+          { label: words.who, cell: ({ assignee }) => assignee?.name ?? words.anyone, short: words.who },
         ]}
       />
       <p className="sheet-pad small soft">{more ? words.more : words.all}</p>

@@ -21,6 +21,7 @@ export const zh = {
     more: "这里列出最先到期的 50 件，办完后会接着列出。",
     all: "已经是全部。",
     noDue: "不限期",
+    anyone: "没有指定",
     today: "今天到期",
     overdue: "已经逾期",
     week: "三个工作日内到期",
