@@ -28,15 +28,18 @@ export function authOptions(): NextAuthOptions {
     useSecureCookies: secure(),
     session: { strategy: "jwt", maxAge: absoluteHours * 3600 },
     pages: { signIn: "/sign-in" },
-    callbacks: {
-      session: ({ session, token }) => ({ ...session, sid: typeof token.sid === "string" ? token.sid : null }),
-    },
   };
 }
 
-/** The secret of the session row named by the request's cookie. */
+/**
+ * The secret of the session row named by the request's cookie. Only this reader asks for it: next-auth's own address, /api/auth/session,
+ * answers without it, so that no script ever sees what the cookie keeps from scripts.
+ */
 export async function readSid(): Promise<string | null> {
-  const session = await getServerSession(authOptions());
+  const withSid: NextAuthOptions["callbacks"] = {
+    session: ({ session, token }) => ({ ...session, sid: typeof token.sid === "string" ? token.sid : null }),
+  };
+  const session = await getServerSession({ ...authOptions(), callbacks: withSid });
   return session?.sid ?? null;
 }
 
