@@ -15,22 +15,28 @@ export function ResetsView({ rows, origin }: { rows: readonly Asked[]; origin: s
     <div className="stack-5">
       <h1>{words.title}</h1>
       <p className="soft">{words.lead}</p>
-      {rows.length === 0 && (
-        <Empty icon="key" title={words.none}>
-          {words.noneText}
-        </Empty>
-      )}
-      {rows.map((row) => (
-        <Sheet key={row.personId} title={`${row.name}　${row.phone}`}>
-          <p className="small soft">
-            {words.asked} {timeText(row.openedAt)}
-          </p>
-          <ActionForm action={issueReset} id={row.personId} hidden={{ personId: row.personId }}>
-            <DoneValue name="token" label={words.link} prefix={`${origin}/password/`} />
-            <Submit>{words.issue}</Submit>
-          </ActionForm>
-        </Sheet>
-      ))}
+      {/* One form around all of them: the request that was answered leaves the list, and its link must not leave with it. */}
+      <ActionForm action={issueReset}>
+        <DoneValue name="phone" label={words.issuedFor} />
+        <DoneValue name="token" label={words.link} prefix={`${origin}/password/`} />
+        {rows.length === 0 && (
+          <Empty icon="key" title={words.none}>
+            {words.noneText}
+          </Empty>
+        )}
+        {rows.map((row) => (
+          <Sheet key={row.personId} title={`${row.name}　${row.phone}`}>
+            <div className="row row-between">
+              <p className="small soft">
+                {words.asked} {timeText(row.openedAt)}
+              </p>
+              <Submit name="personId" value={row.personId} variant="plain">
+                {words.issue}
+              </Submit>
+            </div>
+          </Sheet>
+        ))}
+      </ActionForm>
     </div>
   );
 }
