@@ -63,7 +63,9 @@ export function DeskShell({
           <span className="brand-name">{city.portal}</span>
         </Anchor>
         <div className="desk-me">
+          {/* Drawn anew for another identity, so that it closes although the page keeps its address. */}
           <Menu
+            key={acting}
             label={
               <summary>
                 <Icon of={CircleUserRound} />
