@@ -112,7 +112,7 @@ export function ActionForm({
     <form action={send} onSubmit={submit} className={className ?? "stack-5"} noValidate aria-busy={pending || undefined}>
       {idempotencyKey && <input type="hidden" name="idempotencyKey" value={idempotencyKey} />}
       {hidden && Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-      {state.status === "problem" && <Summary state={state} words={words} labels={labels} id={id} />}
+      {state.status === "problem" && <Summary state={state} words={words} labels={labels} id={id} hidden={hidden} />}
       {state.status === "done" && done && (
         <Note tone="ok" live>
           {done}
@@ -139,25 +139,28 @@ function Summary({
   words,
   labels,
   id,
+  hidden = none,
 }: {
   state: Extract<FormState, { status: "problem" }>;
   words: Words;
   labels: Labels;
   id: string;
+  hidden?: Readonly<Record<string, string>>;
 }) {
   const { problem } = state;
   const fields = Object.entries(problem.fields ?? {});
   const items = fields.flatMap(([name, codes]) =>
     codes.map((code) => ({
       message: fieldMessage(words, lookUp(labels, name), name, code),
-      href: name === "" || name === "form" ? undefined : (`#${id}-${name}` as const),
+      // What travels unseen has no place on the page to lead to.
+      href: name === "" || name === "form" || name in hidden ? undefined : (`#${id}-${name}` as const),
     })),
   );
   const blockers = (problem.blockers ?? []).map((blocker) => {
     const code = typeof blocker === "string" ? blocker : blocker.code;
     return { message: words[code] ?? code };
   });
-  const title = items.length > 0 ? zh.summary.fields(items.length) : zh.summary.other;
+  const title = items.some(({ href }) => href) ? zh.summary.fields(items.length) : zh.summary.other;
   return (
     <ErrorSummary key={turn(problem)} title={title} items={[...items, ...blockers]}>
       {items.length === 0 && <p>{problemMessage(words, problem.kind)}</p>}
