@@ -54,7 +54,7 @@ const giveBack: Fields = (dossier) => (
           ...task.criteria.map(({ criterion }) => ({ key: criterion.key, label: criterion.name })),
         ];
         return items.length === 0 ? null : (
-          <details key={task.key} open={task.kind === "criteria"}>
+          <details key={task.key} className="fold" open={task.kind === "criteria"}>
             <summary>{task.name ?? zh.form.host}</summary>
             <div className="stack-5 mt-s3">
               {items.map(({ key, label }) => (

@@ -95,6 +95,7 @@ export function OrganizationView({ organization, origin }: Props) {
             words={zh.words}
             labels={{ name: zh.inviteName, phone: zh.invitePhone, role: zh.inviteRole }}
             hidden={{ organizationId: organization.id }}
+            className="stack-5 mt-s4"
           >
             <DoneValue name="code" label={zh.inviteCode} />
             <DoneValue name="code" label={zh.inviteLink} prefix={`${origin}/invitation/`} />
@@ -113,9 +114,9 @@ export function OrganizationView({ organization, origin }: Props) {
 function EndMembership({ member, members }: { member: Member; members: readonly Member[] }) {
   const successors = members.filter(({ id, role, validTo }) => id !== member.id && role === member.role && validTo === null);
   return (
-    <details>
+    <details className="fold">
       <summary className="small">{zh.end}</summary>
-      <ActionForm action={endMembership} id={`end-${member.id}`} words={zh.words} hidden={{ membershipId: member.id }}>
+      <ActionForm action={endMembership} id={`end-${member.id}`} words={zh.words} hidden={{ membershipId: member.id }} className="stack">
         <p className="small soft">{zh.endHint}</p>
         <BoundSelect
           name="successorId"
