@@ -22,9 +22,11 @@ const organizationReaders: readonly Role[] = [
   "receivingOfficer",
 ];
 
+const applicationReaders: readonly Role[] = ["cityStaff", "cityLeader", "townshipOfficer", "enterpriseOfficer", "receivingOfficer"];
+
 function groupsFor(role: Role): DeskGroup[] {
   const work: DeskGroup = { title: zh.work, items: [{ href: landingOf[role], label: zh.inbox, icon: "inbox", exact: true }] };
-  if (role !== "scientist" && role !== "expert")
+  if (applicationReaders.includes(role))
     work.items = [...work.items, { href: "/applications", label: zh.applications, icon: "folder-search" }];
   const register: DeskGroup = {
     title: zh.register,
