@@ -40,3 +40,12 @@ export const ageLock = (phone: string, minutes: number) =>
     WHERE "personId" = (SELECT "id" FROM "Person" WHERE "phoneKey" = $1)`,
     [phone, minutes],
   );
+
+/** How long somebody's latest session lasts, in minutes: unused, and at all. */
+export const sessionLimits = (phone: string) =>
+  row<{ idle: number; whole: number }>(
+    `SELECT (extract(epoch FROM s."idleUntil" - s."lastSeenAt") / 60)::int AS idle,
+      (extract(epoch FROM s."absoluteUntil" - s."createdAt") / 60)::int AS whole
+    FROM "Session" s JOIN "Person" p ON p."id" = s."personId" WHERE p."phoneKey" = $1 ORDER BY s."lastSeenAt" DESC LIMIT 1`,
+    [phone],
+  );
