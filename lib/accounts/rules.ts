@@ -32,5 +32,7 @@ export const landingOf: Record<Role, "/my" | "/enterprise" | "/township" | "/cit
 /** Only a path of this site; anything else would be an open redirect. */
 export function safeNext(next: string | undefined): string | null {
   if (next === undefined || !/^\/(?![/\\])[^\\\u0000-\u001f]*$/.test(next)) return null;
-  return next;
+  // A browser takes the dots out of "/.//evil.example" and keeps "//evil.example", still a path; read once more, as the router does,
+  // that is another site.
+  return new URL(next, "http://portal.invalid").pathname.startsWith("//") ? null : next;
 }
