@@ -1,5 +1,5 @@
 // What a scheme document must mean beyond its shape. Pure.
-import { criteriaOf, isSample, schemeDocument, type SchemeDocument } from "./schema";
+import { type Condition, criteriaOf, isSample, schemeDocument, type SchemeDocument, type SchemeField } from "./schema";
 
 /** An error blocks publication; a sample is a value the notice leaves to the city. */
 export type Finding = { level: "error" | "sample"; place: string; code: FindingCode; detail: string };
@@ -8,9 +8,11 @@ export type FindingCode =
   | "duplicateKey"
   | "unknownField"
   | "unknownOption"
+  | "wrongKind"
   | "awardLast"
   | "awardOnce"
   | "noDecision"
+  | "decisionOnce"
   | "decisionBeforeAward"
   | "capBelowFloor"
   | "pointsDoNotSum"
@@ -42,12 +44,23 @@ export function checkScheme(document: SchemeDocument): Finding[] {
   ];
 }
 
+/** Questions every scheme asks by itself (lib/applications/rules.ts), and the page they stand on. */
+const reservedKeys = ["hostKind", "recommender"];
+const hostTask = "host";
+
 function checkKeys(document: SchemeDocument): Finding[] {
   const error = (place: string, detail: string): Finding => ({ level: "error", place, code: "duplicateKey", detail });
-  const shared = [...document.sections.flatMap((s) => s.fields.map((f) => f.key)), ...criteriaOf(document).map((c) => c.key)];
+  const common = document.sections.flatMap((s) => s.fields);
+  const shared = [...reservedKeys, ...common.map((f) => f.key), ...criteriaOf(document).map((c) => c.key)];
+  const choices = [...document.hostKinds.flatMap((host) => host.fields), ...common].flatMap((f) => (f.kind === "choice" ? [f] : []));
   return [
     ...duplicates(document.stages.map((s) => s.key)).map((key) => error("stages", key)),
     ...duplicates(document.hostKinds.map((h) => h.key)).map((key) => error("hostKinds", key)),
+    // A page of the form is found by its key.
+    ...duplicates([hostTask, ...document.sections.map((s) => s.key), ...document.standards.groups.map((g) => g.key)]).map((key) =>
+      error("sections", key),
+    ),
+    ...choices.flatMap((f) => duplicates(f.options.map((option) => option.key)).map((key) => error(`options.${f.key}`, key))),
     // Kinds of host share no form, so the same key may stand in two of them, but never twice in one form.
     ...document.hostKinds.flatMap((host) =>
       duplicates([...host.fields.map((f) => f.key), ...shared]).map((key) => error(`hostKinds.${host.key}`, key)),
@@ -55,23 +68,30 @@ function checkKeys(document: SchemeDocument): Finding[] {
   ];
 }
 
+/** What a condition compares must be of its kind, or it never holds and the form can never be sent. */
+const comparedKinds = { equals: "choice", atLeast: "integer", notExpired: "date" } as const satisfies Record<Condition["kind"], string>;
+/** What the public reads of a home is what somebody wrote. */
+const writtenKinds: readonly string[] = ["text", "longText", "phone"];
+
 function checkReferences(document: SchemeDocument): Finding[] {
   const findings: Finding[] = [];
   const common = document.sections.flatMap((section) => section.fields);
-  const unknown = (place: string, key: string) => findings.push({ level: "error", place, code: "unknownField", detail: key });
-  for (const [name, key] of Object.entries(document.home))
-    if (key !== null && !common.some((f) => f.key === key)) unknown(`home.${name}`, key);
-  for (const host of document.hostKinds)
-    for (const rule of host.conditions)
-      if (![...host.fields, ...common].some((f) => f.key === rule.field)) unknown(`hostKinds.${host.key}.conditions`, rule.field);
-  for (const stage of document.stages) {
-    const when = stage.when;
-    if (!when) continue;
-    const asked = common.find((f) => f.key === when.field);
-    if (asked?.kind !== "choice") unknown(`stages.${stage.key}.when`, when.field);
-    else if (!asked.options.some((option) => option.key === when.value))
-      findings.push({ level: "error", place: `stages.${stage.key}.when`, code: "unknownOption", detail: when.value });
+  const report = (code: FindingCode, place: string, detail: string) => findings.push({ level: "error", place, code, detail });
+  for (const [name, key] of Object.entries(document.home)) {
+    const asked = common.find((f) => f.key === key);
+    if (key !== null && !asked) report("unknownField", `home.${name}`, key);
+    if (asked && !writtenKinds.includes(asked.kind)) report("wrongKind", `home.${name}`, asked.key);
   }
+  const check = (place: string, fields: readonly SchemeField[], rule: Condition) => {
+    const asked = fields.find((f) => f.key === rule.field);
+    if (!asked) report("unknownField", place, rule.field);
+    else if (asked.kind !== comparedKinds[rule.kind]) report("wrongKind", place, rule.field);
+    else if (rule.kind === "equals" && asked.kind === "choice" && !asked.options.some((option) => option.key === rule.value))
+      report("unknownOption", place, rule.value);
+  };
+  for (const host of document.hostKinds)
+    for (const rule of host.conditions) check(`hostKinds.${host.key}.conditions`, [...host.fields, ...common], rule);
+  for (const stage of document.stages) if (stage.when) check(`stages.${stage.key}.when`, common, stage.when);
   return findings;
 }
 
@@ -83,6 +103,8 @@ function checkStages(document: SchemeDocument): Finding[] {
   if (kinds.filter((kind) => kind === "award").length !== 1) findings.push(error("awardOnce"));
   // A decision that a condition can leave out would let an award happen without one.
   if (!document.stages.some((stage) => stage.kind === "decision" && !stage.when)) findings.push(error("noDecision"));
+  // An application has one decision in force; a second could not even be proposed.
+  if (kinds.filter((kind) => kind === "decision").length > 1) findings.push(error("decisionOnce"));
   if (kinds.lastIndexOf("decision") > kinds.indexOf("award")) findings.push(error("decisionBeforeAward"));
   return findings;
 }

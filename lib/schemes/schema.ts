@@ -3,7 +3,11 @@ import { z } from "zod";
 import { day, id, optionalId, text } from "@/lib/kernel/fields";
 import { numberPattern } from "@/lib/kernel/numbering";
 
-export const schemeKey = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/);
+/** Answers are looked up by key, so no key may name what every object has already, such as "constructor". */
+export const schemeKey = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]{0,39}$/)
+  .refine((key) => !(key in {}));
 const words = z.string().trim().min(1).max(200);
 const paragraph = z.string().trim().min(1).max(2000);
 
