@@ -103,7 +103,11 @@ export const homeSubject = (row: { ownerId: string; managerId: string | null; ow
 });
 
 const nothing = { id: { in: [] as string[] } };
-const anyOf = <W>(wheres: W[]) => (wheres.length === 0 ? nothing : { OR: wheres });
+/** To Prisma an empty filter among others in OR is no row, where it stands for every row. */
+function anyOf<W extends object>(wheres: W[]) {
+  if (wheres.length === 0) return nothing;
+  return wheres.some((where) => Object.keys(where).length === 0) ? {} : { OR: wheres };
+}
 
 /** Rows within the scopes given; `…For` takes them from the grants. */
 export const scopeWhere = {
