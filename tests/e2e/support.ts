@@ -101,6 +101,9 @@ export const saveAndGoOn = (page: Page) => page.getByRole("button", { name: form
 
 export const tick = (page: Page, label: string) => page.getByLabel(label).first().check();
 
+/** The summary above a form that was refused; Next's own announcer is an alert too, but an empty one. */
+export const problemsOn = (page: Page) => page.getByRole("alert").filter({ has: page.getByRole("heading") });
+
 /** Opens the form of a move from the dossier's bar, by the word on its button. */
 export async function chooseMove(page: Page, button: string): Promise<void> {
   await page.getByRole("region", { name: "可以做的" }).getByRole("link", { name: button, exact: true }).click();
