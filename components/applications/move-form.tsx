@@ -58,7 +58,7 @@ const giveBack: Fields = (dossier) => (
             <summary>{task.name ?? zh.form.host}</summary>
             <div className="stack-5 mt-s3">
               {items.map(({ key, label }) => (
-                <BoundText key={key} name={`m.${key}`} label={label} optional />
+                <BoundText key={key} name={`m.${key}`} label={label} />
               ))}
             </div>
           </details>
