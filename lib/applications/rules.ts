@@ -1,5 +1,5 @@
 // Guards and calculations of an application over plain facts and `now`. Pure.
-import type { Day } from "@/lib/kernel/dates";
+import { type Day, isDay } from "@/lib/kernel/dates";
 import { tidy, tidyCode } from "@/lib/kernel/writing";
 import type { FieldCode } from "@/lib/kernel/fields";
 import {
@@ -61,10 +61,7 @@ function readAnswer(field: SchemeField, typed: string): Read {
     }
     case "date": {
       const day = tidyCode(written);
-      const at = new Date(`${day}T00:00:00Z`);
-      return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day)
-        ? read(day)
-        : wrong("notDay");
+      return isDay(day) ? read(day) : wrong("notDay");
     }
     case "choice":
       return field.options.some(({ key }) => key === written) ? read(written) : wrong("notChoice");
@@ -250,22 +247,32 @@ export const stageGuards = {
 
 type PlannedStage = { seq: number; key: string; state: string };
 
+/** What is worked again, what of it was done before (superseded: kept and readable), and whether the decision in force is void. */
+export type WorkAgain = { superseded: number[]; again: SchemeStage[]; decidesAgain: boolean };
+
+/** Rows that count for the way of an application; what was returned stays in the file as returned. */
+const inForce: readonly string[] = ["open", "proposed", "passed", "refused"];
+
 /**
- * After a return to an earlier stage: that stage and all after it are worked again, in the scheme's order. What was done in them is
- * superseded, kept and readable.
+ * The stages from the one named on, in the scheme's order; from the first where it is null or no longer on the way. Another route chosen
+ * after a return may ask for a stage before it that nobody has passed: then from that one.
  */
-export function stagesAgainFrom(
-  stages: readonly PlannedStage[],
-  plan: readonly SchemeStage[],
-  key: string,
-): { superseded: number[]; again: SchemeStage[] } | null {
-  const from = plan.findIndex((stage) => stage.key === key);
-  if (from < 0 || !stages.some((stage) => stage.key === key && stage.state === "passed")) return null;
-  const later = new Set(plan.slice(from).map((stage) => stage.key));
+export function workAgain(stages: readonly PlannedStage[], plan: readonly SchemeStage[], key: string | null): WorkAgain {
+  const passed = new Set(stages.filter(({ state }) => state === "passed").map((stage) => stage.key));
+  const named = plan.findIndex((stage) => stage.key === key);
+  const unpassed = plan.findIndex((stage) => !passed.has(stage.key));
+  const from = Math.max(0, unpassed < 0 ? named : Math.min(named, unpassed));
+  const before = new Set(plan.slice(0, from).map((stage) => stage.key));
+  const again = plan.slice(from);
   return {
-    superseded: stages
-      .filter((stage) => later.has(stage.key) && stage.state !== "superseded" && stage.state !== "planned")
-      .map(({ seq }) => seq),
-    again: plan.slice(from),
+    superseded: stages.filter((stage) => inForce.includes(stage.state) && !before.has(stage.key)).map(({ seq }) => seq),
+    again,
+    decidesAgain: again.some(({ kind }) => kind === "decision"),
   };
+}
+
+/** After a return to an earlier stage, which must have been passed; null: that cannot be chosen. */
+export function stagesAgainFrom(stages: readonly PlannedStage[], plan: readonly SchemeStage[], key: string): WorkAgain | null {
+  const known = plan.some((stage) => stage.key === key) && stages.some((stage) => stage.key === key && stage.state === "passed");
+  return known ? workAgain(stages, plan, key) : null;
 }
