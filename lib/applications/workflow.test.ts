@@ -238,7 +238,6 @@ function actOnStage(machine: Machine, row: Row, name: string, step: Step): void 
     const chosen = earlier[step.pick % Math.max(1, earlier.length)];
     const back = chosen && stagesAgainFrom(machine.rows, planOf(machine), chosen.key);
     if (!back) throw new Error("nothing to return to");
-    machine.decision = null;
     return takeUpAgain(machine, back);
   }
   row.state = to;
@@ -366,7 +365,7 @@ const part: fc.Arbitrary<Part> = fc.record({
 const scheme = fc
   .record({
     before: fc.array(part, { maxLength: 6 }),
-    between: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(part, { maxLength: 2 }) }),
+    between: fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(part, { maxLength: 2 }) }),
   })
   .map(({ before, between }) => schemeOf(before, between));
 const step: fc.Arbitrary<Step> = fc.record({
