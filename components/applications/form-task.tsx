@@ -53,6 +53,8 @@ export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; t
           labels={labelsOf(task)}
           hidden={{ applicationId: form.id, revision: String(form.revision), task: task.key }}
         >
+          {/* Enter in a field presses the form's first button, and that must not be one that takes a file away. */}
+          <button type="submit" name="go" value="next" className="first-button" tabIndex={-1} aria-hidden />
           {task.kind === "host" && <HostQuestions form={form} task={task} />}
           {task.fields.map((field) =>
             field.kind === "file" ? (
