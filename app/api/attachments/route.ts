@@ -18,12 +18,12 @@ type FileProblem = "empty" | "tooLarge" | "type" | "tooMany" | "conflict" | "sav
  */
 export async function POST(request: Request): Promise<Response> {
   if (!isOwnOrigin(request)) return new Response(null, { status: 403 });
-  const actor = await signedIn();
-  if (!actor) return see("/sign-in");
   const address = new URL(request.url).searchParams;
   const applicationId = address.get("application") ?? "";
   const task = address.get("task") ?? "";
   if (!isId(applicationId) || !/^[a-z][A-Za-z0-9]{0,39}$/.test(task)) return new Response(null, { status: 404 });
+  const actor = await signedIn();
+  if (!actor) return see(`/sign-in?next=${encodeURIComponent(`/applications/${applicationId}/form/${task}`)}`);
   const page = (problem: FileProblem | null, field = "") =>
     see(`/applications/${applicationId}/form/${task}${problem ? `?file=${problem}&field=${field}` : ""}${field ? `#files-${field}` : ""}`);
   const length = Number(request.headers.get("content-length"));
