@@ -11,6 +11,10 @@ export type FormState =
   | { status: "problem"; problem: Problem; values: Record<string, string | string[]> }
   | { status: "done"; value?: unknown };
 
+/** Kept as the record's own, whatever it is called: a field named "__proto__" must not become what the record inherits from. */
+const put = (record: object, name: string, value: unknown) =>
+  Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true });
+
 /** FormData as the gate reads it: repeated names are lists, "a.key" nests one level, React's own fields are left out. */
 export function readForm(data: FormData): {
   input: Record<string, unknown>;
@@ -36,9 +40,9 @@ export function readForm(data: FormData): {
       const nested =
         typeof record === "object" && record !== null && !Array.isArray(record) ? (record as Record<string, unknown>) : Object.create(null);
       nested[name.slice(dot + 1)] = value;
-      input[group] = nested;
-    } else Object.defineProperty(input, name, { value, enumerable: true, configurable: true, writable: true });
-    if (!/password/i.test(name)) values[name] = value;
+      put(input, group, nested);
+    } else put(input, name, value);
+    if (!/password/i.test(name)) put(values, name, value);
   }
   return { input, values, key };
 }
@@ -52,6 +56,8 @@ type After = string | Problem | null;
  */
 export function formAction<I, R, V>(command: Command<I, R, V>, then?: (value: V) => Promise<After> | After) {
   return async (_: FormState, data: FormData): Promise<FormState> => {
+    // A post written by hand may bring anything in the form's place.
+    if (!(data instanceof FormData)) return { status: "problem", problem: { kind: "invalidInput", fields: {} }, values: {} };
     const { input, values, key } = readForm(data);
     const outcome = await runCommand(command, await readActor(), input, { idempotencyKey: key });
     if (!outcome.ok) return { status: "problem", problem: outcome.problem, values };
