@@ -1,4 +1,5 @@
 import { readAttachment } from "@/lib/files/queries";
+import { isId } from "@/lib/kernel/paging";
 import { readActor } from "@/lib/server/session";
 import { openFile } from "@/lib/server/storage";
 
@@ -6,7 +7,7 @@ const gone = () => new Response(null, { status: 404 });
 
 export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const { id } = await params;
-  if (!/^[0-9a-f-]{36}$/i.test(id)) return gone();
+  if (!isId(id)) return gone();
   const attachment = await readAttachment(await readActor(), id);
   const file = attachment && (await openFile(attachment.storageKey));
   if (!attachment || !file) return gone();
