@@ -3,7 +3,8 @@ import { formatView, ownPath, parseView, viewCookie } from "@/lib/kernel/view";
 
 /** The elder and contrast switches. A plain form posts here, with or without script, and comes back to its page. */
 export async function POST(request: Request) {
-  const data = await request.formData();
+  const data = await request.formData().catch(() => null);
+  if (!data) return new Response(null, { status: 400 });
   const jar = await cookies();
   const view = parseView(jar.get(viewCookie)?.value);
   for (const name of ["elder", "high"] as const) {

@@ -28,7 +28,8 @@ export async function POST(request: Request): Promise<Response> {
     see(`/applications/${applicationId}/form/${task}${problem ? `?file=${problem}&field=${field}` : ""}${field ? `#files-${field}` : ""}`);
   const length = Number(request.headers.get("content-length"));
   if (!length || length > maxPostBytes) return page("tooLarge");
-  const form = await request.formData();
+  const form = await request.formData().catch(() => null);
+  if (!form) return new Response(null, { status: 400 });
   const saved = await runCommand(saveApplication, actor, { ...readForm(form).input, applicationId, task });
   if (!saved.ok) {
     if (saved.problem.kind === "notFound" || saved.problem.kind === "forbidden") return new Response(null, { status: 404 });
