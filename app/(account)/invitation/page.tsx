@@ -9,6 +9,8 @@ export const metadata: Metadata = { title: zh.invitation.title, referrer: "no-re
 
 export default async function InvitationCodePage({ searchParams }: PageProps<"/invitation">) {
   const { code, unusable } = await searchParams;
-  if (typeof code === "string" && code.trim() !== "") redirect(`/invitation/${encodeURIComponent(code.trim().slice(0, 40))}` as Route);
+  // By characters: half of a 𠮷 could not be written into an address.
+  const typed = typeof code === "string" ? [...code.trim()].slice(0, 40).join("") : "";
+  if (typed !== "") redirect(`/invitation/${encodeURIComponent(typed)}` as Route);
   return <InvitationCodeView unusable={unusable !== undefined} />;
 }
