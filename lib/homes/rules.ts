@@ -1,9 +1,9 @@
 // Pure.
-import { tidyCode } from "@/lib/kernel/writing";
+import { tidy, tidyCode } from "@/lib/kernel/writing";
 
 /** A plaque's number as people type it from the wall: spaces, full-width figures, and whatever brackets their keyboard has. */
 export function typedNumbers(typed: string): string[] {
   const folded = tidyCode(typed);
   const official = folded.replace(/[[(【{〈]/g, "〔").replace(/[\])】}〉]/g, "〕");
-  return [...new Set([typed.trim(), folded, official])].filter((number) => number !== "");
+  return [...new Set([tidy(typed), folded, official])].filter((number) => number !== "");
 }
