@@ -25,7 +25,7 @@ export const assignWork = defineCommand({
     // The office that has it gives it on; another office of the same application does not.
     if (actor.kind !== "person" || actor.acting?.organizationId !== row.organizationId) throw new Refusal({ kind: "forbidden" });
     if (row.closedAt !== null) throw new Refusal({ kind: "conflict" });
-    if (input.assigneeId !== null && !(await assigneesOf(row)).some(({ id }) => id === input.assigneeId))
+    if (input.assigneeId !== null && !(await assigneesOf(tx, row)).some(({ id }) => id === input.assigneeId))
       throw invalid("assigneeId", "notChoice");
     await tx.workItem.update({ where: { id: row.id }, data: { assigneeId: input.assigneeId }, select: { id: true } });
     return {

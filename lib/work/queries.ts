@@ -2,7 +2,7 @@ import "server-only";
 
 import type { Actor } from "@/lib/kernel/access";
 import { readNow } from "@/lib/server/clock";
-import { db } from "@/lib/server/db";
+import { db, type Reader } from "@/lib/server/db";
 import type { Prisma } from "@/prisma/generated/client";
 import { publicCalendar } from "@/lib/calendar/queries";
 
@@ -45,14 +45,15 @@ export async function listAssignees(actor: Actor, workItemId: string) {
     select: { organizationId: true, role: true, purpose: true, closedAt: true },
   });
   if (!item || item.closedAt !== null || actor.kind !== "person" || actor.acting?.organizationId !== item.organizationId) return [];
-  return assigneesOf(item);
+  return assigneesOf(db(), item);
 }
 
-export async function assigneesOf(item: { organizationId: string; role: string; purpose: string }) {
-  const now = await readNow(db());
+/** Inside a command it reads through the command's transaction: an act that waits for a second connection can hold all of them up. */
+export async function assigneesOf(reader: Reader, item: { organizationId: string; role: string; purpose: string }) {
+  const now = await readNow(reader);
   const current: Prisma.MembershipWhereInput = { validFrom: { lte: now }, OR: [{ validTo: null }, { validTo: { gt: now } }] };
   const colleagues: Prisma.MembershipWhereInput = { organizationId: item.organizationId, role: item.role as "cityStaff" };
-  const rows = await db().membership.findMany({
+  const rows = await reader.membership.findMany({
     where: { AND: [current, item.purpose === "siteVisit" ? { OR: [colleagues, { role: "expert" }] } : colleagues] },
     orderBy: [{ role: "asc" }, { personId: "asc" }],
     take: 100,
