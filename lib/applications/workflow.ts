@@ -26,12 +26,12 @@ const returnForRevision = { from: ["open"], to: "returned", comment: "required" 
 const returnToStage = { from: ["open"], to: "superseded", needs: ["earlierStage"], comment: "required" } as const;
 const refuse = { from: ["open"], to: "refused", comment: "required" } as const;
 
-/** A stage is open once; passed, returned, refused and superseded close it. */
+/** A stage is open once; passed, returned, refused and superseded close it. Any may be superseded: worked again, or ended with the whole. */
 export const stageWorkflows = {
   // "经申报单位或推荐单位审批" (Y9): the head of the applicant's own unit.
   selfApproval: defineWorkflow({
     entity: "application.selfApproval",
-    statuses: ["open", "passed", "returned"],
+    statuses: ["open", "passed", "returned", "superseded"],
     initial: "open",
     guards: [],
     moves: { approve: { from: ["open"], to: "passed" }, returnForRevision },
@@ -92,7 +92,7 @@ export const stageWorkflows = {
   }),
   award: defineWorkflow({
     entity: "application.award",
-    statuses: ["open", "passed"],
+    statuses: ["open", "passed", "superseded"],
     initial: "open",
     guards: ["decisionApproved", "visitsPassed"],
     // No award without a passed visit where the scheme has one (Y10).
