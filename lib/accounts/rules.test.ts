@@ -1,7 +1,10 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { roles } from "@/lib/kernel/access";
 import { invitedBy, landingOf, safeNext } from "./rules";
+
+// Thousands of generated cases take their time where other work is done beside them.
+vi.setConfig({ testTimeout: 120_000 });
 
 const ours = "https://portal.example";
 

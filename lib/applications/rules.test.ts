@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { addDays } from "@/lib/kernel/dates";
 import { criteriaOf, fieldsFor, type SchemeDocument, schemeDocument, type SchemeField } from "@/lib/schemes/schema";
 import {
@@ -23,6 +23,9 @@ import {
   submittedAnswers,
   workAgain,
 } from "./rules";
+
+// Thousands of generated cases take their time where other work is done beside them.
+vi.setConfig({ testTimeout: 120_000 });
 
 const folder = path.resolve(import.meta.dirname, "../../prisma/seed/schemes");
 const preset = (name: string): SchemeDocument =>

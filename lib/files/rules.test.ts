@@ -1,6 +1,9 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { acceptedTypes, cleanFileName, maxFileBytes, maxPostBytes } from "./rules";
+
+// Thousands of generated cases take their time where other work is done beside them.
+vi.setConfig({ testTimeout: 120_000 });
 
 describe("a file's name", () => {
   it.each([
@@ -58,9 +61,7 @@ describe("a file's name", () => {
         ),
         (name) => {
           const clean = cleanFileName(name, "pdf");
-          expect(clean).toMatch(/^[^/\\\u0000-\u001f"<>|:*?]+\.pdf$/);
-          expect(clean.length).toBeLessThanOrEqual(244);
-          expect(clean).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+          return /^[^/\\\u0000-\u001f"<>|:*?\u202a-\u202e\u2066-\u2069]+\.pdf$/.test(clean) && clean.length <= 244;
         },
       ),
       { numRuns: 5_000 },

@@ -1,6 +1,9 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { digitsOf, isWellFormed, tidy, tidyCode } from "./writing";
+
+// Thousands of generated cases take their time where other work is done beside them.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** Text as it arrives: full-width figures, spaces of all kinds, controls, direction marks, rare names, halves of characters. */
 const units = fc.constantFrom(

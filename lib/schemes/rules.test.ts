@@ -1,10 +1,13 @@
 import fs from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { hostKindKey, recommenderKey } from "@/lib/applications/rules";
 import { checkScheme, type Finding, type FindingCode, readScheme } from "./rules";
 import { criteriaOf, fieldsFor, type SchemeDocument, schemeDocument } from "./schema";
+
+// Thousands of generated cases take their time where other work is done beside them.
+vi.setConfig({ testTimeout: 120_000 });
 
 const folder = path.resolve(import.meta.dirname, "../../prisma/seed/schemes");
 const names = fs.readdirSync(folder).filter((name) => name.endsWith(".json"));

@@ -1,7 +1,10 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { addDays, type Calendar, endOf } from "@/lib/kernel/dates";
 import { dateText, daysLeft, dayText, deadlineText, dueView, plateDate, pointsText, shortDay, sizeText, timeText } from "./format";
+
+// Thousands of generated cases take their time where other work is done beside them.
+vi.setConfig({ testTimeout: 120_000 });
 
 const at = (text: string) => new Date(`${text}+08:00`);
 /** A Friday is the 20th; the 21st and 22nd are a weekend. */
@@ -86,14 +89,13 @@ describe("what is left of a limit", () => {
           for (let hour = 0; hour < (days + 3) * 24; hour += 6) {
             const now = new Date(at("2026-11-20T00:00:00").getTime() + hour * 3_600_000);
             const { tone, label } = dueView(until, now, calendar);
-            expect(urgency[tone]).toBeGreaterThanOrEqual(last);
-            expect(label.includes("逾期")).toBe(now >= until);
-            expect(label).not.toContain(" 0 ");
+            if (urgency[tone] < last || label.includes("逾期") !== now >= until || label.includes(" 0 "))
+              throw new Error(`${label} at ${now.toISOString()}`);
             last = urgency[tone];
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

@@ -270,7 +270,7 @@ describe("the doors", () => {
     for (const { file, target, kind } of cases) files[file] = header(file) + endings[kind](specifier(targets[target]));
     for (const { file, text } of probes) files[file] = text;
     found = inspect(files);
-  }, 60_000);
+  }, 120_000);
 
   it("are tried in every room with both answers", () => {
     expect(cases.length).toBeGreaterThan(1000);
