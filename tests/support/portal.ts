@@ -39,6 +39,13 @@ export async function openPortal() {
     },
     /** Every row of every table in one word: an act that was refused leaves it as it was. */
     fingerprint: async () => (await sql<{ all: string }>(`SELECT concat_ws(' ', ${digests.join(", ")}) AS all`))[0]?.all ?? "",
+    /** The tables in which a text stands, whatever the column. */
+    tablesWith: async (text: string) => {
+      const hits = tables.map(
+        (name) => `SELECT '${name}' AS name WHERE EXISTS (SELECT 1 FROM public.${name} t WHERE strpos(t::text, $1) > 0)`,
+      );
+      return (await sql<{ name: string }>(hits.join(" UNION ALL "), text)).map(({ name }) => name.replaceAll('"', "")).toSorted();
+    },
     setClock: async (at: Date | string | null) => {
       await sql("UPDATE test_clock.setting SET at = $1", at === null ? null : new Date(at));
     },

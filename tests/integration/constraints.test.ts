@@ -1,0 +1,429 @@
+// What the database holds by itself, whoever writes: each guard refuses, and with the guard gone the same write goes through.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { db } from "@/lib/server/db";
+import { act, buildCity, type City, monday } from "../support/city";
+import { bringTo, submitted } from "../support/dossier";
+import { createOrganization } from "@/lib/organizations/commands";
+import { openPortal, type Portal } from "../support/portal";
+
+let portal: Portal;
+let city: City;
+let awarded: string;
+let open: string;
+beforeAll(async () => {
+  portal = await openPortal();
+  await portal.setClock(monday);
+  city = await buildCity();
+  awarded = await submitted(city, "yiyang2024");
+  await bringTo(city, awarded, "awarded");
+  open = await submitted(city, "kunshan2024");
+});
+afterAll(() => portal.close());
+
+type Case = {
+  guard: string;
+  /** What refuses it too, each in its own way. */
+  besides?: string;
+  /** What has to be there first. */
+  given?: string;
+  bad: string;
+  /** What looks like it and is right. */
+  fine?: string;
+};
+
+/** Another row like one that is there, with some columns otherwise. */
+const again = (table: string, where: string, changes: Record<string, unknown> = {}) =>
+  `INSERT INTO "${table}" SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid()) || '${JSON.stringify(changes)}')).* FROM "${table}" t WHERE ${where} LIMIT 1`;
+
+/** Statements may name the two applications and the city's people. */
+const fill = (text: string) =>
+  text
+    .replaceAll("{awarded}", `'${awarded}'`)
+    .replaceAll("{open}", `'${open}'`)
+    .replace(/\{person\.(\w+)\}/g, (_, key: keyof City["persons"]) => `'${city.persons[key]}'`)
+    .replace(/\{org\.(\w+)\}/g, (_, key: keyof City["ids"]) => `'${city.ids[key]}'`);
+
+const checks: Case[] = [
+  {
+    guard: "Organization_creditCode_length",
+    bad: `UPDATE "Organization" SET "creditCode" = '91439900MA0A0B00' WHERE id = {org.pharma}`,
+    fine: `UPDATE "Organization" SET "creditCode" = NULL WHERE id = {org.pharma}`,
+  },
+  {
+    guard: "Organization_merged",
+    bad: `UPDATE "Organization" SET status = 'merged' WHERE id = {org.pharma}`,
+    fine: `UPDATE "Organization" SET status = 'merged', "mergedIntoId" = {org.bearing} WHERE id = {org.pharma}`,
+  },
+  { guard: "Organization_merged", bad: `UPDATE "Organization" SET "mergedIntoId" = {org.bearing} WHERE id = {org.pharma}` },
+  {
+    guard: "Session_idle_within_absolute",
+    bad: `UPDATE "Session" SET "idleUntil" = "absoluteUntil" + interval '1 ms'`,
+    fine: `UPDATE "Session" SET "idleUntil" = "absoluteUntil"`,
+  },
+  {
+    guard: "Membership_period",
+    besides: `ALTER TABLE "Membership" DROP CONSTRAINT "Membership_once"`, // it cannot make a range of such a period
+    bad: `UPDATE "Membership" SET "validTo" = "validFrom" - interval '1 s' WHERE "personId" = {person.staff}`,
+    fine: `UPDATE "Membership" SET "validTo" = "validFrom" WHERE "personId" = {person.staff}`,
+  },
+  {
+    guard: "Membership_not_self_granted",
+    bad: `UPDATE "Membership" SET "grantedById" = "personId" WHERE "personId" = {person.staff}`,
+    fine: `UPDATE "Membership" SET "grantedById" = {person.leader} WHERE "personId" = {person.staff}`,
+  },
+  {
+    guard: "Round_window",
+    bad: `UPDATE "Round" SET "closesAt" = "opensAt"`,
+    fine: `UPDATE "Round" SET "closesAt" = "opensAt" + interval '1 ms'`,
+  },
+  { guard: "Application_draft", bad: `UPDATE "Application" SET status = 'draft' WHERE id = {open}` },
+  { guard: "Application_draft", bad: `UPDATE "Application" SET "submittedAt" = NULL, number = NULL WHERE id = {open}` },
+  { guard: "Application_number", bad: `UPDATE "Application" SET number = NULL WHERE id = {open}` },
+  {
+    guard: "Decision_two_people",
+    bad: `UPDATE "Decision" SET "decidedById" = "proposedById", minutes = '' WHERE "applicationId" = {awarded}`,
+    fine: `UPDATE "Decision" SET "decidedById" = "proposedById", minutes = '全体会议通过' WHERE "applicationId" = {awarded}`,
+  },
+  { guard: "Decision_whole", bad: `UPDATE "Decision" SET "decidedAt" = NULL WHERE "applicationId" = {awarded}` },
+  { guard: "Decision_whole", bad: `UPDATE "Decision" SET "decidedById" = NULL WHERE "applicationId" = {awarded}` },
+  { guard: "PaperReceipt_copies", bad: `UPDATE "PaperReceipt" SET copies = 0`, fine: `UPDATE "PaperReceipt" SET copies = 1` },
+  {
+    // The day of Shanghai: at half past midnight there it is still yesterday in Greenwich.
+    guard: "SiteVisit_not_ahead",
+    bad: `UPDATE "SiteVisit" SET "recordedAt" = '2026-11-23T00:30+08', "visitedOn" = '2026-11-24'`,
+    fine: `UPDATE "SiteVisit" SET "recordedAt" = '2026-11-24T00:30+08', "visitedOn" = '2026-11-24'`,
+  },
+  {
+    guard: "Home_manager_is_not_owner",
+    bad: `UPDATE "Home" SET "managerId" = "ownerId"`,
+    fine: `UPDATE "Home" SET "managerId" = {org.federation}`,
+  },
+];
+
+const exclusions: Case[] = [
+  {
+    guard: "OrganizationName_one_at_a_time",
+    bad: again("OrganizationName", `"organizationId" = {org.pharma}`, { name: "第二个名字" }),
+    fine: `UPDATE "OrganizationName" SET "validTo" = "validFrom" + interval '1 day' WHERE "organizationId" = {org.pharma};
+      INSERT INTO "OrganizationName" ("organizationId", name, "validFrom") SELECT {org.pharma}, '新名', "validTo" FROM "OrganizationName" WHERE "organizationId" = {org.pharma}`,
+  },
+  {
+    guard: "Membership_once",
+    bad: again("Membership", `"personId" = {person.staff}`),
+    fine: again("Membership", `"personId" = {person.staff}`, { role: "cityLeader" }),
+  },
+  ...(["systemAdmin", "securityAdmin"] as const).map((role) => ({
+    guard: "Membership_three_officers",
+    bad: again("Membership", `"personId" = {person.auditor}`, { role }),
+  })),
+  {
+    guard: "Membership_three_officers",
+    bad: again("Membership", `"personId" = {person.system}`, { role: "auditor" }),
+    // One after the other is allowed, and any other post beside it.
+    fine: `UPDATE "Membership" SET "validTo" = "validFrom" + interval '1 day' WHERE "personId" = {person.system};
+      ${again("Membership", `"personId" = {person.system}`, { role: "auditor", validFrom: "2026-12-01T00:00:00Z", validTo: null })};
+      ${again("Membership", `"personId" = {person.system}`, { role: "expert" })}`,
+  },
+];
+
+const uniques: Case[] = [
+  {
+    guard: "Organization_creditCode_active",
+    bad: `UPDATE "Organization" SET "creditCode" = (SELECT "creditCode" FROM "Organization" WHERE id = {org.bearing}) WHERE id = {org.pharma}`,
+    fine: `UPDATE "Organization" SET "creditCode" = (SELECT "creditCode" FROM "Organization" WHERE id = {org.bearing}), status = 'dissolved' WHERE id = {org.pharma}`,
+  },
+  {
+    guard: "Person_phoneKey_active",
+    bad: again("Person", "id = {person.staff}"),
+    fine: again("Person", "id = {person.staff}", { status: "closed" }),
+  },
+  {
+    guard: "Person_email_active",
+    given: `UPDATE "Person" SET email = 'a@example.cn' WHERE id = {person.staff}`,
+    bad: `UPDATE "Person" SET email = 'A@Example.cn' WHERE id = {person.leader}`,
+    fine: `UPDATE "Person" SET email = 'b@example.cn' WHERE id = {person.leader}`,
+  },
+  { guard: "Session_tokenHash_key", bad: again("Session", "true") },
+  { guard: "OneTimeToken_hash_key", bad: again("OneTimeToken", "true") },
+  {
+    guard: "PolicyDocument_number_key",
+    given: `INSERT INTO "PolicyDocument" (title, number, status) VALUES ('x', '1', 'inForce')`,
+    bad: `INSERT INTO "PolicyDocument" (title, number, status) VALUES ('y', '1', 'trial')`,
+  },
+  { guard: "Scheme_code_key", bad: again("Scheme", "true") },
+  { guard: "SchemeVersion_schemeId_version_key", bad: again("SchemeVersion", "true") },
+  {
+    guard: "SchemeVersion_one_draft",
+    given: again("SchemeVersion", "true", { version: 2, status: "draft" }),
+    bad: again("SchemeVersion", "status = 'draft'", { version: 3 }),
+    fine: again("SchemeVersion", "status = 'draft'", { version: 3, status: "published" }),
+  },
+  { guard: "Application_number_key", bad: again("Application", "id = {open}", { status: "withdrawn" }) },
+  {
+    guard: "Application_one_live",
+    bad: again("Application", "id = {open}", { number: "X-1" }),
+    fine: again("Application", "id = {open}", { number: "X-1", status: "forgone" }),
+  },
+  {
+    guard: "Submission_applicationId_ordinal_key",
+    bad: again("Submission", `"applicationId" = {open}`),
+    fine: again("Submission", `"applicationId" = {open}`, { ordinal: 2 }),
+  },
+  { guard: "Stage_applicationId_seq_key", bad: again("Stage", `"applicationId" = {open}`, { state: "passed" }) },
+  {
+    guard: "Stage_one_open",
+    bad: again("Stage", `"applicationId" = {open} AND state = 'open'`, { seq: 99, state: "proposed" }),
+    fine: again("Stage", `"applicationId" = {open} AND state = 'open'`, { seq: 99, state: "returned" }),
+  },
+  {
+    guard: "ReturnMark_stageId_fieldKey_key",
+    given: `INSERT INTO "ReturnMark" ("stageId", "fieldKey", reason) SELECT id, 'hours', 'x' FROM "Stage" WHERE "applicationId" = {open} AND state = 'open'`,
+    bad: again("ReturnMark", "true"),
+    fine: again("ReturnMark", "true", { fieldKey: "address" }),
+  },
+  {
+    guard: "Decision_one_effective",
+    bad: again("Decision", `"applicationId" = {awarded}`, { outcome: "refuse" }),
+    fine: again("Decision", `"applicationId" = {awarded}`, { voidedAt: "2026-11-23T02:00:00Z" }),
+  },
+  {
+    guard: "WorkItem_one_open",
+    bad: `INSERT INTO "WorkItem" ("subjectKind", "subjectId", purpose, "organizationId", role, "openedAt") SELECT "subjectKind", "subjectId", purpose, {org.city}, 'cityStaff', now() FROM "WorkItem" WHERE "subjectId" = {open} AND "closedAt" IS NULL`,
+    fine: `INSERT INTO "WorkItem" ("subjectKind", "subjectId", purpose, "organizationId", role, "openedAt") SELECT "subjectKind", "subjectId", 'other', {org.city}, 'cityStaff', now() FROM "WorkItem" WHERE "subjectId" = {open} AND "closedAt" IS NULL`,
+  },
+  { guard: "Attachment_storageKey_key", bad: again("Attachment", "true") },
+  {
+    guard: "Evidence_attachmentId_applicationId_fieldKey_key",
+    bad: again("Evidence", "true"),
+    fine: again("Evidence", "true", { fieldKey: "elsewhere" }),
+  },
+  { guard: "Plaque_number_key", bad: again("Plaque", "true", { verifyCode: "X", applicationId: null, title: "另一荣誉" }) },
+  { guard: "Plaque_verifyCode_key", bad: again("Plaque", "true", { number: "X", applicationId: null, title: "另一荣誉" }) },
+  { guard: "Plaque_applicationId_key", bad: again("Plaque", "true", { number: "X", verifyCode: "X", title: "另一荣誉" }) },
+  {
+    guard: "Plaque_one_live",
+    bad: again("Plaque", "true", { number: "X", verifyCode: "X", applicationId: null, status: "suspended" }),
+    fine: again("Plaque", "true", { number: "X", verifyCode: "X", applicationId: null, status: "revoked" }),
+  },
+];
+
+const triggers: (Case & { table: string })[] = [
+  {
+    table: "SchemeVersion",
+    guard: "scheme_version_frozen",
+    bad: `UPDATE "SchemeVersion" SET document = '{}' WHERE status = 'published'`,
+  },
+  {
+    table: "SchemeVersion",
+    guard: "scheme_version_frozen",
+    bad: `UPDATE "SchemeVersion" SET status = 'draft' WHERE id IN (SELECT id FROM "SchemeVersion" WHERE status = 'published' LIMIT 1)`,
+  },
+  {
+    table: "SchemeVersion",
+    guard: "scheme_version_frozen",
+    given: again("SchemeVersion", "true", { version: 2 }),
+    bad: `DELETE FROM "SchemeVersion" WHERE version = 2`,
+  },
+  {
+    table: "SchemeVersion",
+    guard: "scheme_version_frozen",
+    given: again("SchemeVersion", "true", { version: 2, status: "draft" }),
+    bad: `UPDATE "SchemeVersion" SET hash = 'x' WHERE status = 'published'`,
+    fine: `UPDATE "SchemeVersion" SET hash = 'x' WHERE status = 'draft'; DELETE FROM "SchemeVersion" WHERE status = 'draft'`,
+  },
+  {
+    table: "Round",
+    guard: "round_on_published",
+    given: again("SchemeVersion", "true", { version: 2, status: "draft" }),
+    bad: `UPDATE "Round" SET "schemeVersionId" = (SELECT id FROM "SchemeVersion" WHERE status = 'draft')`,
+    fine: `UPDATE "Round" SET name = 'x'`,
+  },
+  {
+    table: "Round",
+    guard: "round_on_published",
+    given: again("SchemeVersion", "true", { version: 2, status: "draft" }),
+    bad: `INSERT INTO "Round" SELECT (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'schemeVersionId', v.id))).* FROM "Round" r, "SchemeVersion" v WHERE v.status = 'draft' LIMIT 1`,
+  },
+  { table: "Submission", guard: "submission_frozen", bad: `UPDATE "Submission" SET answers = '{}'` },
+  { table: "Submission", guard: "submission_frozen", bad: `UPDATE "Submission" SET "submittedAt" = "submittedAt" - interval '1 day'` },
+  { table: "Submission", guard: "submission_frozen", bad: `DELETE FROM "Submission"` },
+  { table: "PlaqueEvent", guard: "plaque_event_kept", bad: `UPDATE "PlaqueEvent" SET note = 'x'` },
+  { table: "PlaqueEvent", guard: "plaque_event_kept", bad: `DELETE FROM "PlaqueEvent"`, fine: again("PlaqueEvent", "true") },
+  {
+    table: "SiteVisit",
+    guard: "site_visit_has_visitor",
+    bad: `${again("SiteVisit", "true", { note: "niemand" })}; SET CONSTRAINTS ALL IMMEDIATE`,
+    fine: `${again("SiteVisit", "true", { note: "jemand" })}; INSERT INTO "SiteVisitor" ("visitId", name) SELECT id, '沈嘉禾' FROM "SiteVisit" WHERE note = 'jemand'; SET CONSTRAINTS ALL IMMEDIATE`,
+  },
+];
+
+async function prove({ guard, besides, given, bad, fine }: Case, drop: string, code: string): Promise<void> {
+  await portal.rolledBack(async (client) => {
+    if (given) await client.query(fill(given));
+    await client.query("SAVEPOINT before");
+    const refusal = await client.query(fill(bad)).then(
+      () => null,
+      (error: Error & { code?: string; constraint?: string }) => ({ code: error.code, guard: error.constraint }),
+    );
+    expect(refusal).toEqual({ code, guard: code === "23514" && drop.includes("TRIGGER") ? undefined : guard });
+    await client.query("ROLLBACK TO before");
+    if (fine) await client.query(fill(fine));
+    await client.query("ROLLBACK TO before");
+    await client.query(drop);
+    if (besides) await client.query(besides);
+    const results = await client.query(fill(bad));
+    expect([results].flat()[0]?.rowCount).toBeGreaterThan(0);
+  });
+}
+const tableOf = (guard: string) => guard.split("_")[0];
+const dropConstraint = ({ guard }: Case) => `ALTER TABLE "${tableOf(guard)}" DROP CONSTRAINT "${guard}"`;
+
+describe("a check", () => {
+  it.each(checks)("$guard refuses: $bad", (item) => prove(item, dropConstraint(item), "23514"));
+});
+describe("an exclusion", () => {
+  it.each(exclusions)("$guard refuses: $bad", (item) => prove(item, dropConstraint(item), "23P01"));
+});
+describe("a unique index", () => {
+  it.each(uniques)("$guard refuses: $bad", (item) => prove(item, `DROP INDEX "${item.guard}"`, "23505"));
+});
+describe("a trigger", () => {
+  it.each(triggers)("$guard refuses: $bad", (item) => prove(item, `ALTER TABLE "${item.table}" DISABLE TRIGGER ${item.guard}`, "23514"));
+});
+
+describe("the list above", () => {
+  it("names every guard there is", async () => {
+    const names = async (text: string) => (await portal.sql<{ name: string }>(text)).map(({ name }) => name);
+    const listed = (cases: readonly Case[]) => [...new Set(cases.map(({ guard }) => guard))].toSorted();
+    const constraint = (kind: string) =>
+      names(
+        `SELECT conname::text AS name FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype = '${kind}' ORDER BY conname COLLATE "C"`,
+      );
+    expect(listed(checks)).toEqual(await constraint("c"));
+    expect(listed(exclusions)).toEqual(await constraint("x"));
+    expect(listed(uniques)).toEqual(
+      await names(`SELECT c.relname::text AS name FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+        WHERE c.relnamespace = 'public'::regnamespace AND indisunique AND NOT indisprimary AND NOT indisexclusion ORDER BY c.relname COLLATE "C"`),
+    );
+    // The tree's two are shown below, the log's in audit.test.ts.
+    expect([...listed(triggers), "audit_chain", "organization_path", "organization_path_below"].toSorted()).toEqual(
+      (await names("SELECT tgname::text AS name FROM pg_trigger WHERE NOT tgisinternal ORDER BY tgname")).toSorted(),
+    );
+  });
+
+  it("needs no cascade: nothing that others point to can be deleted", async () => {
+    expect(await portal.sql(`SELECT conname FROM pg_constraint WHERE contype = 'f' AND confdeltype <> 'r'`)).toEqual([]);
+    await expect(db().organization.delete({ where: { id: city.ids.pharma } })).rejects.toThrow(/Foreign key constraint|RESTRICT/i);
+  });
+});
+
+describe("a site visit that nobody made", () => {
+  it("is refused when the transaction ends", async () => {
+    const visits = () => portal.one('SELECT count(*)::int FROM "SiteVisit"');
+    const before = await visits();
+    const row = await db().siteVisit.findFirstOrThrow({
+      select: { applicationId: true, stageId: true, recordedById: true, recordedAt: true, visitedOn: true, conclusion: true },
+    });
+    const record = (visitors: string[]) =>
+      db().$transaction(async (tx) => {
+        const { id } = await tx.siteVisit.create({ data: { ...row, checklist: {} } });
+        await tx.siteVisitor.createMany({ data: visitors.map((name) => ({ visitId: id, name })) });
+        return tx.siteVisit.count();
+      });
+    await expect(record([])).rejects.toThrow(/at least one visitor/);
+    expect(await visits()).toBe(before);
+    expect(await record(["沈嘉禾"])).toBe(before + 1);
+    expect(await visits()).toBe(before + 1);
+  });
+});
+
+describe("the tree of organizations", () => {
+  const make = async (name: string, parentId: string) =>
+    (await act(createOrganization, await city.as("system"), { name, kindCode: "society", parentId })).id;
+  const under = (id: string, parentId: string) => portal.sql('UPDATE "Organization" SET "parentId" = $2 WHERE id = $1', id, parentId);
+  const pathOf = (id: string) => portal.one<string>('SELECT path FROM "Organization" WHERE id = $1', id);
+
+  it("carries its paths along, however deep", async () => {
+    const top = await make("顶", city.ids.city);
+    const chain = [top];
+    for (let depth = 1; depth <= 5; depth += 1) chain.push(await make(`第${depth}层`, chain.at(-1) ?? ""));
+    expect(await pathOf(chain[5] ?? "")).toBe(`/${[city.ids.city, ...chain].join("/")}/`);
+    await under(top, city.ids.highTechZone);
+    const above = [city.ids.city, city.ids.highTechZone];
+    for (const [i, id] of chain.entries()) expect(await pathOf(id)).toBe(`/${[...above, ...chain.slice(0, i + 1)].join("/")}/`);
+    // Written by hand, a path is put right at once.
+    await portal.sql(`UPDATE "Organization" SET path = '/x/' WHERE id = $1`, chain[3]);
+    expect(await pathOf(chain[4] ?? "")).toBe(`/${[...above, ...chain.slice(0, 5)].join("/")}/`);
+
+    await portal.rolledBack(async (client) => {
+      await client.query('ALTER TABLE "Organization" DISABLE TRIGGER organization_path_below');
+      await client.query('UPDATE "Organization" SET "parentId" = $2 WHERE id = $1', [top, city.ids.jiangbei]);
+      const { rows } = await client.query<{ path: string }>('SELECT path FROM "Organization" WHERE id = $1', [chain[1]]);
+      expect(rows[0]?.path).toContain(city.ids.highTechZone);
+    });
+  });
+
+  it("never stands below itself", async () => {
+    const [a, b, c] = [await make("甲", city.ids.city), await make("乙", city.ids.city), await make("丙", city.ids.city)];
+    await under(b, a);
+    await under(c, b);
+    for (const parent of [a, b, c]) await expect(under(a, parent)).rejects.toMatchObject({ code: "23514" });
+    await expect(under(city.ids.city, c)).rejects.toMatchObject({ code: "23514" });
+    expect(await pathOf(a)).toBe(`/${city.ids.city}/${a}/`);
+  });
+
+  /** Two moves, each lawful by itself: a below b while b goes below a. */
+  async function bothMove(): Promise<{ second: string; circle: boolean }> {
+    const [a, b] = [await make("甲", city.ids.city), await make("乙", city.ids.city)];
+    const below = await make("甲之下", a);
+    const [one, two] = [await portal.connect(), await portal.connect()];
+    try {
+      await one.query("BEGIN");
+      await two.query("BEGIN");
+      await one.query('UPDATE "Organization" SET "parentId" = $2 WHERE id = $1', [a, b]);
+      const waiting = two.query('UPDATE "Organization" SET "parentId" = $2 WHERE id = $1', [b, below]).then(
+        () => "done",
+        (error: Error & { code?: string }) => error.code ?? error.message,
+      );
+      // Until the second waits for the first, or is through because nothing holds it.
+      const blocked = async () => {
+        const locks = "SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+        while ((await portal.one(locks)) === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      };
+      await Promise.race([waiting, blocked()]);
+      await one.query("COMMIT");
+      const second = await waiting;
+      await two.query(second === "done" ? "COMMIT" : "ROLLBACK");
+      const parents = new Map(
+        (await portal.sql<{ id: string; parentId: string }>('SELECT id, "parentId" FROM "Organization"')).map((row) => [
+          row.id,
+          row.parentId,
+        ]),
+      );
+      let at: string | null | undefined = a;
+      for (let step = 0; step < 50 && at; step += 1) at = parents.get(at);
+      if (at)
+        await portal.sql(
+          `ALTER TABLE "Organization" DISABLE TRIGGER USER; DELETE FROM "OrganizationName" WHERE "organizationId" IN ('${a}', '${b}', '${below}'); DELETE FROM "Organization" WHERE id IN ('${a}', '${b}', '${below}'); ALTER TABLE "Organization" ENABLE TRIGGER USER`,
+        );
+      return { second, circle: Boolean(at) };
+    } finally {
+      one.release();
+      two.release();
+    }
+  }
+
+  it("not even when two move at once", async () => {
+    expect(await bothMove()).toEqual({ second: "23514", circle: false });
+    // Without the lock on the new parent both look at what was before, and the circle closes.
+    const [{ source } = { source: "" }] = await portal.sql<{ source: string }>(
+      "SELECT pg_get_functiondef('organization_path'::regproc) AS source",
+    );
+    await portal.sql(source.replace(" FOR SHARE", ""));
+    try {
+      expect((await bothMove()).circle).toBe(true);
+    } finally {
+      await portal.sql(source);
+    }
+  });
+});

@@ -1,0 +1,180 @@
+// Every command once: somebody who may, and an input it takes, each on a subject of its own.
+import * as accounts from "@/lib/accounts/commands";
+import * as drafts from "@/lib/applications/commands/draft";
+import * as lifecycle from "@/lib/applications/commands/lifecycle";
+import * as stages from "@/lib/applications/commands/stages";
+import type { Actor } from "@/lib/kernel/access";
+import * as organizations from "@/lib/organizations/commands";
+import * as schemes from "@/lib/schemes/commands";
+import { type Command, isCommand } from "@/lib/server/command";
+import { db } from "@/lib/server/db";
+import { hashToken, newToken } from "@/lib/server/secrets";
+import * as work from "@/lib/work/commands";
+import { act, type City, later, monday, password, type PersonActor, type PersonKey, type SchemeKey, systemActor, visitor } from "./city";
+import { anyFile, bringTo, draft, move, papers, pagesOf, proposal, revisionOf, submitted, visit } from "./dossier";
+
+export type Case = { command: Command<unknown, unknown, unknown>; actor: Actor; input: Record<string, unknown> };
+
+/** The names of all commands there are; the list below has to have the same. */
+export function commandNames(): string[] {
+  const modules: Record<string, unknown>[] = [accounts, drafts, lifecycle, stages, organizations, schemes, work];
+  return modules.flatMap((module) => Object.keys(module).filter((name) => isCommand(module[name]))).toSorted();
+}
+
+/** `say` may put other words in the place of what people type. */
+export async function everyCommand(
+  city: City,
+  who: Record<PersonKey, PersonActor>,
+  say = (text: string) => text,
+): Promise<Record<string, Case>> {
+  const today = "2026-11-23";
+  const { staff, highTech, receiver, pharma, leader, security } = who;
+  const at = async (scheme: SchemeKey, stage: string) => {
+    const id = await submitted(city, scheme, { round: await city.roundOf(scheme) });
+    await bringTo(city, id, stage);
+    return id;
+  };
+  const on = async (id: string, more: object = {}) => ({ applicationId: id, revision: String(await revisionOf(id)), ...more });
+  const endorse = () => at("kunshan2024", "recommend");
+  const proposed = async (outcome: "approve" | "refuse") => {
+    const id = await at("kunshan2024", "decide");
+    await move(city, "staff", stages.decisionPropose, id, proposal(today, outcome));
+    return id;
+  };
+  const returned = async () => {
+    const id = await endorse();
+    await move(city, "highTech", stages.endorseReturn, id, { comment: "补正", m: { hours: "x" } });
+    return id;
+  };
+  const received = await at("yiyang2024", "receive");
+  await move(city, "receiver", stages.receiveRecordPapers, received, papers(today));
+  const visited = await at("yiyang2024", "visit");
+  await move(city, "staff", stages.siteVisitRecord, visited, visit(today));
+  const refused = await endorse();
+  await move(city, "highTech", stages.endorseRefuse, refused, { comment: "不推荐" });
+  const late = await returned();
+  await db().workItem.updateMany({ where: { applicationId: late, closedAt: null }, data: { dueAt: monday } });
+
+  const round = await city.roundOf("kunshan2024");
+  const form = await draft(city, "kunshan2024", { round });
+  const evidence = await db().evidence.findFirstOrThrow({ where: { applicationId: form } });
+  const page = pagesOf(round, { hostKind: "enterpriseAssociation" })[1];
+  const typed = {
+    homeName: say("家"),
+    address: say("地址"),
+    hours: say("时间"),
+    phone: "0000-66552201",
+    keeper: say("负责人"),
+    facilities: say("设施"),
+  };
+
+  const setup = newToken();
+  await db().oneTimeToken.create({ data: { purpose: "setup", hash: hashToken(setup), expiresAt: later(monday, 1) } });
+  const reset = await act(accounts.issueReset, security, { personId: city.persons.bearing });
+  const invite = (role: string, organizationId: string, phone: string) => ({ organizationId, role, name: say("新人"), phone });
+  const invited = await act(accounts.inviteOfficer, staff, invite("enterpriseOfficer", city.ids.bearing, "13777000001"));
+  const json = (code: string) => JSON.stringify({ ...city.rounds.kunshan2024.document, code });
+  const { id: unpublished } = await act(schemes.importScheme, staff, { document: json("unpublished") });
+  const item = await db().workItem.findFirstOrThrow({ where: { applicationId: await endorse(), closedAt: null } });
+  const post = await db().membership.findFirstOrThrow({ where: { personId: city.persons.colleague } });
+
+  const comment = { comment: say("意见") };
+  const back = { ...comment, m: { hours: say("不清") } };
+  const to = (stage: string) => ({ ...comment, stage });
+  const decided = { documentNumber: say("文号"), minutes: say("纪要") };
+  const c = (command: unknown, actor: Actor, input: object): Case => ({ command: command as Case["command"], actor, input: { ...input } });
+  return {
+    signIn: c(accounts.signIn, visitor, { phone: "13900000010", password: say("wrong-password"), next: "/my" }),
+    register: c(accounts.register, visitor, { name: say("登记人"), phone: "13777000002", password: say("long-enough-1"), agree: "on" }),
+    requestReset: c(accounts.requestReset, visitor, { phone: "13900000010" }),
+    issueReset: c(accounts.issueReset, security, { personId: city.persons.pharma }),
+    useReset: c(accounts.useReset, visitor, { token: reset.token, password: say("long-enough-2") }),
+    acceptInvitation: c(accounts.acceptInvitation, visitor, { code: invited.code, password: say("long-enough-3") }),
+    setUp: c(accounts.setUp, visitor, {
+      token: setup,
+      cityName: say("市"),
+      associationName: say("科协"),
+      name: say("设置人"),
+      phone: "13777000003",
+      password: say("long-enough-4"),
+    }),
+    changePassword: c(accounts.changePassword, who.scientist, { current: password, password: say("long-enough-5") }),
+    switchMembership: c(accounts.switchMembership, staff, { membershipId: staff.acting?.id }),
+    inviteOfficer: c(accounts.inviteOfficer, staff, invite("enterpriseOfficer", city.ids.bearing, "13777000004")),
+    inviteCity: c(accounts.inviteCity, who.system, invite("cityStaff", city.ids.academic, "13777000005")),
+    inviteSystem: c(accounts.inviteSystem, security, invite("auditor", city.ids.city, "13777000006")),
+    endMembership: c(accounts.endMembership, security, { membershipId: post.id, successorId: city.persons.staff }),
+    signOut: c(accounts.signOut, who.scientist, {}),
+    signOutEverywhere: c(accounts.signOutEverywhere, who.scientist, {}),
+    createOrganization: c(organizations.createOrganization, who.system, {
+      ...{
+        name: say("学会"),
+        kindCode: "society",
+        parentId: city.ids.city,
+        creditCode: "",
+        hostUnitId: city.ids.pharma,
+        phone: say("电话"),
+      },
+    }),
+    importScheme: c(schemes.importScheme, staff, { document: json("another") }),
+    publishScheme: c(schemes.publishScheme, staff, { versionId: unpublished }),
+    openRound: c(schemes.openRound, staff, {
+      ...{ versionId: round.versionId, name: say("批次"), opensOn: today, lastDay: "2026-12-31" },
+      ...{ receivingOrganizationId: city.ids.academic, decidingOrganizationId: city.ids.city, departmentId: city.ids.academic },
+    }),
+    assignWork: c(work.assignWork, highTech, { workItemId: item.id, assigneeId: city.persons.highTech }),
+    openApplication: c(drafts.openApplication, pharma, { roundId: (await city.roundOf("kunshan2024")).roundId }),
+    saveApplication: c(drafts.saveApplication, pharma, await on(form, { task: page?.task, a: { ...page?.a, ...typed }, go: "next" })),
+    attachEvidence: c(drafts.attachEvidence, pharma, { applicationId: form, fieldKey: evidence.fieldKey, file: anyFile(say("照片.pdf")) }),
+    detachEvidence: c(drafts.detachEvidence, pharma, { applicationId: form, evidenceId: evidence.id }),
+    submitApplication: c(
+      lifecycle.submitApplication,
+      pharma,
+      await on(await draft(city, "kunshan2024", { round: await city.roundOf("kunshan2024") })),
+    ),
+    resubmitApplication: c(lifecycle.resubmitApplication, pharma, await on(await returned())),
+    withdrawApplication: c(lifecycle.withdrawApplication, pharma, await on(await endorse())),
+    forgoApplication: c(lifecycle.forgoApplication, pharma, await on(await at("kunshan2024", "award"), comment)),
+    lapseApplication: c(lifecycle.lapseApplication, systemActor, await on(late)),
+    reopenApplication: c(lifecycle.reopenApplication, staff, await on(refused, comment)),
+    selfApprovalApprove: c(stages.selfApprovalApprove, pharma, await on(await at("yiyang2024", "approve"), comment)),
+    selfApprovalReturn: c(stages.selfApprovalReturn, pharma, await on(await at("yiyang2024", "approve"), back)),
+    endorseRecommend: c(stages.endorseRecommend, highTech, await on(await endorse(), comment)),
+    endorseReturn: c(stages.endorseReturn, highTech, await on(await endorse(), back)),
+    endorseReturnToStage: c(stages.endorseReturnToStage, highTech, await on(await at("linjiang2026", "recommend"), to("receive"))),
+    endorseRefuse: c(stages.endorseRefuse, highTech, await on(await endorse(), comment)),
+    receiveRecordPapers: c(stages.receiveRecordPapers, receiver, await on(await at("yiyang2024", "receive"), papers(today))),
+    receiveConfirm: c(stages.receiveConfirm, receiver, await on(received, comment)),
+    receiveReturn: c(stages.receiveReturn, receiver, await on(await at("yiyang2024", "receive"), back)),
+    receiveReturnToStage: c(stages.receiveReturnToStage, receiver, await on(await at("yiyang2024", "receive"), to("approve"))),
+    formalReviewPass: c(stages.formalReviewPass, staff, await on(await at("linjiang2026", "review"), comment)),
+    formalReviewReturn: c(stages.formalReviewReturn, staff, await on(await at("linjiang2026", "review"), back)),
+    formalReviewReturnToStage: c(stages.formalReviewReturnToStage, staff, await on(await at("linjiang2026", "review"), to("receive"))),
+    formalReviewRefuse: c(stages.formalReviewRefuse, staff, await on(await at("linjiang2026", "review"), comment)),
+    siteVisitRecord: c(
+      stages.siteVisitRecord,
+      staff,
+      await on(await at("linjiang2026", "firstVisit"), { ...visit(today), visitors: say("考察人"), note: say("备注"), c: { venue: "on" } }),
+    ),
+    siteVisitPass: c(stages.siteVisitPass, staff, await on(visited, comment)),
+    siteVisitReturn: c(stages.siteVisitReturn, staff, await on(await at("yiyang2024", "visit"), back)),
+    siteVisitReturnToStage: c(stages.siteVisitReturnToStage, staff, await on(await at("yiyang2024", "visit"), to("receive"))),
+    siteVisitRefuse: c(stages.siteVisitRefuse, staff, await on(await at("yiyang2024", "visit"), comment)),
+    decisionPropose: c(
+      stages.decisionPropose,
+      staff,
+      await on(await at("kunshan2024", "decide"), {
+        ...proposal(today),
+        ...comment,
+        meeting: say("会议"),
+        attendees: say("出席"),
+        minutes: say("纪要"),
+      }),
+    ),
+    decisionTakeBack: c(stages.decisionTakeBack, leader, await on(await proposed("approve"), comment)),
+    decisionApprove: c(stages.decisionApprove, leader, await on(await proposed("approve"), decided)),
+    decisionRefuse: c(stages.decisionRefuse, leader, await on(await proposed("refuse"), decided)),
+    decisionReturnToStage: c(stages.decisionReturnToStage, staff, await on(await at("kunshan2024", "decide"), to("receive"))),
+    awardPlaque: c(stages.awardPlaque, staff, await on(await at("kunshan2024", "award"))),
+  };
+}
