@@ -23,6 +23,7 @@ export default defineConfig({
           env,
           setupFiles,
           include: ["lib/**/*.test.ts", "components/**/*.test.ts", "tests/architecture/**/*.test.ts"],
+          testTimeout: 60_000, // a guard against hanging, not a measure: the machine may be busy
         },
       },
       {

@@ -8,7 +8,7 @@ import { zh as roles } from "@/lib/text/roles";
 import { zh as shell } from "@/lib/text/shell";
 import { zh as ui } from "@/lib/text/ui";
 import { scientist } from "@/prisma/seed/accounts";
-import { actFor, answer, as, expectAccessible, expectAccessibleForElders, openApplication, password, saveAndGoOn, signIn } from "./support";
+import { answer, as, expectAccessible, expectAccessibleForElders, openApplication, password, saveAndGoOn, signIn } from "./support";
 import {
   accept,
   appoint,
