@@ -7,11 +7,11 @@ import { type Context, defineCommand } from "@/lib/server/command";
 import { drawNumber } from "@/lib/numbers/writes";
 import { closeWork } from "@/lib/work/writes";
 import { type ApplicationCase, movesOf, planOf } from "../queries/facts";
-import { submittedAnswers } from "../rules";
+import { submittedAnswers, workAgain } from "../rules";
 import * as schema from "../schema";
 import { type ApplicationMove, applicationWorkflow } from "../workflow";
 import { loadApplication } from "./draft";
-import { advanceApplication, closeStage, personOf, planAhead } from "./progress";
+import { advanceApplication, closeStage, personOf, planAhead, takeUpAgain } from "./progress";
 
 type Act = { applicationId: string; revision: number };
 type MoveContext<I> = Context<I> & { row: ApplicationCase };
@@ -92,19 +92,8 @@ export const resubmitApplication = applicationMove("resubmit", schema.moveInput,
   const hash = await keepSubmission(context);
   await tx.returnMark.updateMany({ where: { stageId: returned.id, resolvedAt: null }, data: { resolvedAt: now } });
   await closeWork(tx, "application", found.row.id, now);
-  const plan = planOf(found);
-  const again =
-    found.document.stages.find(({ key }) => key === returned.key)?.resubmitTo === "first"
-      ? 0
-      : plan.findIndex(({ key }) => key === returned.key);
-  // A route chosen anew may have left the returning stage out; then all stages are worked again.
-  const from = Math.max(again, 0);
-  const later = new Set(plan.slice(from).map(({ key }) => key));
-  await tx.stage.updateMany({
-    where: { applicationId: found.row.id, state: "passed", key: { in: [...later] } },
-    data: { state: "superseded" },
-  });
-  await planAhead(tx, found, plan.slice(from), now);
+  const first = found.document.stages.find(({ key }) => key === returned.key)?.resubmitTo === "first";
+  await takeUpAgain(tx, found, workAgain(found.row.stages, planOf(found), first ? null : returned.key), now);
   return [{ field: "Submission.hash", to: hash }];
 });
 
@@ -138,10 +127,6 @@ export const reopenApplication = applicationMove("reopen", schema.commentInput, 
   const refused = found.row.stages.findLast(({ state }) => state === "refused");
   if (!refused) throw new Refusal({ kind: "conflict" });
   await advanceApplication(tx, found, input.revision, now, { status: "inProgress" });
-  await tx.decision.updateMany({ where: { applicationId: found.row.id, voidedAt: null }, data: { voidedAt: now } });
-  const plan = planOf(found);
-  const at = plan.findIndex(({ key }) => key === refused.key);
-  await tx.stage.updateMany({ where: { id: refused.id }, data: { state: "superseded" } });
-  await planAhead(tx, found, plan.slice(Math.max(at, 0)), now);
+  await takeUpAgain(tx, found, workAgain(found.row.stages, planOf(found), refused.key), now);
   return [{ field: "Stage.reopened", to: refused.key }];
 });

@@ -8,6 +8,7 @@ import type { Change } from "@/lib/server/audit";
 import type { Tx } from "@/lib/server/db";
 import { closeWork, openWork } from "@/lib/work/writes";
 import type { ApplicationCase, StageRow } from "../queries/facts";
+import type { WorkAgain } from "../rules";
 import type { ApplicationStatus, StageState } from "../workflow";
 
 export const personOf = (actor: Actor) => (actor.kind === "person" ? actor.personId : null);
@@ -69,6 +70,19 @@ export async function planAhead(tx: Tx, found: ApplicationCase, stages: readonly
     })),
   });
   await openNextStage(tx, found, now);
+}
+
+/** What was done in the stages to be worked again is kept and superseded; a decision that is made again is void until then. */
+export async function takeUpAgain(
+  tx: Tx,
+  found: ApplicationCase,
+  { superseded, again, decidesAgain }: WorkAgain,
+  now: Date,
+): Promise<void> {
+  const { id } = found.row;
+  await tx.stage.updateMany({ where: { applicationId: id, seq: { in: superseded } }, data: { state: "superseded" } });
+  if (decidesAgain) await tx.decision.updateMany({ where: { applicationId: id, voidedAt: null }, data: { voidedAt: now } });
+  await planAhead(tx, found, again, now);
 }
 
 /** Opens the next planned stage and gives its office the work; true while there is one. */

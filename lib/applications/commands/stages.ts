@@ -13,7 +13,7 @@ import { formTasks, stagesAgainFrom } from "../rules";
 import * as schema from "../schema";
 import { applicationAfterStage, type StageMove, stageWorkflows, type StagePermission, type StageState } from "../workflow";
 import { loadApplication } from "./draft";
-import { advanceApplication, closeStage, dueFor, openNextStage, personOf, planAhead } from "./progress";
+import { advanceApplication, closeStage, dueFor, openNextStage, personOf, takeUpAgain } from "./progress";
 
 type Act = { applicationId: string; revision: number };
 type StageContext<I> = Context<I> & { row: ApplicationCase; stage: StageRow; by: string; to: StageState };
@@ -95,9 +95,7 @@ const returnToStage = <K extends "endorse" | "receive" | "formalReview" | "siteV
     const back = stagesAgainFrom(found.row.stages, planOf(found), input.stage);
     if (!back || input.stage === stage.key) throw invalid("stage", "notChoice");
     const changes = await closeStage(tx, found, stage, "superseded", { outcome: "returnToStage", opinion: input.comment, actor, now });
-    await tx.stage.updateMany({ where: { applicationId: found.row.id, seq: { in: back.superseded } }, data: { state: "superseded" } });
-    await tx.decision.updateMany({ where: { applicationId: found.row.id, voidedAt: null }, data: { voidedAt: now } });
-    await planAhead(tx, found, back.again, now);
+    await takeUpAgain(tx, found, back, now);
     return { handled: true, changes: [...changes, { field: "Stage.returnedTo", to: input.stage }] };
   });
 
