@@ -54,20 +54,43 @@ export function AnswersSheet({
   recommender: string | null;
   change?: React.ReactNode;
 }) {
+  // A declaration is a sentence: too long for the column of labels.
+  const facts = task.fields.filter(({ field }) => field.kind !== "declaration");
+  const declarations = task.fields.filter(({ field }) => field.kind === "declaration");
   return (
     <Sheet title={task.name ?? words.host} aside={change}>
       {task.kind !== "criteria" ? (
-        <Facts
-          small
-          items={[
-            task.kind === "host" && { label: words.hostKind, value: hostKind ?? words.empty },
-            task.kind === "host" && { label: words.recommender, value: recommender ?? words.recommenderNone },
-            ...task.fields.map(({ field, answer, files }) => ({
-              label: field.label,
-              value: field.kind === "file" ? <Files files={files} /> : <span className="said">{fieldAnswer(field, answer)}</span>,
-            })),
-          ]}
-        />
+        <div className="stack">
+          {(task.kind === "host" || facts.length > 0) && (
+            <Facts
+              small
+              items={[
+                task.kind === "host" && { label: words.hostKind, value: hostKind ?? words.empty },
+                task.kind === "host" && { label: words.recommender, value: recommender ?? words.recommenderNone },
+                ...facts.map(({ field, answer, files }) => ({
+                  label: field.label,
+                  value: field.kind === "file" ? <Files files={files} /> : <span className="said">{fieldAnswer(field, answer)}</span>,
+                })),
+              ]}
+            />
+          )}
+          {declarations.length > 0 && (
+            <ul className="stack">
+              {declarations.map(({ field, answer }) => (
+                <li key={field.key} className="row row-between">
+                  {field.label}
+                  {answer === true ? (
+                    <Badge tone="ok" icon="check">
+                      {words.declared}
+                    </Badge>
+                  ) : (
+                    <Badge icon="circle">{words.missing.empty}</Badge>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
       ) : (
         <ul className="stack-5">
           {task.criteria.map(({ criterion, answer, note, files }) => (

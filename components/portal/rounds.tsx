@@ -53,7 +53,7 @@ function RoundCard({ round }: { round: Round }) {
       <Facts
         items={[
           { label: schemes.window, value: deadlineText(round.closesAt) },
-          { label: words.basis, value: `${document.policy.title}${document.policy.number ?? ""}` },
+          { label: words.basis, value: document.policy.title + (document.policy.number === null ? "" : `（${document.policy.number}）`) },
           {
             label: words.who,
             value: (

@@ -44,7 +44,7 @@ export function SchemesView({ rows, mayImport }: { rows: readonly Row[]; mayImpo
       {mayImport && (
         <Sheet title={zh.importTitle}>
           <p className="small soft">{zh.importLead}</p>
-          <ActionForm action={importScheme} labels={{ document: zh.document }}>
+          <ActionForm action={importScheme} labels={{ document: zh.document }} className="stack-5 mt-s4">
             <BoundTextArea name="document" label={zh.document} rows={8} spellCheck={false} />
             <Submit>{zh.importDo}</Submit>
           </ActionForm>

@@ -59,7 +59,7 @@ export function SchemeView({ version, offices }: Props) {
         </h1>
         <p className="soft">
           {zh.versionOf(version.version)}　{document.policy.title}
-          {document.policy.number}
+          {document.policy.number !== null && `（${document.policy.number}）`}
         </p>
       </div>
       {errors.length > 0 && (
@@ -135,45 +135,51 @@ export function SchemeView({ version, offices }: Props) {
         />
       </Sheet>
       <Sheet title={zh.hosts}>
-        {document.hostKinds.map((host) => (
-          <div key={host.key}>
-            <p>
-              <b>{host.name}</b> <Origin of={host.origin} />
-            </p>
-            <FieldLines fields={host.fields} />
-          </div>
-        ))}
+        <div className="stack">
+          {document.hostKinds.map((host) => (
+            <div key={host.key}>
+              <p>
+                <b>{host.name}</b> <Origin of={host.origin} />
+              </p>
+              <FieldLines fields={host.fields} />
+            </div>
+          ))}
+        </div>
       </Sheet>
       <Sheet title={zh.fields}>
-        {document.sections.map((section) => (
-          <div key={section.key}>
-            <p>
-              <b>{section.name}</b>
-            </p>
-            <FieldLines fields={section.fields} />
-          </div>
-        ))}
+        <div className="stack">
+          {document.sections.map((section) => (
+            <div key={section.key}>
+              <p>
+                <b>{section.name}</b>
+              </p>
+              <FieldLines fields={section.fields} />
+            </div>
+          ))}
+        </div>
       </Sheet>
       <Sheet title={`${zh.standards}：${document.standards.name}`}>
-        {document.standards.groups.map((group) => (
-          <div key={group.key}>
-            <p>
-              <b>{group.name}</b>
-            </p>
-            <ul className="bullets">
-              {group.criteria.map((criterion) => (
-                <li key={criterion.key}>
-                  {criterion.name} <Origin of={criterion.origin} />
-                  {criterion.kind === "manual" && (
-                    <>
-                      　{zh.points(pointsText(criterion.cap.value))} <Origin of={criterion.cap} />
-                    </>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </div>
-        ))}
+        <div className="stack">
+          {document.standards.groups.map((group) => (
+            <div key={group.key}>
+              <p>
+                <b>{group.name}</b>
+              </p>
+              <ul className="bullets">
+                {group.criteria.map((criterion) => (
+                  <li key={criterion.key}>
+                    {criterion.name} <Origin of={criterion.origin} />
+                    {criterion.kind === "manual" && (
+                      <>
+                        　{zh.points(pointsText(criterion.cap.value))} <Origin of={criterion.cap} />
+                      </>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </div>
       </Sheet>
       <Sheet title={zh.rounds} flush>
         {version.rounds.length === 0 ? (

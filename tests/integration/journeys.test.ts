@@ -301,6 +301,19 @@ describe("a return to the applicant", () => {
     expect((await row(id)).status).toBe("awarded");
   });
 
+  it.each([
+    ["self", "recommender", ["approve superseded", "receive returned", "recommend open", "receive planned"]],
+    ["recommender", "self", ["recommend superseded", "receive returned", "approve open", "receive planned"]],
+  ])("that lets the way be changed from %s to %s leaves no approval out (Y9)", async (from, to, way) => {
+    const id = await newlySubmitted("yiyang2024", { route: from });
+    await bringTo(city, id, "receive");
+    await move(city, "receiver", stages.receiveReturn, id, { comment: "请改由另一途径审批", m: { route: "途径不符" } });
+    await move(city, "pharma", saveApplication, id, { task: "route", a: { route: to } });
+    await move(city, "pharma", lifecycle.resubmitApplication, id);
+    expect((await stageRows(id)).slice(0, 4)).toEqual(way);
+    await bringTo(city, id, "awarded");
+  });
+
   it("is refused for a field the form does not ask, and without any field", async () => {
     const id = await newlySubmitted("kunshan2024");
     const before = await everything(id);
