@@ -1,0 +1,281 @@
+// Every page of the portal as those who may see it: nothing for axe to find, nothing wider than the window, one heading, a title, no
+// error in the console, nothing fetched from elsewhere, in five views.
+import { createHash, randomUUID } from "node:crypto";
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, expect, type Page, type Response, test } from "@playwright/test";
+import { zh as accountText } from "@/lib/text/accounts";
+import { zh as shell } from "@/lib/text/shell";
+import { scientist } from "@/prisma/seed/accounts";
+import { phoneOf, signIn } from "./support";
+import { draftOf } from "./support-accounts";
+import { query, row } from "./support-database";
+
+test.describe.configure({ mode: "parallel" });
+
+type View = { cookie: string; widths: readonly number[] };
+/** Loaded once for each cookie; the width changes in place, as a turned phone does it. */
+const everyView: readonly View[] = [
+  { cookie: "", widths: [1280, 360] },
+  { cookie: "elder", widths: [1280, 360] },
+  { cookie: "high", widths: [1280] },
+];
+/** For another state of a page that is looked at in every view. */
+const twoViews: readonly View[] = [
+  { cookie: "", widths: [360] },
+  { cookie: "elder", widths: [1280] },
+];
+
+/** The routes of the app, as its folders say. */
+const routes = (readdirSync("app", { recursive: true }) as string[])
+  .filter((file) => path.basename(file) === "page.tsx")
+  .map((file) => `/${path.dirname(file)}`.replace(/\/\([^)]+\)/g, "").replace(/^\/\.$/, "/") || "/");
+
+/** Does this address lie on that route? */
+const lies = (route: string, address: string): boolean =>
+  new RegExp(`^${route.replace(/\[[^\]]+\]/g, "[^/]+")}$`).test(address.split("?")[0] ?? "");
+
+/** The most exact route: "/organizations/new" is no organization. */
+const routeOf = (address: string): string | undefined =>
+  routes.filter((route) => lies(route, address)).toSorted((a, b) => a.split("[").length - b.split("[").length)[0];
+
+/** Whose test looks at a route in every view; elsewhere, as for its other states, two are enough. */
+const inEveryView: Record<string, string> = {
+  "/": "visitor",
+  "/about": "visitor",
+  "/accessibility": "visitor",
+  "/rounds": "visitor",
+  "/homes": "visitor",
+  "/homes/[id]": "visitor",
+  "/verify": "visitor",
+  "/verify/[code]": "visitor",
+  "/sign-in": "visitor",
+  "/register": "visitor",
+  "/password": "visitor",
+  "/password/[token]": "visitor",
+  "/invitation": "visitor",
+  "/invitation/[code]": "visitor",
+  "/my": "scientist",
+  "/account": "scientist",
+  "/enterprise": "enterprise",
+  "/applications": "enterprise",
+  "/applications/[id]/form": "enterprise",
+  "/applications/[id]/form/[task]": "enterprise",
+  "/applications/[id]/form/check": "enterprise",
+  "/township": "township",
+  "/organizations/[id]": "township",
+  "/city": "staff",
+  "/applications/[id]": "staff",
+  "/applications/[id]/move/[move]": "staff",
+  "/organizations": "registrar",
+  "/organizations/new": "registrar",
+  "/city/schemes": "registrar",
+  "/city/schemes/[id]": "registrar",
+  "/city/resets": "security",
+};
+
+test("no page is left out", () => {
+  // A portal is set up once: the address leads on, see below.
+  expect([...Object.keys(inEveryView), "/set-up"].toSorted()).toEqual(routes.toSorted());
+});
+
+/** Looks at pages as one person: the first of each route that is theirs in every view. */
+async function lookAt(page: Page, who: string, addresses: readonly string[], status = 200): Promise<void> {
+  const left = new Set(Object.keys(inEveryView).filter((route) => inEveryView[route] === who));
+  const origin = new URL(test.info().project.use.baseURL ?? "").origin;
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(`${page.url()} ${error.message}`));
+  page.on("console", (message) => {
+    const own = status === 404 && message.text().includes("404"); // the page that was asked for
+    if (message.type() === "error" && !own) faults.push(`${page.url()} ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    const { protocol, origin: from } = new URL(request.url());
+    if (protocol.startsWith("http") && from !== origin) faults.push(`${page.url()} asks ${request.url()}`);
+  });
+  for (const address of addresses) {
+    const views = left.delete(routeOf(address) ?? "") || status === 404 ? everyView : twoViews;
+    for (const { cookie, widths } of views) {
+      await page.context().clearCookies({ name: "view" });
+      if (cookie) await page.context().addCookies([{ name: "view", value: cookie, url: origin }]);
+      await page.setViewportSize({ width: widths[0] ?? 1280, height: 800 });
+      const response = await page.goto(address);
+      expect(response?.status(), `${who} ${address}`).toBe(status);
+      await expectHeaders(response, address);
+      await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+      await expect(page.locator("h1"), address).toHaveCount(1);
+      expect(await page.title(), address).toContain(shell.city.portal);
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 800 });
+        await expectSound(page, `${who} ${address} ${cookie} ${width}`);
+        if (process.env.SHOTS)
+          await page.screenshot({
+            path: `${process.env.SHOTS}/${who}${address.replace(/\W+/g, "-").slice(0, 80)}@${width}${cookie}.png`,
+            fullPage: true,
+          });
+      }
+    }
+  }
+  expect(faults).toEqual([]);
+  if (status === 200) expect([...left], `${who} has not seen`).toEqual([]);
+}
+
+/** No page has frames, so the results need no page of their own to be put together on: that is most of the time. */
+const axe = (page: Page) =>
+  new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] });
+
+async function expectSound(page: Page, what: string): Promise<void> {
+  const { violations } = await axe(page).analyze();
+  expect(violations.map(({ id, nodes }) => `${what} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(wider, `${what} is wider than its window`).toBeLessThanOrEqual(0);
+}
+
+/** The page says what may run in it, and each of its scripts is named by that. */
+async function expectHeaders(response: Response | null, address: string): Promise<void> {
+  const headers = (await response?.allHeaders()) ?? {};
+  const policy = headers["content-security-policy"] ?? "";
+  const nonce = /script-src [^;]*'nonce-([A-Za-z0-9+/=]+)'/.exec(policy)?.[1];
+  expect(nonce, address).toBeTruthy();
+  expect(policy, address).not.toContain("unsafe-eval");
+  expect(headers["x-content-type-options"], address).toBe("nosniff");
+  const scripts = (await response?.text())?.match(/<script\b[^>]*>/g) ?? [];
+  expect(scripts.length, address).toBeGreaterThan(0);
+  expect(
+    scripts.filter((tag) => !tag.includes(`nonce="${nonce}"`)),
+    address,
+  ).toEqual([]);
+}
+
+const signedIn = async (browser: Browser, phone: string): Promise<Page> => {
+  const page = await (await browser.newContext()).newPage();
+  await signIn(page, phone);
+  return page;
+};
+
+const applicationOf = async (applicant: string) =>
+  (
+    await row<{ id: string }>(
+      `SELECT a."id" FROM "Application" a JOIN "Organization" o ON o."id" = a."applicantOrganizationId"
+      WHERE o."name" = $1 AND a."submittedAt" IS NOT NULL`,
+      [applicant],
+    )
+  ).id;
+const organizationOf = async (name: string) => (await row<{ id: string }>(`SELECT "id" FROM "Organization" WHERE "name" = $1`, [name])).id;
+
+/** The forms of all moves that the dossier offers this person now. */
+async function movesOn(page: Page, id: string): Promise<string[]> {
+  await page.goto(`/applications/${id}`);
+  const links = await page.locator(`a[href^="/applications/${id}/move/"]`).all();
+  return Promise.all(links.map(async (link) => (await link.getAttribute("href")) ?? ""));
+}
+
+/** A token nobody will use, put where the portal keeps their hashes. */
+async function leaveToken(purpose: "invitation" | "passwordReset", secret: string, hashed: string): Promise<string> {
+  await query(
+    `INSERT INTO "OneTimeToken" ("purpose", "hash", "organizationId", "role", "name", "phoneKey", "personId", "createdAt", "expiresAt")
+    SELECT $1::"TokenPurpose", $2, CASE WHEN $1 = 'invitation' THEN (SELECT "id" FROM "Organization" WHERE "name" = '临江市科技馆') END,
+      CASE WHEN $1 = 'invitation' THEN 'enterpriseOfficer'::"Role" END, CASE WHEN $1 = 'invitation' THEN '欧阳若水' END,
+      CASE WHEN $1 = 'invitation' THEN '13900000999' END,
+      CASE WHEN $1 = 'passwordReset' THEN (SELECT "id" FROM "Person" WHERE "phoneKey" = $3) END, now(), now() + interval '1 hour'`,
+    [purpose, createHash("sha256").update(hashed).digest("hex"), scientist.phone],
+  );
+  return secret;
+}
+
+test("a visitor", async ({ browser }) => {
+  const page = await (await browser.newContext()).newPage();
+  const { id: home } = await row<{ id: string }>(`SELECT "id" FROM "Home" WHERE "name" = '精工轴承科技工作者之家'`);
+  const { verifyCode } = await row<{ verifyCode: string }>(`SELECT "verifyCode" FROM "Plaque" WHERE "homeId" = $1`, [home]);
+  const code = `PAGE-${randomUUID().slice(0, 14).toUpperCase()}`;
+  await leaveToken("invitation", code, code.replaceAll("-", ""));
+  const token = randomUUID();
+  await leaveToken("passwordReset", token, token);
+  await lookAt(page, "visitor", [
+    ...["/", "/about", "/accessibility", "/rounds", "/homes", `/homes/${home}`],
+    ...["/verify", "/verify?number=没有这块", `/verify/${verifyCode}`],
+    ...["/sign-in", "/sign-in?next=/my", "/sign-in?set=1", "/register", "/password", `/password/${token}`, "/password/used-up"],
+    ...["/invitation", `/invitation/${code}`, "/invitation/AAAA-BBBB-CCCC-DDDD"],
+  ]);
+  await test.step("forms that came back", async () => {
+    for (const [address, button] of [
+      ["/sign-in", accountText.signIn.submit],
+      ["/register", accountText.register.submit],
+      ["/password", accountText.reset.submit],
+    ] as const)
+      for (const { cookie, widths } of twoViews) {
+        await page.context().clearCookies({ name: "view" });
+        if (cookie) await page.context().addCookies([{ name: "view", value: cookie, url: page.url() }]);
+        await page.setViewportSize({ width: widths[0] ?? 1280, height: 800 });
+        await page.goto(address);
+        await page.getByRole("button", { name: button, exact: true }).click();
+        await expect(page.locator("main").getByRole("alert")).toBeVisible();
+        await expectSound(page, `${address} came back ${cookie}`);
+      }
+  });
+  await test.step("a portal is set up once", async () => {
+    await page.goto("/set-up?token=anything");
+    await expect(page).toHaveURL(/\/sign-in$/);
+  });
+  await lookAt(await (await browser.newContext()).newPage(), "visitor", ["/nowhere", `/homes/${randomUUID()}`], 404);
+});
+
+test("a scientist and an expert", async ({ browser }) => {
+  await lookAt(await signedIn(browser, scientist.phone), "scientist", ["/my", "/account", "/invitation"]);
+  await lookAt(await signedIn(browser, phoneOf("考察专家")), "expert", ["/my"]);
+  await lookAt(await signedIn(browser, scientist.phone), "scientist", [`/applications/${randomUUID()}`], 404);
+});
+
+test("an officer of a firm, with a draft", async ({ browser }) => {
+  const association = "临江环科检测股份有限公司科学技术协会";
+  const page = await signedIn(browser, phoneOf("环科检测科协经办"));
+  const draft = await draftOf(page, association, "企业科协“科技工作者之家”认定（昆山办法）");
+  await page.goto(`/applications/${draft}/form`);
+  const tasks = await page.locator(`main a[href^="/applications/${draft}/form/"]`).all();
+  const pages = await Promise.all(tasks.map(async (link) => (await link.getAttribute("href")) ?? ""));
+  const submitted = await applicationOf(association);
+  await lookAt(page, "enterprise", [
+    ...["/enterprise", "/applications", `/applications/${draft}/form`, ...pages, `/applications/${draft}/form/check`],
+    ...[`/applications/${draft}`, `/applications/${submitted}`, ...(await movesOn(page, submitted))],
+    ...["/organizations", `/organizations/${await organizationOf(association)}`, "/account"],
+  ]);
+});
+
+test("a township and the office that receives papers", async ({ browser }) => {
+  const township = await signedIn(browser, phoneOf("高新区科协"));
+  const sensor = await applicationOf("临江量衡传感技术有限公司科学技术协会");
+  await lookAt(township, "township", [
+    ...["/township", "/applications", `/applications/${sensor}`, ...(await movesOn(township, sensor)), "/organizations"],
+    `/organizations/${await organizationOf("高新区科协")}`,
+  ]);
+  const receiver = await signedIn(browser, phoneOf("市企业科协联合会（收件）"));
+  await lookAt(receiver, "receiver", ["/township", `/applications/${await applicationOf("高新区生物医药产业园")}`]);
+});
+
+test("the city's office: its desk and what it examines", async ({ browser }) => {
+  const staff = await signedIn(browser, phoneOf("市科协经办"));
+  const dossiers = await Promise.all(
+    ["临江市第二中学", "临江环科检测股份有限公司科学技术协会", "临江精工轴承股份有限公司科学技术协会"].map(applicationOf),
+  );
+  const moves: string[] = [];
+  for (const id of dossiers) moves.push(...(await movesOn(staff, id)));
+  await lookAt(staff, "staff", ["/city", "/applications", ...dossiers.map((id) => `/applications/${id}`), ...moves]);
+  const leader = await signedIn(browser, phoneOf("市科协负责人"));
+  await lookAt(leader, "leader", ["/city", `/applications/${dossiers[0]}`]);
+});
+
+test("the city's office: schemes and organizations; administrators", async ({ browser }) => {
+  const staff = await signedIn(browser, phoneOf("市科协经办"));
+  const schemes = await query<{ id: string }>(`SELECT "id" FROM "SchemeVersion" ORDER BY "createdAt"`);
+  await lookAt(staff, "registrar", [
+    ...["/city/schemes", ...schemes.slice(0, 3).map(({ id }) => `/city/schemes/${id}`)],
+    ...["/organizations", "/organizations/new", `/organizations/${await organizationOf("学会学术部")}`],
+  ]);
+  const security = await signedIn(browser, phoneOf("安全管理员"));
+  await lookAt(security, "security", ["/city", "/city/resets", `/organizations/${await organizationOf("临江市科学技术协会")}`]);
+  await lookAt(await signedIn(browser, phoneOf("系统管理员")), "system", ["/city", "/organizations/new"]);
+  await lookAt(await signedIn(browser, phoneOf("审计管理员")), "auditor", ["/city"]);
+});

@@ -1,0 +1,228 @@
+// A city within the demonstration's: offices, firms and people of the matrix' own, made over HTTP by those who may.
+import { randomInt } from "node:crypto";
+import { Pool, type QueryResultRow } from "pg";
+import { addDays, type Day, dayOf } from "@/lib/kernel/dates";
+import { checkCharacter } from "@/lib/organizations/rules";
+import { demoPassword } from "@/prisma/seed/accounts";
+import { phoneOf } from "../e2e/support";
+import { columns, everybody, type Who } from "./actors";
+import { type Answer, asParts, Client, type Fields, origin, type Part, readActions } from "./http";
+import { schemeJson } from "./scheme";
+
+export const password = demoPassword;
+
+/** key: name, kind, the office above; what is elsewhere, for those of the same role. */
+const organizations = {
+  zone: ["片区科协", "zoneAssociation", "city"],
+  street: ["街道科协", "streetAssociation", "city"],
+  federation: ["企业科协联合会", "enterpriseFederation", "city"],
+  otherFederation: ["另一联合会", "enterpriseFederation", "city"],
+  department: ["学术部", "department", "city"],
+  otherDepartment: ["组织部", "department", "city"],
+  firm: ["药业有限公司", "enterprise", "zone"],
+  otherFirm: ["轴承有限公司", "enterprise", "street"],
+} as const;
+type Organization = keyof typeof organizations | "city";
+
+const places: Record<Exclude<Who, "visitor" | "scientist">, Organization> = {
+  officer: "firm",
+  officerElsewhere: "otherFirm",
+  township: "zone",
+  townshipElsewhere: "street",
+  receiver: "federation",
+  receiverElsewhere: "otherFederation",
+  staff: "department",
+  staffElsewhere: "otherDepartment",
+  leader: "department",
+  expert: "department",
+  systemAdmin: "city",
+  securityAdmin: "city",
+  auditor: "city",
+};
+
+/** What nobody should type and somebody will: a turn of direction, a rare character; with a NUL where the field takes it out. */
+export const rarely = (words: string) => `${words}𠮷\u202e`;
+export const oddly = (words: string) => rarely(`${words.slice(0, 1)}\u0000${words.slice(1)}`);
+
+export type City = Awaited<ReturnType<typeof buildCity>>;
+
+export async function buildCity() {
+  const pool = new Pool({ connectionString: process.env.E2E_DATABASE_URL, max: 4 });
+  const sql = async <R extends QueryResultRow>(text: string, ...values: unknown[]): Promise<R[]> =>
+    (await pool.query<R>(text, values)).rows;
+  const one = async <V = string>(text: string, ...values: unknown[]): Promise<V> => {
+    const [row] = await sql<Record<string, V>>(text, ...values);
+    if (!row) throw new Error(`no row: ${text}`);
+    return Object.values(row)[0] as V;
+  };
+
+  const actions = readActions();
+  const mark = String(randomInt(100_000, 999_999));
+  const stranger = () => new Client(actions);
+  const clients = {} as Record<Who, Client>;
+  const ids = {} as Record<Organization, string>;
+  const persons = {} as Record<Who | "leaving", string>;
+  const memberships = {} as Record<Who | "leaving", string>;
+  const phones = Object.fromEntries([...everybody, "leaving" as const].map((who, at) => [who, `199${mark}${String(at + 10)}`])) as Record<
+    Who | "leaving",
+    string
+  >;
+  /** Actions somebody really carried out, and not only might have. */
+  const done = new Set<string>();
+
+  const acts = (personId: string) => one<string>(`SELECT count(*) FROM "AuditEntry" WHERE "actorId" = $1`, personId);
+
+  /** An act that must succeed and leave exactly one line in the log, whoever does it. */
+  async function really(who: Who | Client, action: string, fields: Fields): Promise<Answer> {
+    const client = who instanceof Client ? who : clients[who];
+    const personId = who instanceof Client ? null : (persons[who] ?? null);
+    const before = personId && (await acts(personId));
+    const answer = await client.act(action, fields);
+    if (answer.word !== "done" && answer.word !== "redirect")
+      throw new Error(
+        `${action} was refused: ${answer.status} ${answer.word} ${answer.fields.join(", ")} ${answer.blockers.join(" ")} ${answer.text.slice(0, 200)}`,
+      );
+    if (personId && BigInt(await acts(personId)) !== BigInt(before ?? 0) + 1n)
+      throw new Error(`${action} left no line in the log, or several`);
+    done.add(action);
+    return answer;
+  }
+
+  async function signedIn(phone: string, secret = password): Promise<Client> {
+    const client = stranger();
+    await really(client, "accounts.signIn", { phone, password: secret });
+    return client;
+  }
+
+  const personOf = (phone: string) => one(`SELECT id FROM "Person" WHERE "phoneKey" = $1`, phone);
+  const membershipOf = (personId: string) => one(`SELECT id FROM "Membership" WHERE "personId" = $1`, personId);
+
+  async function appoint(by: Client, action: string, who: Who | "leaving", role: string, organization: Organization): Promise<Client> {
+    const { value } = await really(by, action, { organizationId: ids[organization], role, name: `矩阵${who}`, phone: phones[who] });
+    const client = stranger();
+    await really(client, "accounts.acceptInvitation", { code: (value as { code: string }).code, password });
+    persons[who] = await personOf(phones[who]);
+    memberships[who] = await membershipOf(persons[who]);
+    return client;
+  }
+
+  const appointAs = async (by: Client, action: string, who: Exclude<Who, "visitor" | "scientist">) => {
+    clients[who] = await appoint(by, action, who, columns[who], places[who]);
+  };
+
+  ids.city = await one(`SELECT id FROM "Organization" WHERE "parentId" IS NULL`);
+  clients.visitor = stranger();
+
+  await appointAs(await signedIn(phoneOf("安全管理员")), "accounts.inviteSystem", "securityAdmin");
+  await Promise.all((["systemAdmin", "auditor"] as const).map((who) => appointAs(clients.securityAdmin, "accounts.inviteSystem", who)));
+  const system = clients.systemAdmin;
+  for (const [key, [name, kindCode, parent]] of Object.entries(organizations) as [
+    Organization,
+    readonly [string, string, Organization],
+  ][]) {
+    const body = `91439900MX${mark}${key === "firm" ? 1 : 2}`;
+    const creditCode = kindCode === "enterprise" ? body + checkCharacter(body) : "";
+    const { to } = await really(system, "organizations.createOrganization", {
+      ...{ name: `矩阵${mark}${name}`, kindCode, parentId: ids[parent], creditCode, hostUnitId: "", phone: "" },
+    });
+    ids[key] = to?.split("/").at(-1) ?? "";
+  }
+  await Promise.all((["staff", "staffElsewhere", "leader"] as const).map((who) => appointAs(system, "accounts.inviteCity", who)));
+  const officers = ["officer", "officerElsewhere", "township", "townshipElsewhere", "receiver", "receiverElsewhere", "expert"] as const;
+  await Promise.all([
+    ...officers.map((who) => appointAs(clients.staff, "accounts.inviteOfficer", who)),
+    appoint(clients.staff, "accounts.inviteOfficer", "leaving", "enterpriseOfficer", "firm"),
+    really(clients.visitor, "accounts.register", { name: "矩阵科技工作者", phone: phones.scientist, password, agree: "on" }),
+  ]);
+  clients.scientist = await signedIn(phones.scientist);
+  persons.scientist = await personOf(phones.scientist);
+
+  const today: Day = dayOf(await one<Date>("SELECT now()"));
+  const versionOf = ({ to }: Answer) => to?.split("/").at(-1) ?? "";
+  const versionId = versionOf(await really("staff", "schemes.importScheme", { document: schemeJson(mark) }));
+  await really("staff", "schemes.publishScheme", { versionId });
+  const roundFields = (name: string, receiving: Organization): Fields => ({
+    ...{ versionId, name: `矩阵${mark}${name}`, opensOn: today, lastDay: addDays(today, 60) },
+    ...{ receivingOrganizationId: ids[receiving], decidingOrganizationId: ids.department, departmentId: ids.department },
+  });
+  await really("staff", "schemes.openRound", roundFields("联合会收件", "federation"));
+  await really("staff", "schemes.openRound", roundFields("部室收件", "department"));
+  const roundOf = (receiving: Organization) =>
+    one(`SELECT id FROM "Round" WHERE "schemeVersionId" = $1 AND "receivingOrganizationId" = $2`, versionId, ids[receiving]);
+  const rounds = { federation: await roundOf("federation"), department: await roundOf("department") };
+
+  /** Everything that is the matrix' own, as one hash: a refused act leaves it as it was. */
+  const mine: readonly (readonly [table: string, where: string])[] = [
+    ["Application", `"applicantOrganizationId" = ANY($1::uuid[])`],
+    ...["Stage", "WorkItem", "Evidence", "Decision", "SiteVisit", "PaperReceipt", "Submission", "Plaque"].map(
+      (table) => [table, `"applicationId" IN (SELECT id FROM "Application" WHERE "applicantOrganizationId" = ANY($1::uuid[]))`] as const,
+    ),
+    [
+      "ReturnMark",
+      `"stageId" IN (SELECT s.id FROM "Stage" s JOIN "Application" a ON a.id = s."applicationId" WHERE a."applicantOrganizationId" = ANY($1::uuid[]))`,
+    ],
+    ["Home", `"ownerId" = ANY($1::uuid[])`],
+    ["Organization", `id = ANY($1::uuid[]) OR "parentId" = ANY($1::uuid[])`],
+    ["Membership", `"personId" = ANY($2::uuid[]) OR ("organizationId" = ANY($1::uuid[]) AND "organizationId" <> '${ids.city}')`],
+    ["Person", "id = ANY($2::uuid[])"],
+    ["Credential", `"personId" = ANY($2::uuid[])`],
+    ["OneTimeToken", `"personId" = ANY($2::uuid[]) OR "issuedById" = ANY($2::uuid[])`],
+    ["SchemeVersion", `"publishedById" = ANY($2::uuid[]) OR id = '${versionId}'`],
+    ["Round", `"schemeVersionId" = '${versionId}'`],
+  ];
+  const order = (table: string) => (table === "Credential" ? `t."personId"` : "t.id");
+  const hashes = mine.map(
+    ([table, where]) => `(SELECT string_agg(t::text, ',' ORDER BY ${order(table)}) FROM "${table}" t WHERE ${where})`,
+  );
+  const state = () => one(`SELECT md5(concat_ws('|', ${hashes.join(", ")}))`, Object.values(ids), Object.values(persons));
+
+  /** How often each of our people acted since a line of the log. */
+  async function actsSince(seq: string): Promise<Map<Who, number>> {
+    const rows = await sql<{ actorId: string; acts: string }>(
+      `SELECT "actorId", count(*) AS acts FROM "AuditEntry" WHERE seq > $1 AND "actorId" = ANY($2::uuid[]) GROUP BY 1`,
+      seq,
+      Object.values(persons),
+    );
+    return new Map(rows.map((row) => [everybody.find((who) => persons[who] === row.actorId) ?? "visitor", Number(row.acts)]));
+  }
+  const lastLine = () => one<string>(`SELECT coalesce(max(seq), 0) FROM "AuditEntry"`);
+
+  const revision = (id: string) => one<number>(`SELECT revision FROM "Application" WHERE id = $1`, id).then(String);
+  const statusOf = (id: string) => one(`SELECT status FROM "Application" WHERE id = $1`, id);
+  const stageOf = (id: string) =>
+    one(`SELECT string_agg(key || ' ' || state, ',') FROM "Stage" WHERE "applicationId" = $1 AND state IN ('open', 'proposed')`, id);
+  const workOf = (id: string) => one(`SELECT id FROM "WorkItem" WHERE "applicationId" = $1 AND "closedAt" IS NULL`, id);
+
+  /** A move of an application as it stands now. */
+  const move = async (who: Who, action: string, applicationId: string, more: Fields = {}) =>
+    really(who, `applications.${action}`, { applicationId, revision: await revision(applicationId), ...more });
+
+  const answers = (who: Who): [string, Fields][] => [
+    ["host", { "a.hostKind": "unit", "a.recommender": ids[who === "officer" ? "zone" : "street"] }],
+    ["home", { "a.homeName": rarely("矩阵之家"), "a.address": rarely("科技路"), "a.hours": rarely("每天"), "a.phone": "0000-66552201" }],
+    ["have", { "a.place": "on", "a.place.note": rarely("三间") }],
+  ];
+
+  async function draft(who: Who, roundId: string): Promise<string> {
+    const { to } = await really(who, "applications.openApplication", { roundId });
+    const id = to?.split("/")[2] ?? "";
+    for (const [task, fields] of answers(who)) await move(who, "saveApplication", id, { task, go: "next", ...fields });
+    return id;
+  }
+
+  /** Puts a file beside the criterion, as the page's own form does; answers where it leads. */
+  async function upload(who: Who, applicationId: string, bytes: Uint8Array): Promise<string> {
+    const parts: Part[] = [
+      ...asParts({ revision: await revision(applicationId), "a.place": "on", "a.place.note": "" }),
+      { name: "file.place", file: "证明.pdf", type: "application/pdf", bytes },
+    ];
+    const response = await clients[who].post(`/api/attachments?application=${applicationId}&task=have`, parts);
+    return `${response.status} ${response.headers.get("location")}`;
+  }
+
+  return {
+    ...{ actions, mark, origin, stranger, clients, ids, persons, memberships, phones, done, today, versionId, rounds },
+    ...{ sql, one, really, signedIn, state, actsSince, lastLine, revision, statusOf, stageOf, workOf, move, draft, upload },
+    close: () => pool.end(),
+  };
+}

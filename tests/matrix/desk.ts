@@ -1,0 +1,114 @@
+// Commands that belong to no application: accounts, organizations, schemes. Inputs are such that the act itself refuses them last.
+import { randomInt } from "node:crypto";
+import { everybody } from "./actors";
+import { type City, password } from "./city";
+import { type Client, nobodysId } from "./http";
+import type { Matrix } from "./matrix";
+
+const newPhone = () => `198${randomInt(10_000_000, 99_999_999)}`;
+
+export async function tryDesk(city: City, { command, faults }: Matrix): Promise<void> {
+  const { ids, memberships, persons, phones, today, versionId, really } = city;
+  const phone = newPhone();
+  const secret = { password: "a-password-of-ten" };
+
+  await command("accounts.signIn", "with a wrong password", { phone, password: "wrong" }, { after: ["password wrongPair"] });
+  await command("accounts.register", "a number that has an account", { name: "矩阵", phone: phones.scientist, ...secret, agree: "on" });
+  await command("accounts.requestReset", "a number nobody has", { phone });
+  await command("accounts.useReset", "a link that is none", { token: "nothing", ...secret }, { after: ["token tokenUnusable"] });
+  await command("accounts.acceptInvitation", "a code that is none", { code: "nothing", ...secret }, { after: ["code tokenUnusable"] });
+  const founding = { token: "nothing", cityName: "城", associationName: "科协", name: "甲", phone, ...secret };
+  await command("accounts.setUp", "a token that is none", founding, { after: ["token tokenUnusable"] });
+
+  await command("accounts.switchMembership", "to one's own", (who) => ({ membershipId: who in memberships ? memberships[who] : "" }));
+  await command(
+    "accounts.switchMembership",
+    "to somebody else's",
+    { membershipId: memberships.leaving },
+    { after: ["membershipId notChoice"] },
+  );
+  await really("officer", "accounts.switchMembership", { membershipId: memberships.officer });
+  await command("accounts.changePassword", "with a wrong one", { current: "wrong", ...secret }, { after: ["current wrongPassword"] });
+  await really("officer", "accounts.changePassword", { current: password, password });
+
+  const invited = { name: "甲", phone };
+  const notTheirs = { after: ["role notChoice"] };
+  for (const [where, organizationId] of [
+    ["the enterprise", ids.firm],
+    ["the recommender", ids.zone],
+    ["the department", ids.department],
+  ] as const)
+    await command("accounts.inviteOfficer", `into ${where}`, { organizationId, role: "auditor", ...invited }, notTheirs);
+  await command("accounts.inviteCity", "into the department", { organizationId: ids.department, role: "expert", ...invited }, notTheirs);
+  await command("accounts.inviteSystem", "into the city", { organizationId: ids.city, role: "cityStaff", ...invited }, notTheirs);
+
+  const kept = { after: ["successorId notChoice", "membershipId notSelf"] };
+  for (const [whose, membershipId] of [
+    ["of an enterprise's officer", memberships.leaving],
+    ["of city staff", memberships.staffElsewhere],
+    ["of a leader", memberships.leader],
+    ["of a system administrator", memberships.systemAdmin],
+    ["of a security administrator", memberships.securityAdmin],
+    ["of an auditor", memberships.auditor],
+  ] as const)
+    await command("accounts.endMembership", whose, { membershipId, successorId: nobodysId }, kept);
+
+  await command("accounts.issueReset", "", { personId: persons.scientist }, { changes: true });
+  await resetForReal(city);
+  await loseOffice(city, faults);
+
+  const created = { name: "矩阵", kindCode: "nothing", creditCode: "", hostUnitId: "", phone: "" };
+  const noKind = { after: ["kindCode notChoice"] };
+  await command("organizations.createOrganization", "under the recommender", { ...created, parentId: ids.zone }, noKind);
+  await command("organizations.createOrganization", "under the enterprise", { ...created, parentId: ids.firm }, noKind);
+
+  await command("schemes.importScheme", "", { document: "{" }, { after: ["document notJson"] });
+  await command("schemes.publishScheme", "published already", { versionId });
+  const round = {
+    versionId,
+    name: "矩阵",
+    receivingOrganizationId: ids.department,
+    decidingOrganizationId: ids.department,
+    departmentId: "",
+  };
+  const backwards = { opensOn: today, lastDay: "2020-01-01" };
+  await command("schemes.openRound", "", { ...round, ...backwards }, { after: ["lastDay outOfRange"] });
+}
+
+/** The way of a forgotten password, for real: asked for, checked, used up. */
+async function resetForReal(city: City): Promise<void> {
+  const { really, phones, persons, stranger } = city;
+  await really(stranger(), "accounts.requestReset", { phone: phones.scientist });
+  const { value } = await really("securityAdmin", "accounts.issueReset", { personId: persons.scientist });
+  await really(stranger(), "accounts.useReset", { token: (value as { token: string }).token, password });
+  city.clients.scientist = await city.signedIn(phones.scientist);
+}
+
+/** Whoever loses an office loses it at once, in the session that is open. */
+async function loseOffice(city: City, faults: string[]): Promise<void> {
+  const leaving = await city.signedIn(city.phones.leaving);
+  const open = async () => (await leaving.send("/enterprise")).status;
+  const before = await open();
+  await city.really("staff", "accounts.endMembership", { membershipId: city.memberships.leaving, successorId: "" });
+  const after = await open();
+  if (before !== 200 || after !== 404) faults.push(`an office that ended still opens its desk: ${before}, then ${after}`);
+}
+
+/** A cookie that was kept opens nothing; another window of the same person stays after one way of leaving, and goes with the other. */
+export async function tryLeaving(city: City, { command, faults }: Matrix): Promise<void> {
+  const people = everybody.filter((who) => who !== "visitor");
+  const otherWindow = await city.signedIn(city.phones.officer);
+  const isIn = async (client: Client) => (await client.send("/account")).status === 200;
+  for (const name of ["accounts.signOut", "accounts.signOutEverywhere"]) {
+    const kept = people.map((who) => [who, city.clients[who].clone()] as const);
+    await command(name, "", {}, { changes: true, retry: false });
+    city.done.add(name);
+    for (const [who, client] of kept) if (await isIn(client)) faults.push(`${name}: the old cookie of ${who} still opens a page`);
+    if ((await isIn(otherWindow)) !== (name === "accounts.signOut")) faults.push(`${name}: the other window is not as it should be`);
+    await Promise.all(
+      people.map(async (who) => {
+        city.clients[who] = await city.signedIn(city.phones[who]);
+      }),
+    );
+  }
+}

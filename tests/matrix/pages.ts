@@ -1,0 +1,56 @@
+// Pages that do not depend on how far an application has come.
+import type { City } from "./city";
+import type { Matrix } from "./matrix";
+import { nobodysId } from "./http";
+
+export async function tryPages(city: City, { page, route }: Matrix): Promise<void> {
+  const { ids, versionId, one } = city;
+  const home = await one(`SELECT id FROM "Home" WHERE status = 'open' ORDER BY id LIMIT 1`);
+  const code = await one(`SELECT "verifyCode" FROM "Plaque" WHERE status = 'valid' ORDER BY number LIMIT 1`);
+
+  for (const [pattern, when, address] of [
+    ["/", "", "/"],
+    ["/about", "", "/about"],
+    ["/accessibility", "", "/accessibility"],
+    ["/homes", "", "/homes"],
+    ["/homes/[id]", "open", `/homes/${home}`],
+    ["/homes/[id]", "none", `/homes/${nobodysId}`],
+    ["/rounds", "", "/rounds"],
+    ["/verify", "", "/verify"],
+    ["/verify/[code]", "a plaque's", `/verify/${code}`],
+    ["/verify/[code]", "none", "/verify/NOSUCHPLAQUE"],
+    ["/register", "", "/register"],
+    ["/password", "", "/password"],
+    ["/password/[token]", "none", "/password/nothing"],
+    ["/invitation", "", "/invitation"],
+    ["/invitation/[code]", "none", "/invitation/nothing"],
+    ["/set-up", "when it is set up", "/set-up"],
+  ] as const)
+    await page(pattern, when, address, false);
+
+  await page("/sign-in", "", "/sign-in");
+  await page("/my", "", "/my");
+  await page("/account", "", "/account");
+  await page("/enterprise", "", "/enterprise");
+  await page("/township", "", "/township");
+  await page("/city", "", "/city");
+  await page("/city/resets", "", "/city/resets");
+  await page("/city/schemes", "", "/city/schemes");
+  await page("/city/schemes/[id]", "published", `/city/schemes/${versionId}`);
+  await page("/applications", "", "/applications");
+  await page("/organizations", "", "/organizations");
+  await page("/organizations/new", "", "/organizations/new");
+  await page("/organizations/[id]", "the enterprise", `/organizations/${ids.firm}`);
+  await page("/organizations/[id]", "the recommender", `/organizations/${ids.zone}`);
+  await page("/organizations/[id]", "the receiving federation", `/organizations/${ids.federation}`);
+  await page("/organizations/[id]", "the department", `/organizations/${ids.department}`);
+  await page("/organizations/[id]", "none", `/organizations/${nobodysId}`);
+
+  await route("GET", "/api/health", "", "/api/health");
+  await route("GET", "/api/auth/[...nextauth]", "session", "/api/auth/session");
+  await route("GET", "/api/auth/[...nextauth]", "sign-in", "/api/auth/signin");
+  await route("POST", "/api/auth/[...nextauth]", "sign-out without its token", "/api/auth/signout");
+  await route("POST", "/api/auth/[...nextauth]", "credentials", "/api/auth/callback/credentials");
+  await route("POST", "/view", "", "/view", { posted: [["elder", "off"]] });
+  await route("GET", "/api/attachments/[id]", "none", `/api/attachments/${nobodysId}`);
+}
