@@ -4,7 +4,8 @@ import { type Browser, expect, type Page } from "@playwright/test";
 import { checkCharacter } from "@/lib/organizations/rules";
 import { zh as accounts } from "@/lib/text/accounts";
 import { zh as organizations } from "@/lib/text/organizations";
-import { password } from "./support";
+import { openApplication, password } from "./support";
+import { query } from "./support-database";
 
 const digits = (count: number) => String(randomInt(10 ** (count - 1), 10 ** count));
 
@@ -88,4 +89,14 @@ export async function accept(browser: Browser, link: string, secret = password):
 /** Invites somebody and accepts in their name. */
 export async function appoint(browser: Browser, page: Page, organizationId: string, person: Invitation): Promise<Page> {
   return accept(browser, (await invite(page, organizationId, person)).link);
+}
+
+/** The draft this organization has in a round; opened where there is none yet. */
+export async function draftOf(page: Page, organization: string, round: string): Promise<string> {
+  const drafts = await query<{ id: string }>(
+    `SELECT a."id" FROM "Application" a JOIN "Organization" o ON o."id" = a."applicantOrganizationId" JOIN "Round" r ON r."id" = a."roundId"
+    WHERE o."name" = $1 AND r."name" = $2 AND a."status" = 'draft'`,
+    [organization, round],
+  );
+  return drafts[0]?.id ?? (await openApplication(page, round));
 }
