@@ -16,7 +16,9 @@ export type Permission =
   | "membership.inviteOfficer"
   | "membership.inviteCity"
   | "membership.inviteSystem"
-  | "membership.end"
+  | "membership.endOfficer"
+  | "membership.endCity"
+  | "membership.endSystem"
   | "scheme.read"
   | "scheme.import"
   | "scheme.publish"
@@ -48,6 +50,7 @@ export const grants = {
   system: {
     "application.read": ["city"],
     "application.lapse": ["city"],
+    "application.expire": ["city"],
   },
   scientist: {
     ...self,
@@ -64,6 +67,7 @@ export const grants = {
     "application.attach": ["organization"],
     "application.detach": ["organization"],
     "application.submit": ["organization"],
+    "application.discard": ["organization"],
     "application.resubmit": ["organization"],
     "application.withdraw": ["organization"],
     "application.forgo": ["organization"],
@@ -103,7 +107,7 @@ export const grants = {
     "organization.create": ["city"],
     "organization.readMembers": ["city"],
     "membership.inviteOfficer": ["city"],
-    "membership.end": ["city"],
+    "membership.endOfficer": ["city"],
     "scheme.read": ["city"],
     "scheme.import": ["city"],
     "scheme.publish": ["city"],
@@ -155,6 +159,7 @@ export const grants = {
     "organization.create": ["city"],
     "organization.readMembers": ["city"],
     "membership.inviteCity": ["city"],
+    "membership.endCity": ["city"],
     "setting.change": ["city"],
   },
   securityAdmin: {
@@ -163,7 +168,9 @@ export const grants = {
     "organization.read": ["city"],
     "organization.readMembers": ["city"],
     "membership.inviteSystem": ["city"],
-    "membership.end": ["city"],
+    "membership.endOfficer": ["city"],
+    "membership.endCity": ["city"],
+    "membership.endSystem": ["city"],
     "person.resetPassword": ["city"],
   },
   auditor: {

@@ -70,6 +70,11 @@ export function FormListView({ form }: { form: ApplicationForm }) {
           <Section title={words.parts}>
             <TaskList items={[...rows, check]} />
           </Section>
+          {!form.returned && (
+            <p>
+              <Anchor href={`/applications/${form.id}/move/discard`}>{zh.moves.discard.button}</Anchor>
+            </p>
+          )}
         </div>
         <aside className="stack-5">
           <Panel title={words.deadline}>

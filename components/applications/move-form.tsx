@@ -147,6 +147,7 @@ const decide: Fields = (dossier) => (
 
 /** Slug → the action behind it and what it asks. A move without a row here has no form, and a test says so. */
 export const moveForms: Record<string, { action: FormAction; fields: Fields }> = {
+  discard: { action: actions.discard, fields: none },
   withdraw: { action: actions.withdraw, fields: none },
   forgo: { action: actions.forgo, fields: reason },
   reopen: { action: actions.reopen, fields: reason },

@@ -1,4 +1,4 @@
-import { endMembership, inviteCity, inviteOfficer, inviteSystem } from "@/lib/accounts/actions";
+import { endCity, endOfficer, endSystem, inviteCity, inviteOfficer, inviteSystem } from "@/lib/accounts/actions";
 import { invitedBy } from "@/lib/accounts/rules";
 import type { Role } from "@/lib/kernel/access";
 import { dateText } from "@/lib/text/format";
@@ -16,7 +16,14 @@ import { Facts } from "../ui/facts";
 import { Sheet } from "../ui/section";
 import { Table } from "../ui/table";
 
-type Member = { id: string; role: Role; validFrom: Date; validTo: Date | null; person: { id: string; name: string; phone: string } };
+type Member = {
+  id: string;
+  role: Role;
+  validFrom: Date;
+  validTo: Date | null;
+  isSelf: boolean;
+  person: { id: string; name: string; phone: string };
+};
 type Props = {
   origin: string;
   organization: {
@@ -29,7 +36,7 @@ type Props = {
     parent: { name: string } | null;
     hostUnit: { name: string; creditCode: string | null } | null;
     members: readonly Member[] | null;
-    may: { inviteOfficer: boolean; inviteCity: boolean; inviteSystem: boolean; end: boolean };
+    may: { inviteOfficer: boolean; inviteCity: boolean; inviteSystem: boolean; endOfficer: boolean; endCity: boolean; endSystem: boolean };
   };
 };
 
@@ -40,6 +47,13 @@ export function OrganizationView({ organization, origin }: Props) {
     ...(may.inviteCity ? [{ action: inviteCity, roles: invitedBy.city, key: "city" }] : []),
     ...(may.inviteSystem ? [{ action: inviteSystem, roles: invitedBy.system, key: "system" }] : []),
   ];
+  const endings: { action: FormAction; roles: readonly Role[] }[] = [
+    ...(may.endOfficer ? [{ action: endOfficer, roles: invitedBy.officer }] : []),
+    ...(may.endCity ? [{ action: endCity, roles: invitedBy.city }] : []),
+    ...(may.endSystem ? [{ action: endSystem, roles: invitedBy.system }] : []),
+  ];
+  const endingOf = ({ role, validTo, isSelf }: Member) =>
+    isSelf || validTo !== null ? undefined : endings.find(({ roles }) => roles.includes(role))?.action;
   return (
     <div className="stack-5">
       <Crumbs items={[{ label: zh.title, href: "/organizations" }, { label: organization.name }]} />
@@ -80,7 +94,13 @@ export function OrganizationView({ organization, origin }: Props) {
                 { label: zh.role, cell: ({ role }) => roleText[role] },
                 { label: zh.from, cell: ({ validFrom }) => dateText(validFrom), short: zh.from, tight: true },
                 { label: zh.to, cell: ({ validTo }) => (validTo ? dateText(validTo) : <Badge tone="ok">{zh.now}</Badge>), short: zh.to },
-                { label: "", cell: (member) => may.end && member.validTo === null && <EndMembership member={member} members={members} /> },
+                {
+                  label: "",
+                  cell: (member) => {
+                    const action = endingOf(member);
+                    return action && <EndMembership action={action} member={member} members={members} />;
+                  },
+                },
               ]}
             />
           )}
@@ -111,12 +131,12 @@ export function OrganizationView({ organization, origin }: Props) {
 }
 
 /** Opened by hand: an act that takes rights away does not stand one click from the list. */
-function EndMembership({ member, members }: { member: Member; members: readonly Member[] }) {
+function EndMembership({ action, member, members }: { action: FormAction; member: Member; members: readonly Member[] }) {
   const successors = members.filter(({ id, role, validTo }) => id !== member.id && role === member.role && validTo === null);
   return (
     <details className="fold">
       <summary className="small">{zh.end}</summary>
-      <ActionForm action={endMembership} id={`end-${member.id}`} words={zh.words} hidden={{ membershipId: member.id }} className="stack">
+      <ActionForm action={action} id={`end-${member.id}`} words={zh.words} hidden={{ membershipId: member.id }} className="stack">
         <p className="small soft">{zh.endHint}</p>
         <BoundSelect
           name="successorId"

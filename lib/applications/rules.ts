@@ -211,6 +211,7 @@ export type ApplicationFacts = {
 
 export const applicationGuards = {
   windowOpen: ({ now, opensAt, closesAt }) => opensAt <= now && now < closesAt,
+  windowOver: ({ now, closesAt }) => now >= closesAt,
   formComplete: ({ missing }) => missing === 0,
   revisionTimeLeft: ({ now, revisionUntil }) => revisionUntil !== null && now < revisionUntil,
   revisionTimeOver: ({ now, revisionUntil }) => revisionUntil !== null && now >= revisionUntil,

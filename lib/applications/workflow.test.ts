@@ -301,7 +301,11 @@ function check(machine: Machine, rules: Rules): void {
   } else must(planned.length === 0, "nothing is planned when nothing is worked on");
 
   if (status === "draft" || status === "returned") must(work?.role === "enterpriseOfficer", "the applicant has it");
-  if (status === "returned") must(free().length > 0, "a returned form can be sent, or lapses");
+  if (status === "returned")
+    must(
+      free().some(({ name }) => name === "resubmit" || name === "lapse"),
+      "a returned form can be sent, or lapses",
+    );
   if (status === "awarded") {
     must(machine.decision?.outcome === "approve", "an award has its decision");
     must(machine.decision?.decidedBy != null && machine.decision.decidedBy !== machine.decision.by, "by a second person");
@@ -341,6 +345,7 @@ function walk(document: SchemeDocument, steps: readonly Step[], rules: Rules, se
   seen?.statuses.add(machine.status);
   for (const step of steps) {
     machine.hour += step.hours;
+    if (step.hours > 0) check(machine, rules);
     const free = movesOf(machine, step.person, rules).filter(({ blockers }) => blockers.length === 0);
     const choices = free.flatMap((move) => (forward.has(move.name) ? [move, move, move, move, move] : [move]));
     const move = choices[step.pick % Math.max(1, choices.length)];

@@ -6,13 +6,16 @@ export const applicationWorkflow = defineWorkflow({
   entity: "application",
   statuses: ["draft", "inProgress", "returned", "awarded", "refused", "withdrawn", "lapsed", "forgone"],
   initial: "draft",
-  guards: ["windowOpen", "formComplete", "revisionTimeLeft", "revisionTimeOver", "notDecided", "decided"],
+  guards: ["windowOpen", "windowOver", "formComplete", "revisionTimeLeft", "revisionTimeOver", "notDecided", "decided"],
   moves: {
     submit: { from: ["draft"], to: "inProgress", needs: ["windowOpen", "formComplete"] },
     resubmit: { from: ["returned"], to: "inProgress", needs: ["revisionTimeLeft", "formComplete"] },
+    // A draft ends with its applicant's word or with the round; nobody else ever saw it.
+    discard: { from: ["draft"], to: "withdrawn" },
+    expire: { from: ["draft"], to: "lapsed", needs: ["windowOver"] },
     // Withdrawal until the leader's decision; later it is 放弃 (clauses part 5, 5).
     withdraw: { from: ["inProgress", "returned"], to: "withdrawn", needs: ["notDecided"] },
-    forgo: { from: ["inProgress"], to: "forgone", needs: ["decided"], comment: "required" },
+    forgo: { from: ["inProgress", "returned"], to: "forgone", needs: ["decided"], comment: "required" },
     lapse: { from: ["returned"], to: "lapsed", needs: ["revisionTimeOver"] },
     // 不推荐 ends the application for the round; the city may take it up again with a reason.
     reopen: { from: ["refused"], to: "inProgress", comment: "required" },

@@ -133,7 +133,7 @@ describe("any actor", () => {
           const below = (row.path ?? "").split("/").filter(Boolean);
           return row.path !== null && above.every((step, i) => below[i] === step);
         }),
-        city: row.inCity,
+        city: row.inCity || actor.kind === "system",
       };
       return rows[scope];
     };

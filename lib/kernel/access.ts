@@ -80,7 +80,8 @@ export function holderOf(actor: Actor): GrantHolder {
 
 /** Does this scope of this actor reach this row? lib/server/scope.ts says the same as a Prisma `where`. */
 export function isWithin(scope: Scope, actor: Actor, subject: Subject): boolean {
-  if (scope === "city") return subject.inCity;
+  // The portal's own jobs also look after what nobody has handed in yet.
+  if (scope === "city") return subject.inCity || actor.kind === "system";
   if (actor.kind !== "person") return false;
   if (scope === "own") return subject.ownerPersonId === actor.personId;
   if (scope === "assigned") return subject.assigneeIds.includes(actor.personId);

@@ -54,24 +54,30 @@ export async function readOrganization(actor: Actor, id: string) {
   const mayReadMembers = can(grantTable, actor, "organization.readMembers", subject);
   return {
     ...row,
-    members: mayReadMembers ? await listMembers(id) : null,
+    members: mayReadMembers ? await listMembers(actor, id) : null,
     may: {
       inviteOfficer: can(grantTable, actor, "membership.inviteOfficer", subject),
       inviteCity: can(grantTable, actor, "membership.inviteCity", subject),
       inviteSystem: can(grantTable, actor, "membership.inviteSystem", subject),
-      end: can(grantTable, actor, "membership.end", subject),
+      endOfficer: can(grantTable, actor, "membership.endOfficer", subject),
+      endCity: can(grantTable, actor, "membership.endCity", subject),
+      endSystem: can(grantTable, actor, "membership.endSystem", subject),
     },
   };
 }
 
-async function listMembers(organizationId: string) {
+async function listMembers(actor: Actor, organizationId: string) {
   const rows = await db().membership.findMany({
     where: { organizationId },
     orderBy: [{ validTo: { sort: "desc", nulls: "first" } }, { validFrom: "asc" }],
     take: 100,
     select: { id: true, role: true, validFrom: true, validTo: true, person: { select: { id: true, name: true, phone: true } } },
   });
-  return rows.map(({ person, ...row }) => ({ ...row, person: { id: person.id, name: person.name, phone: maskPhone(person.phone) } }));
+  return rows.map(({ person, ...row }) => ({
+    ...row,
+    isSelf: actor.kind === "person" && actor.personId === person.id,
+    person: { id: person.id, name: person.name, phone: maskPhone(person.phone) },
+  }));
 }
 
 export const mayCreateOrganization = (actor: Actor) => scopesOf(grantTable, actor, "organization.create").length > 0;

@@ -385,6 +385,26 @@ const examples: Record<Exclude<FindingCode, "shape" | "sample">, Example[]> = {
     },
   ],
   decisionBeforeAward: [],
+  maxBelowMin: [
+    {
+      what: "a question nobody could answer",
+      place: "fields.nobody",
+      detail: "人数",
+      change: (d) =>
+        d.sections[0]?.fields.push({
+          ...{ key: "nobody", kind: "integer", label: "人数", required: true, origin: { sample: "本市自定" } },
+          ...{ min: 10, max: 9, unit: "人" },
+        }),
+    },
+  ],
+  nobodyRecommends: [
+    {
+      what: "a recommendation that nobody may give",
+      place: "recommenders",
+      detail: "receive → formalReview → siteVisit → endorse → siteVisit → decision → award",
+      change: (d) => Object.assign(d.recommenders, { organizationKinds: [] }),
+    },
+  ],
   capBelowFloor: [
     {
       what: "a line that can only be missed",

@@ -15,6 +15,8 @@ export type FindingCode =
   | "decisionOnce"
   | "decisionBeforeAward"
   | "capBelowFloor"
+  | "maxBelowMin"
+  | "nobodyRecommends"
   | "pointsDoNotSum"
   | "unreachablePassMark"
   | "sample";
@@ -97,6 +99,7 @@ function checkReferences(document: SchemeDocument): Finding[] {
 
 function checkStages(document: SchemeDocument): Finding[] {
   const kinds = document.stages.map((stage) => stage.kind);
+  const recommenders = document.recommenders.organizationKinds;
   const error = (code: FindingCode): Finding => ({ level: "error", place: "stages", code, detail: kinds.join(" → ") });
   const findings: Finding[] = [];
   if (kinds.at(-1) !== "award") findings.push(error("awardLast"));
@@ -106,11 +109,15 @@ function checkStages(document: SchemeDocument): Finding[] {
   // An application has one decision in force; a second could not even be proposed.
   if (kinds.filter((kind) => kind === "decision").length > 1) findings.push(error("decisionOnce"));
   if (kinds.lastIndexOf("decision") > kinds.indexOf("award")) findings.push(error("decisionBeforeAward"));
+  if (kinds.includes("endorse") && recommenders.length === 0) findings.push({ ...error("nobodyRecommends"), place: "recommenders" });
   return findings;
 }
 
 function checkPoints(document: SchemeDocument): Finding[] {
-  const findings: Finding[] = [];
+  const asked = [...document.hostKinds.flatMap((host) => host.fields), ...document.sections.flatMap((section) => section.fields)];
+  const findings: Finding[] = asked.flatMap((f) =>
+    f.kind === "integer" && f.max < f.min ? [{ level: "error", place: `fields.${f.key}`, code: "maxBelowMin", detail: f.label }] : [],
+  );
   let reachable = 0;
   for (const item of criteriaOf(document)) {
     if (item.kind !== "manual") continue;

@@ -15,7 +15,7 @@ type Reach<W> = {
 /** Null: this actor reaches no row by these scopes. */
 function within<W>(reach: Reach<W>, actor: Actor, scopes: readonly Scope[]): W[] {
   return scopes.flatMap((scope) => {
-    if (scope === "city") return [reach.city];
+    if (scope === "city") return [actor.kind === "system" ? ({} as W) : reach.city];
     if (actor.kind !== "person") return [];
     const found = reach.person(scope, actor.personId) ?? (actor.acting ? reach.membership(scope, actor.acting) : null);
     return found === null ? [] : [found];

@@ -26,7 +26,7 @@ export const zh = {
     awarded: { label: "已授牌", tone: "ok", icon: "award" },
     refused: { label: "不予通过", tone: "bad", icon: "x" },
     withdrawn: { label: "已撤回", tone: "idle", icon: "dot" },
-    lapsed: { label: "逾期未改", tone: "idle", icon: "dot" },
+    lapsed: { label: "已逾期", tone: "idle", icon: "dot" },
     forgone: { label: "已放弃", tone: "idle", icon: "dot" },
   } satisfies Record<ApplicationStatus, Word>,
   states: {
@@ -55,6 +55,13 @@ export const zh = {
   moves: {
     submit: { button: "提交申报", title: "核对并提交", tone: "main" },
     resubmit: { button: "重新提交", title: "核对并重新提交", tone: "main" },
+    discard: {
+      button: "取消草稿",
+      title: "取消这份草稿",
+      tone: "text",
+      hint: "取消后不再提醒您填写。截止以前可以重新开始一份。",
+    },
+    expire: { button: "作逾期处理", title: "截止时还没有提交", tone: "text" },
     withdraw: {
       button: "撤回申报",
       title: "撤回这份申报",
@@ -132,6 +139,7 @@ export const zh = {
   } as Record<string, string>,
   blockers: {
     windowOpen: "不在申报时间内",
+    windowOver: "申报时间还没有结束",
     formComplete: "申报材料还没有填完",
     revisionTimeLeft: "修改期限已过",
     revisionTimeOver: "修改期限还没有到",

@@ -13,6 +13,8 @@ const findings = {
   decisionOnce: "决定只能有一次",
   decisionBeforeAward: "决定要在授牌前面",
   capBelowFloor: "最高分低于最低分",
+  maxBelowMin: "最大值小于最小值，这一项谁也填不了",
+  nobodyRecommends: "有推荐环节，却没有写谁可以推荐",
   pointsDoNotSum: "各项分数加起来不等于总分",
   unreachablePassMark: "合格分高于能得到的最高分",
   sample: "通知没有写明",

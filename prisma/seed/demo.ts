@@ -1,6 +1,8 @@
 // The demonstration city: invented, with a real city's shape. Everything in it is made through the commands, at days before the loading.
 import { readFileSync } from "node:fs";
-import { acceptInvitation, inviteCity, inviteOfficer, inviteSystem, register, setUp, signIn } from "@/lib/accounts/commands";
+import { acceptInvitation, inviteCity, inviteOfficer, inviteSystem } from "@/lib/accounts/commands/membership";
+import { register, setUp } from "@/lib/accounts/commands/register";
+import { signIn } from "@/lib/accounts/commands/session";
 import { attachEvidence, openApplication, saveApplication } from "@/lib/applications/commands/draft";
 import { submitApplication } from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";

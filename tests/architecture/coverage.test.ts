@@ -28,6 +28,7 @@ const commands = new Map<string, AnyCommand>(
 
 /** Commands nobody can post, each with its reason. */
 const unreached: Record<string, string> = {
+  "applications/commands/lifecycle#expireApplication": "only the system does it, when the round closed over a draft",
   "applications/commands/lifecycle#lapseApplication": "only the system does it, when nobody answered a return in time",
 };
 

@@ -169,7 +169,7 @@ describe("forms", () => {
   };
 
   /** Handed in from the form's own last page; and what only the system does. */
-  const elsewhere = ["submit", "resubmit", "lapse"];
+  const elsewhere = ["submit", "resubmit", "lapse", "expire"];
   const wanted = [
     ...Object.keys(application.moves).filter((move) => !elsewhere.includes(move)),
     ...Object.entries(stageWorkflows).flatMap(([kind, { moves }]) => Object.keys(moves).map((move) => `${kind}.${move}`)),
@@ -178,7 +178,8 @@ describe("forms", () => {
   it("stand for every move that a person makes", () => {
     expect(table.split("\n").length).toBe(rows.size);
     expect([...rows.keys()].sort()).toEqual([...wanted].sort());
-    expect(roles.some((role) => scopesFor(role, "application.lapse").length > 0)).toBe(false);
+    for (const own of ["application.lapse", "application.expire"] as const)
+      expect(roles.some((role) => scopesFor(role, own).length > 0)).toBe(false);
   });
 
   it.each(wanted)("of %s lead to the command of that very permission", (slug) => {

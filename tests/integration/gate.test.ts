@@ -1,7 +1,7 @@
 // The write gate on a real database: what it lets through, what it answers otherwise, and that a refused act leaves no trace.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
-import { switchMembership } from "@/lib/accounts/commands";
+import { switchMembership } from "@/lib/accounts/commands/session";
 import { openApplication } from "@/lib/applications/commands/draft";
 import { submitApplication } from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";
@@ -391,7 +391,7 @@ describe("a form's one-time key", () => {
 
   it("does not keep what others could read secrets from", async () => {
     await act(switchMembership, who.staff, { membershipId: who.staff.acting?.id ?? "" }, { idempotencyKey: "plain" });
-    const { inviteOfficer } = await import("@/lib/accounts/commands");
+    const { inviteOfficer } = await import("@/lib/accounts/commands/membership");
     const input = { organizationId: city.ids.federation, role: "receivingOfficer", name: "新人", phone: "13900000999" };
     const { code } = await act(inviteOfficer, who.staff, input, { idempotencyKey: "secret" });
     expect(await portal.sql(`SELECT key FROM "Idempotency" WHERE key IN ('plain', 'secret')`)).toEqual([{ key: "plain" }]);

@@ -1,6 +1,6 @@
 // What no form of ours sends, sent to every command: an answer each time, never a fault, and nothing stored that was not asked for.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { register } from "@/lib/accounts/commands";
+import { register } from "@/lib/accounts/commands/register";
 import { openApplication } from "@/lib/applications/commands/draft";
 import { Refusal } from "@/lib/kernel/outcome";
 import { importScheme } from "@/lib/schemes/commands";

@@ -1,6 +1,7 @@
 // Several at once: one wins, and nobody is told otherwise. Beside each race runs the same one without its guard.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { acceptInvitation, inviteOfficer, issueReset, requestReset, useReset } from "@/lib/accounts/commands";
+import { acceptInvitation, inviteOfficer } from "@/lib/accounts/commands/membership";
+import { issueReset, requestReset, useReset } from "@/lib/accounts/commands/password";
 import { attachEvidence, openApplication } from "@/lib/applications/commands/draft";
 import { resubmitApplication, submitApplication, withdrawApplication } from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";

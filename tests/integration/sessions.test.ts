@@ -2,18 +2,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { hash, verify } from "@node-rs/argon2";
 import pg from "pg";
-import {
-  acceptInvitation,
-  changePassword,
-  endMembership,
-  inviteOfficer,
-  issueReset,
-  signIn,
-  signOut,
-  signOutEverywhere,
-  switchMembership,
-  useReset,
-} from "@/lib/accounts/commands";
+import { acceptInvitation, endOfficer, endSystem, inviteOfficer } from "@/lib/accounts/commands/membership";
+import { changePassword, issueReset, useReset } from "@/lib/accounts/commands/password";
+import { signIn, signOut, signOutEverywhere, switchMembership } from "@/lib/accounts/commands/session";
 import { failuresBeforeLock, lockMinutes } from "@/lib/accounts/rules";
 import { readApplication } from "@/lib/applications/queries/dossier";
 import * as stages from "@/lib/applications/commands/stages";
@@ -157,7 +148,7 @@ describe("a post", () => {
     const id = await submitted(city, "kunshan2024", { round: await city.roundOf("kunshan2024") });
     expect(await readApplication(await actorOf(officer.token), id)).not.toBeNull();
     const before = await actorOf(officer.token);
-    await act(endMembership, await city.as("staff"), { membershipId: officer.membershipId, successorId: "" });
+    await act(endOfficer, await city.as("staff"), { membershipId: officer.membershipId, successorId: "" });
 
     const now = await actorOf(officer.token);
     expect(now).toMatchObject({ kind: "person", acting: null, memberships: [] });
@@ -223,7 +214,7 @@ describe("a post", () => {
     await act(switchMembership, await actorOf(officer.token), { membershipId: "" });
     expect(await actorOf(officer.token)).toMatchObject({ acting: null });
 
-    await act(endMembership, await city.as("staff"), { membershipId: officer.membershipId, successorId: "" });
+    await act(endOfficer, await city.as("staff"), { membershipId: officer.membershipId, successorId: "" });
     expect(await runCommand(switchMembership, await actorOf(officer.token), { membershipId: officer.membershipId })).toEqual(refused);
     // Whoever writes another's post into the session row by hand gains nothing by it.
     await portal.sql('UPDATE "Session" SET "membershipId" = $2 WHERE "tokenHash" = $1', hashToken(officer.token), other);
@@ -237,7 +228,8 @@ describe("a post", () => {
       ok: false,
       problem: { kind: "invalidInput", fields: { phone: ["notSelf"] } },
     });
-    expect(await runCommand(endMembership, staff, { membershipId: staff.acting?.id, successorId: "" })).toEqual({
+    const security = await city.as("security");
+    expect(await runCommand(endSystem, security, { membershipId: security.acting?.id, successorId: "" })).toEqual({
       ok: false,
       problem: { kind: "invalidInput", fields: { membershipId: ["notSelf"] } },
     });
@@ -249,7 +241,7 @@ describe("a post", () => {
       const leaving = await newcomer(city.ids.highTechZone, "townshipOfficer");
       await portal.sql('UPDATE "WorkItem" SET "assigneeId" = $2 WHERE "applicationId" = $1 AND "closedAt" IS NULL', id, leaving.personId);
       const successorId = succeeded ? city.persons.highTech : "";
-      await act(endMembership, await city.as("staff"), { membershipId: leaving.membershipId, successorId });
+      await act(endOfficer, await city.as("staff"), { membershipId: leaving.membershipId, successorId });
       expect(await portal.one('SELECT "assigneeId" FROM "WorkItem" WHERE "applicationId" = $1 AND "closedAt" IS NULL', id)).toBe(
         succeeded ? city.persons.highTech : null,
       );

@@ -24,7 +24,7 @@ export async function tryDesk(city: City, { command, faults }: Matrix): Promise<
   await command(
     "accounts.switchMembership",
     "to somebody else's",
-    { membershipId: memberships.leaving },
+    { membershipId: memberships.leavingOfficer },
     { after: ["membershipId notChoice"] },
   );
   await really("officer", "accounts.switchMembership", { membershipId: memberships.officer });
@@ -43,15 +43,19 @@ export async function tryDesk(city: City, { command, faults }: Matrix): Promise<
   await command("accounts.inviteSystem", "into the city", { organizationId: ids.city, role: "cityStaff", ...invited }, notTheirs);
 
   const kept = { after: ["successorId notChoice", "membershipId notSelf"] };
-  for (const [whose, membershipId] of [
-    ["of an enterprise's officer", memberships.leaving],
-    ["of city staff", memberships.staffElsewhere],
-    ["of a leader", memberships.leader],
-    ["of a system administrator", memberships.systemAdmin],
-    ["of a security administrator", memberships.securityAdmin],
-    ["of an auditor", memberships.auditor],
+  for (const [action, whose, membershipId] of [
+    ["endOfficer", "of an enterprise's officer", memberships.leavingOfficer],
+    ["endCity", "of city staff", memberships.staffElsewhere],
+    ["endCity", "of a leader", memberships.leader],
+    ["endSystem", "of a system administrator", memberships.systemAdmin],
+    ["endSystem", "of a security administrator", memberships.securityAdmin],
+    ["endSystem", "of an auditor", memberships.auditor],
   ] as const)
-    await command("accounts.endMembership", whose, { membershipId, successorId: nobodysId }, kept);
+    await command(`accounts.${action}`, whose, { membershipId, successorId: nobodysId }, kept);
+  // One who may end an officer's office reaches no administrator's by that way.
+  const notTheirOffice = { after: ["membershipId notChoice"] };
+  await command("accounts.endOfficer", "of an auditor", { membershipId: memberships.auditor, successorId: "" }, notTheirOffice);
+  await command("accounts.endCity", "of an auditor", { membershipId: memberships.auditor, successorId: "" }, notTheirOffice);
 
   await command("accounts.issueReset", "", { personId: persons.scientist }, { changes: true });
   await resetForReal(city);
@@ -86,11 +90,13 @@ async function resetForReal(city: City): Promise<void> {
 
 /** Whoever loses an office loses it at once, in the session that is open. */
 async function loseOffice(city: City, faults: string[]): Promise<void> {
-  const leaving = await city.signedIn(city.phones.leaving);
+  const leaving = await city.signedIn(city.phones.leavingOfficer);
   const open = async () => (await leaving.send("/enterprise")).status;
   const before = await open();
-  await city.really("staff", "accounts.endMembership", { membershipId: city.memberships.leaving, successorId: "" });
+  await city.really("staff", "accounts.endOfficer", { membershipId: city.memberships.leavingOfficer, successorId: "" });
   const after = await open();
+  await city.really("systemAdmin", "accounts.endCity", { membershipId: city.memberships.leavingStaff, successorId: "" });
+  await city.really("securityAdmin", "accounts.endSystem", { membershipId: city.memberships.leavingAuditor, successorId: "" });
   if (before !== 200 || after !== 404) faults.push(`an office that ended still opens its desk: ${before}, then ${after}`);
 }
 

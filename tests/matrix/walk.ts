@@ -75,9 +75,11 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     );
     await tryMove(id, "saveApplication", "a draft", save("have"));
     await tryMove(id, "submit", "a draft");
+    await tryMove(id, "discard", "a draft");
     await dossier(id, "a draft");
     await form(id, "a draft");
     await moveForm(id, "submit", "a draft");
+    await moveForm(id, "discard", "a draft");
     await tryUpload(id, "a draft");
 
     const kept = await city.upload("officer", id, pdf);
@@ -249,6 +251,7 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     const second = await city.draft("officer", city.rounds.department);
     await move("officer", "submit", second);
     await move("officer", "withdraw", second);
+    await move("officer", "discard", await city.draft("officer", city.rounds.department));
   }
 
   return { upToPlaque, throughRefusals };

@@ -1,6 +1,8 @@
 // A small city, made through the commands: offices, firms, officers of every role, the three schemes with an open round each.
 import { readFileSync } from "node:fs";
-import { acceptInvitation, inviteCity, inviteOfficer, inviteSystem, register, setUp, switchMembership } from "@/lib/accounts/commands";
+import { acceptInvitation, inviteCity, inviteOfficer, inviteSystem } from "@/lib/accounts/commands/membership";
+import { register, setUp } from "@/lib/accounts/commands/register";
+import { switchMembership } from "@/lib/accounts/commands/session";
 import type { Actor, Role } from "@/lib/kernel/access";
 import { addDays, dayOf, toDateColumn } from "@/lib/kernel/dates";
 import type { Outcome } from "@/lib/kernel/outcome";

@@ -1,5 +1,8 @@
 // Every command once: somebody who may, and an input it takes, each on a subject of its own.
-import * as accounts from "@/lib/accounts/commands";
+import * as membership from "@/lib/accounts/commands/membership";
+import * as passwords from "@/lib/accounts/commands/password";
+import * as registration from "@/lib/accounts/commands/register";
+import * as sessions from "@/lib/accounts/commands/session";
 import * as drafts from "@/lib/applications/commands/draft";
 import * as lifecycle from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";
@@ -17,7 +20,18 @@ export type Case = { command: Command<unknown, unknown, unknown>; actor: Actor; 
 
 /** The names of all commands there are; the list below has to have the same. */
 export function commandNames(): string[] {
-  const modules: Record<string, unknown>[] = [accounts, drafts, lifecycle, stages, organizations, schemes, work];
+  const modules: Record<string, unknown>[] = [
+    membership,
+    passwords,
+    registration,
+    sessions,
+    drafts,
+    lifecycle,
+    stages,
+    organizations,
+    schemes,
+    work,
+  ];
   return modules.flatMap((module) => Object.keys(module).filter((name) => isCommand(module[name]))).toSorted();
 }
 
@@ -55,6 +69,14 @@ export async function everyCommand(
   const late = await returned();
   await db().workItem.updateMany({ where: { applicationId: late, closedAt: null }, data: { dueAt: monday } });
 
+  const over = await city.roundOf("kunshan2024");
+  const overdue = await draft(city, "kunshan2024", { round: over });
+  await db().round.update({
+    where: { id: over.roundId },
+    data: { opensAt: later(monday, -2), closesAt: later(monday, -1) },
+    select: { id: true },
+  });
+
   const round = await city.roundOf("kunshan2024");
   const form = await draft(city, "kunshan2024", { round });
   const evidence = await db().evidence.findFirstOrThrow({ where: { applicationId: form } });
@@ -70,13 +92,14 @@ export async function everyCommand(
 
   const setup = newToken();
   await db().oneTimeToken.create({ data: { purpose: "setup", hash: hashToken(setup), expiresAt: later(monday, 1) } });
-  const reset = await act(accounts.issueReset, security, { personId: city.persons.bearing });
+  const reset = await act(passwords.issueReset, security, { personId: city.persons.bearing });
   const invite = (role: string, organizationId: string, phone: string) => ({ organizationId, role, name: say("新人"), phone });
-  const invited = await act(accounts.inviteOfficer, staff, invite("enterpriseOfficer", city.ids.bearing, "13777000001"));
+  const invited = await act(membership.inviteOfficer, staff, invite("enterpriseOfficer", city.ids.bearing, "13777000001"));
   const json = (code: string) => JSON.stringify({ ...city.rounds.kunshan2024.document, code });
   const { id: unpublished } = await act(schemes.importScheme, staff, { document: json("unpublished") });
   const item = await db().workItem.findFirstOrThrow({ where: { applicationId: await endorse(), closedAt: null } });
-  const post = await db().membership.findFirstOrThrow({ where: { personId: city.persons.colleague } });
+  const postOf = async (key: PersonKey) =>
+    (await db().membership.findFirstOrThrow({ where: { personId: city.persons[key] }, select: { id: true } })).id;
 
   const comment = { comment: say("意见") };
   const back = { ...comment, m: { hours: say("不清") } };
@@ -84,13 +107,13 @@ export async function everyCommand(
   const decided = { documentNumber: say("文号"), minutes: say("纪要") };
   const c = (command: unknown, actor: Actor, input: object): Case => ({ command: command as Case["command"], actor, input: { ...input } });
   return {
-    signIn: c(accounts.signIn, visitor, { phone: "13900000010", password: say("wrong-password"), next: "/my" }),
-    register: c(accounts.register, visitor, { name: say("登记人"), phone: "13777000002", password: say("long-enough-1"), agree: "on" }),
-    requestReset: c(accounts.requestReset, visitor, { phone: "13900000010" }),
-    issueReset: c(accounts.issueReset, security, { personId: city.persons.pharma }),
-    useReset: c(accounts.useReset, visitor, { token: reset.token, password: say("long-enough-2") }),
-    acceptInvitation: c(accounts.acceptInvitation, visitor, { code: invited.code, password: say("long-enough-3") }),
-    setUp: c(accounts.setUp, visitor, {
+    signIn: c(sessions.signIn, visitor, { phone: "13900000010", password: say("wrong-password"), next: "/my" }),
+    register: c(registration.register, visitor, { name: say("登记人"), phone: "13777000002", password: say("long-enough-1"), agree: "on" }),
+    requestReset: c(passwords.requestReset, visitor, { phone: "13900000010" }),
+    issueReset: c(passwords.issueReset, security, { personId: city.persons.pharma }),
+    useReset: c(passwords.useReset, visitor, { token: reset.token, password: say("long-enough-2") }),
+    acceptInvitation: c(membership.acceptInvitation, visitor, { code: invited.code, password: say("long-enough-3") }),
+    setUp: c(registration.setUp, visitor, {
       token: setup,
       cityName: say("市"),
       associationName: say("科协"),
@@ -98,14 +121,16 @@ export async function everyCommand(
       phone: "13777000003",
       password: say("long-enough-4"),
     }),
-    changePassword: c(accounts.changePassword, who.scientist, { current: password, password: say("long-enough-5") }),
-    switchMembership: c(accounts.switchMembership, staff, { membershipId: staff.acting?.id }),
-    inviteOfficer: c(accounts.inviteOfficer, staff, invite("enterpriseOfficer", city.ids.bearing, "13777000004")),
-    inviteCity: c(accounts.inviteCity, who.system, invite("cityStaff", city.ids.academic, "13777000005")),
-    inviteSystem: c(accounts.inviteSystem, security, invite("auditor", city.ids.city, "13777000006")),
-    endMembership: c(accounts.endMembership, security, { membershipId: post.id, successorId: city.persons.staff }),
-    signOut: c(accounts.signOut, who.scientist, {}),
-    signOutEverywhere: c(accounts.signOutEverywhere, who.scientist, {}),
+    changePassword: c(passwords.changePassword, who.scientist, { current: password, password: say("long-enough-5") }),
+    switchMembership: c(sessions.switchMembership, staff, { membershipId: staff.acting?.id }),
+    inviteOfficer: c(membership.inviteOfficer, staff, invite("enterpriseOfficer", city.ids.bearing, "13777000004")),
+    inviteCity: c(membership.inviteCity, who.system, invite("cityStaff", city.ids.academic, "13777000005")),
+    inviteSystem: c(membership.inviteSystem, security, invite("auditor", city.ids.city, "13777000006")),
+    endOfficer: c(membership.endOfficer, staff, { membershipId: await postOf("jiangbei"), successorId: "" }),
+    endCity: c(membership.endCity, who.system, { membershipId: await postOf("colleague"), successorId: city.persons.staff }),
+    endSystem: c(membership.endSystem, security, { membershipId: await postOf("auditor"), successorId: "" }),
+    signOut: c(sessions.signOut, who.scientist, {}),
+    signOutEverywhere: c(sessions.signOutEverywhere, who.scientist, {}),
     createOrganization: c(organizations.createOrganization, who.system, {
       ...{
         name: say("学会"),
@@ -133,6 +158,12 @@ export async function everyCommand(
       await on(await draft(city, "kunshan2024", { round: await city.roundOf("kunshan2024") })),
     ),
     resubmitApplication: c(lifecycle.resubmitApplication, pharma, await on(await returned())),
+    discardApplication: c(
+      lifecycle.discardApplication,
+      pharma,
+      await on(await draft(city, "kunshan2024", { round: await city.roundOf("kunshan2024") })),
+    ),
+    expireApplication: c(lifecycle.expireApplication, systemActor, await on(overdue)),
     withdrawApplication: c(lifecycle.withdrawApplication, pharma, await on(await endorse())),
     forgoApplication: c(lifecycle.forgoApplication, pharma, await on(await at("kunshan2024", "award"), comment)),
     lapseApplication: c(lifecycle.lapseApplication, systemActor, await on(late)),

@@ -97,6 +97,17 @@ export const resubmitApplication = applicationMove("resubmit", schema.moveInput,
   return [{ field: "Submission.hash", to: hash }];
 });
 
+const endDraft = (status: "withdrawn" | "lapsed") => async (context: MoveContext<Act>) => {
+  await advanceApplication(context.tx, context.row, context.input.revision, context.now, { status });
+  await closeWork(context.tx, "application", context.row.row.id, context.now);
+  return [];
+};
+
+export const discardApplication = applicationMove("discard", schema.moveInput, endDraft("withdrawn"));
+
+/** The round closed over a draft. */
+export const expireApplication = applicationMove("expire", schema.moveInput, endDraft("lapsed"));
+
 /** Ends the open stage with the application; what was done stays readable. */
 async function stopWork({ tx, actor, row: found, now }: MoveContext<Act>, outcome: string, opinion: string | null): Promise<Change[]> {
   await tx.stage.deleteMany({ where: { applicationId: found.row.id, state: "planned" } });
