@@ -67,6 +67,7 @@ export const grants = {
     "application.attach": ["organization"],
     "application.detach": ["organization"],
     "application.submit": ["organization"],
+    "application.revoke": ["organization"],
     "application.discard": ["organization"],
     "application.resubmit": ["organization"],
     "application.withdraw": ["organization"],

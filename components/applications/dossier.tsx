@@ -4,7 +4,7 @@ import type { Dossier, TimelineEntry } from "@/lib/applications/queries/dossier"
 import type { Calendar } from "@/lib/kernel/dates";
 import { dayOf } from "@/lib/kernel/dates";
 import { zh } from "@/lib/text/applications";
-import { dateText, dayText, deadlineText, dueView, shortDay } from "@/lib/text/format";
+import { dateText, dayText, deadlineText, dueView, shortDay, timeText } from "@/lib/text/format";
 import { ActionForm } from "../form/action-form";
 import { BoundSelect } from "../form/bound";
 import { Submit } from "../form/submit";
@@ -71,6 +71,9 @@ export function DossierView({ dossier, calendar, assignees, done }: Props) {
             </p>
             {item && (
               <p>{words.submittedNext(item.organization, zh.purposes[item.purpose] ?? "", item.dueAt ? deadlineText(item.dueAt) : "")}</p>
+            )}
+            {dossier.revocableUntil && dossier.now < dossier.revocableUntil && (
+              <p>{words.submittedRevocable(timeText(dossier.revocableUntil))}</p>
             )}
             <p>{words.submittedLook}</p>
           </Receipt>

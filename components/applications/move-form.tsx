@@ -145,8 +145,11 @@ const decide: Fields = (dossier) => (
   </>
 );
 
+const lastChance: Fields = (dossier) => dossier.round.closesAt <= dossier.now && <Note tone="warn">{words.revokeLate}</Note>;
+
 /** Slug → the action behind it and what it asks. A move without a row here has no form, and a test says so. */
 export const moveForms: Record<string, { action: FormAction; fields: Fields }> = {
+  revoke: { action: actions.revoke, fields: lastChance },
   discard: { action: actions.discard, fields: none },
   withdraw: { action: actions.withdraw, fields: none },
   forgo: { action: actions.forgo, fields: reason },

@@ -11,6 +11,7 @@ export const saveApplication = formAction(draft.saveApplication, ({ target }) =>
 
 export const submit = formAction(lifecycle.submitApplication, ({ id }) => `/applications/${id}?done=submit`);
 export const resubmit = formAction(lifecycle.resubmitApplication, ({ id }) => `/applications/${id}?done=resubmit`);
+export const revoke = formAction(lifecycle.revokeApplication, ({ id }) => `/applications/${id}/form`);
 export const discard = formAction(lifecycle.discardApplication, () => "/enterprise");
 export const withdraw = formAction(lifecycle.withdrawApplication, dossier);
 export const forgo = formAction(lifecycle.forgoApplication, dossier);

@@ -15,6 +15,7 @@ import {
   missingParts,
   planStages,
   readTask,
+  revocableMinutes,
   recommenderKey,
   selfTotal,
   type StageFacts,
@@ -523,7 +524,15 @@ describe("working stages again", () => {
 
 describe("the guards of an application", () => {
   const hour = (h: number) => new Date(Date.UTC(2026, 10, 21, h));
-  const facts: ApplicationFacts = { now: hour(5), opensAt: hour(0), closesAt: hour(10), missing: 0, revisionUntil: null, decided: false };
+  const facts: ApplicationFacts = {
+    now: hour(5),
+    opensAt: hour(0),
+    closesAt: hour(10),
+    missing: 0,
+    revocableUntil: null,
+    revisionUntil: null,
+    decided: false,
+  };
   const guard = (name: keyof typeof applicationGuards, change: Partial<ApplicationFacts>) =>
     applicationGuards[name]({ ...facts, ...change });
 
@@ -542,6 +551,16 @@ describe("the guards of an application", () => {
     );
     expect(guard("revisionTimeLeft", { revisionUntil: facts.now })).toBe(false);
     expect(guard("revisionTimeOver", { revisionUntil: facts.now })).toBe(true);
+  });
+
+  it("let a submission be taken back until the last instant of its ten minutes", () => {
+    const revocableUntil = new Date(hour(5).getTime() + revocableMinutes * 60_000);
+    const at = (ms: number) => guard("revocable", { revocableUntil, now: new Date(revocableUntil.getTime() + ms) });
+    expect([at(-1), at(0), at(1), guard("revocable", {})]).toEqual([true, false, false, false]);
+  });
+
+  it("shut a round over a draft exactly where they no longer let it in", () => {
+    expect([hour(9), hour(10), hour(11)].map((now) => guard("windowOver", { now }))).toEqual([false, true, true]);
   });
 
   it("want a complete form, and a decision or none", () => {

@@ -198,12 +198,17 @@ export function submittedAnswers(document: SchemeDocument, answers: Answers): Re
   );
 }
 
+/** Minutes in which a submission can be taken back (移动互联网应用适老化通用设计规范). */
+export const revocableMinutes = 10;
+
 export type ApplicationFacts = {
   now: Date;
   opensAt: Date;
   closesAt: Date;
   /** How many parts of the form are missing. */
   missing: number;
+  /** Until when the first submission can be taken back. */
+  revocableUntil: Date | null;
   /** Until when a returned form may come back: the later of the deadline and the days given (clauses part 5, 4). */
   revisionUntil: Date | null;
   decided: boolean;
@@ -213,6 +218,7 @@ export const applicationGuards = {
   windowOpen: ({ now, opensAt, closesAt }) => opensAt <= now && now < closesAt,
   windowOver: ({ now, closesAt }) => now >= closesAt,
   formComplete: ({ missing }) => missing === 0,
+  revocable: ({ now, revocableUntil }) => revocableUntil !== null && now < revocableUntil,
   revisionTimeLeft: ({ now, revisionUntil }) => revisionUntil !== null && now < revisionUntil,
   revisionTimeOver: ({ now, revisionUntil }) => revisionUntil !== null && now >= revisionUntil,
   notDecided: ({ decided }) => !decided,

@@ -71,6 +71,7 @@ type Machine = {
   papers: StageFacts["papers"];
   visit: StageFacts["visitConclusion"];
   hour: number;
+  revocableUntil: number | null;
   revisionUntil: number | null;
   work: { purpose: string; role: Role } | null;
 };
@@ -107,6 +108,7 @@ const begin = (document: SchemeDocument): Machine => ({
   papers: null,
   visit: null,
   hour: 0,
+  revocableUntil: null,
   revisionUntil: null,
   work: { purpose: "fill", role: "enterpriseOfficer" },
 });
@@ -119,6 +121,7 @@ function applicationFacts(machine: Machine): ApplicationFacts {
     opensAt: at(0),
     closesAt: at(closesAt),
     missing: 0,
+    revocableUntil: machine.revocableUntil === null ? null : at(machine.revocableUntil),
     revisionUntil: machine.revisionUntil === null ? null : at(machine.revisionUntil),
     decided: machine.rows.some(({ kind, state }) => kind === "decision" && state === "passed"),
   };
@@ -158,7 +161,9 @@ function movesOf(machine: Machine, person: string, rules: Rules, holder?: GrantH
     rules.stageGuards,
     stageFacts(machine, person),
   );
-  return [...stage.map(({ name, blockers }) => ({ name, kind: row.kind, blockers })), ...own];
+  // Until the applicant can no longer take it back, the office waits.
+  const waits = machine.revocableUntil !== null && machine.hour < machine.revocableUntil ? ["settled"] : [];
+  return [...stage.map(({ name, blockers }) => ({ name, kind: row.kind, blockers: [...waits, ...blockers] })), ...own];
 }
 
 function openNext(machine: Machine): void {
@@ -204,7 +209,14 @@ function actOnApplication(machine: Machine, name: string, step: Step, rules: Rul
     case "submit":
       machine.status = to;
       machine.route = step.route;
+      machine.revocableUntil = machine.hour + 1;
       return planAhead(machine, planOf(machine));
+    case "revoke":
+      machine.status = to;
+      machine.rows = [];
+      machine.revocableUntil = null;
+      machine.work = { purpose: "fill", role: "enterpriseOfficer" };
+      return;
     case "resubmit": {
       const returned = last("returned");
       if (!returned) throw new Error("resubmitted without a return");
@@ -295,8 +307,8 @@ function check(machine: Machine, rules: Rules): void {
     must(work?.role === (row.state === "proposed" ? "cityLeader" : roleFor[row.kind]), "its office has it");
     const mine = movesOf(machine, "somebody else", rules, work?.role).filter(({ kind }) => kind !== null);
     must(
-      mine.some(({ blockers }) => blockers.length === 0),
-      "its office can go on",
+      mine.some(({ blockers }) => blockers.length === 0 || blockers.includes("settled")),
+      "its office can go on, now or when nothing can be taken back",
     );
   } else must(planned.length === 0, "nothing is planned when nothing is worked on");
 

@@ -6,10 +6,12 @@ export const applicationWorkflow = defineWorkflow({
   entity: "application",
   statuses: ["draft", "inProgress", "returned", "awarded", "refused", "withdrawn", "lapsed", "forgone"],
   initial: "draft",
-  guards: ["windowOpen", "windowOver", "formComplete", "revisionTimeLeft", "revisionTimeOver", "notDecided", "decided"],
+  guards: ["windowOpen", "windowOver", "formComplete", "revocable", "revisionTimeLeft", "revisionTimeOver", "notDecided", "decided"],
   moves: {
     submit: { from: ["draft"], to: "inProgress", needs: ["windowOpen", "formComplete"] },
     resubmit: { from: ["returned"], to: "inProgress", needs: ["revisionTimeLeft", "formComplete"] },
+    // What somebody submits can be taken back for a while (适老化); the office's own acts cannot.
+    revoke: { from: ["inProgress"], to: "draft", needs: ["revocable"] },
     // A draft ends with its applicant's word or with the round; nobody else ever saw it.
     discard: { from: ["draft"], to: "withdrawn" },
     expire: { from: ["draft"], to: "lapsed", needs: ["windowOver"] },

@@ -55,6 +55,12 @@ export const zh = {
   moves: {
     submit: { button: "提交申报", title: "核对并提交", tone: "main" },
     resubmit: { button: "重新提交", title: "核对并重新提交", tone: "main" },
+    revoke: {
+      button: "收回修改",
+      title: "收回这份申报，继续修改",
+      tone: "plain",
+      hint: "提交后 10 分钟内可以收回。收回后回到草稿，改好再提交，编号不变。",
+    },
     discard: {
       button: "取消草稿",
       title: "取消这份草稿",
@@ -139,6 +145,8 @@ export const zh = {
   } as Record<string, string>,
   blockers: {
     windowOpen: "不在申报时间内",
+    revocable: "提交已经超过 10 分钟，不能收回，可以撤回",
+    settled: "申报单位在提交后 10 分钟内可以收回，请稍后再办",
     windowOver: "申报时间还没有结束",
     formComplete: "申报材料还没有填完",
     revisionTimeLeft: "修改期限已过",
@@ -156,7 +164,10 @@ export const zh = {
     hostKind: "您的单位不在这一批的申报范围内",
     schemeErrors: "细则还有错误，先改正",
     schemePublished: "细则还没有发布",
-  } satisfies Record<ApplicationGuard | StageGuard | "hostKind" | "schemeErrors" | "schemePublished", string> as Record<string, string>,
+  } satisfies Record<ApplicationGuard | StageGuard | "settled" | "hostKind" | "schemeErrors" | "schemePublished", string> as Record<
+    string,
+    string
+  >,
   conclusions: { passed: "通过", rectify: "整改后复核", failed: "不通过" } as Record<string, string>,
   decisions: { approve: "同意授牌", refuse: "不予通过" } as Record<string, string>,
   form: {
@@ -221,6 +232,7 @@ export const zh = {
   dossier: {
     submittedTitle: "申报已提交",
     submittedNext: (who: string, what: string, due: string) => `接下来由${who}${what}，${due}。`,
+    submittedRevocable: (until: string) => `${until}以前可以收回修改，以后转给下一个单位办理。`,
     submittedLook: "随时可以在这里看办到哪一步。",
     now: "现在轮到",
     since: (when: string) => `${when}起`,
@@ -288,6 +300,7 @@ export const zh = {
     minutes: "会议记录要点",
     minutesAlone: "只有一个人办公时，会议记录代替第二个人，必须填写",
     documentNumber: "决定文号",
+    revokeLate: "申报已经截止。收回以后不能再提交。",
     cancel: "先不办，回到申报",
     blocked: "现在还不能办这一步",
   },

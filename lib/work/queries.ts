@@ -7,20 +7,22 @@ import type { Prisma } from "@/prisma/generated/client";
 import { publicCalendar } from "@/lib/calendar/queries";
 
 /** What waits for this actor: the office's items for the role one acts in, and what was given to the person. */
-function waitingFor(actor: Extract<Actor, { kind: "person" }>): Prisma.WorkItemWhereInput {
+function waitingFor(actor: Extract<Actor, { kind: "person" }>, now: Date): Prisma.WorkItemWhereInput {
   const mine: Prisma.WorkItemWhereInput[] = [{ assigneeId: actor.personId }];
   if (actor.acting) {
     const { organizationId, role } = actor.acting;
     mine.push({ organizationId, role, OR: [{ assigneeId: null }, { assigneeId: actor.personId }] });
   }
-  return { closedAt: null, OR: mine };
+  // What the applicant may still take back waits for nobody yet.
+  return { closedAt: null, openedAt: { lte: now }, OR: mine };
 }
 
 /** One's own queue by due date. At most a page; the rest follows when these are done. */
 export async function listWork(actor: Actor) {
   if (actor.kind !== "person") return { items: [], more: false, now: await readNow(db()), calendar: new Map<string, boolean>() };
+  const now = await readNow(db());
   const rows = await db().workItem.findMany({
-    where: waitingFor(actor),
+    where: waitingFor(actor, now),
     relationLoadStrategy: "join",
     orderBy: [{ dueAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
     take: 51,
@@ -35,7 +37,7 @@ export async function listWork(actor: Actor) {
       application: { select: { number: true, applicant: { select: { name: true } }, round: { select: { name: true } } } },
     },
   });
-  return { items: rows.slice(0, 50), more: rows.length > 50, now: await readNow(db()), calendar: await publicCalendar(db()) };
+  return { items: rows.slice(0, 50), more: rows.length > 50, now, calendar: await publicCalendar(db()) };
 }
 
 /** Whom an open item may be given to: colleagues in the role, and experts for a visit. */

@@ -6,7 +6,7 @@ import { signIn } from "@/lib/accounts/commands/session";
 import { attachEvidence, openApplication, saveApplication } from "@/lib/applications/commands/draft";
 import { submitApplication } from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";
-import { formTasks } from "@/lib/applications/rules";
+import { formTasks, revocableMinutes } from "@/lib/applications/rules";
 import type { Actor, Role } from "@/lib/kernel/access";
 import { addDays, dayOf } from "@/lib/kernel/dates";
 import type { Outcome } from "@/lib/kernel/outcome";
@@ -30,8 +30,10 @@ const act = async <I, R, V>(command: Command<I, R, V>, actor: Actor, input: unkn
   must(await runCommand(command, actor, input));
 
 /** Puts the demonstration's clock so many days before today. */
+let shift = 0;
 async function daysBefore(days: number): Promise<void> {
-  const value = { shift: -days * 86_400_000 };
+  shift = -days * 86_400_000;
+  const value = { shift };
   await db().setting.upsert({ where: { key: "clock" }, create: { key: "clock", value }, update: { value } });
 }
 
@@ -249,7 +251,10 @@ async function attach(officer: Actor, applicationId: string, fieldKey: string, n
 const revisionOf = async (id: string) => (await db().application.findUniqueOrThrow({ where: { id }, select: { revision: true } })).revision;
 const move = async <I, R, V>(command: Command<I, R, V>, note: string, id: string, more: object = {}) =>
   act(command, await actorNamed(note), { applicationId: id, revision: await revisionOf(id), ...more });
-const submit = async (id: string, officer: Actor) => act(submitApplication, officer, { applicationId: id, revision: await revisionOf(id) });
+async function submit(id: string, officer: Actor): Promise<void> {
+  await act(submitApplication, officer, { applicationId: id, revision: await revisionOf(id) });
+  await db().setting.update({ where: { key: "clock" }, data: { value: { shift: (shift += revocableMinutes * 60_000) } } });
+}
 
 async function receive(note: string, id: string, copies: number): Promise<void> {
   const today = dayOf(await readNow(db()));

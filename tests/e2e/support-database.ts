@@ -33,6 +33,17 @@ export async function ageSession(phone: string, minutes: number): Promise<void> 
   );
 }
 
+/** Lets the minutes pass in which an application can be taken back. */
+export async function settle(applicationId: string): Promise<void> {
+  await query(`UPDATE "Application" SET "revocableUntil" = "submittedAt" WHERE "id" = $1`, [applicationId]);
+  for (const table of ["Stage", "WorkItem"])
+    await query(
+      `UPDATE "${table}" t SET "openedAt" = a."submittedAt" FROM "Application" a
+      WHERE a."id" = $1 AND t."applicationId" = a."id" AND t."closedAt" IS NULL AND t."openedAt" > a."submittedAt"`,
+      [applicationId],
+    );
+}
+
 /** Lets minutes pass for an account that is locked. */
 export const ageLock = (phone: string, minutes: number) =>
   query(

@@ -7,6 +7,7 @@ import { zh as homes } from "@/lib/text/homes";
 import { zh as desk } from "@/lib/text/desk";
 import { zh as shell } from "@/lib/text/shell";
 import { accounts, demoPassword } from "@/prisma/seed/accounts";
+import { settle } from "./support-database";
 
 export const password = demoPassword;
 
@@ -187,5 +188,6 @@ export async function submitChecked(page: Page, id: string): Promise<string> {
   await page.goto(`/applications/${id}/form/check`);
   await page.getByRole("button", { name: applications.moves.submit.button }).click();
   await page.waitForURL(/done=submit/);
+  await settle(id);
   return (await page.locator(".receipt .code").innerText()).trim();
 }

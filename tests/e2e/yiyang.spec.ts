@@ -20,6 +20,7 @@ import {
   stageWords,
   tick,
 } from "./support";
+import { settle } from "./support-database";
 
 const wide = { viewport: { width: 1280, height: 900 } };
 const phone = { viewport: { width: 360, height: 780 }, isMobile: true, hasTouch: true };
@@ -98,6 +99,16 @@ for (const { width, screen, person, applicant } of casts)
       await officer.getByRole("button", { name: applications.moves.submit.button }).click();
       await officer.waitForURL(/done=submit/);
     });
+    await test.step("what was sent by mistake is taken back and sent again", async () => {
+      await chooseMove(officer, applications.moves.revoke.button);
+      await expectAccessible(officer);
+      await send(officer, applications.moves.revoke.button);
+      await officer.waitForURL(/\/form$/);
+      await officer.goto(`/applications/${id}/form/check`);
+      await officer.getByRole("button", { name: applications.moves.submit.button }).click();
+      await officer.waitForURL(/done=submit/);
+    });
+    await settle(id);
     await expect(officer.getByText(applications.dossier.submittedTitle)).toBeVisible();
     const number = (await officer.locator(".receipt .code").innerText()).trim();
     expect(number).toMatch(/^YJ-\d{4}-\d{4}$/);

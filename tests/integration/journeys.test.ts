@@ -5,6 +5,7 @@ import * as lifecycle from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";
 import { planStages } from "@/lib/applications/rules";
 import { runCommand } from "@/lib/server/command";
+import { listWork } from "@/lib/work/queries";
 import { buildCity, type City, later, monday, must, type OpenRound, type SchemeKey, systemActor } from "../support/city";
 import { anyFile, bringTo, draft, filled, move, papers, passStage, revisionOf, submitted, tryMove, visit } from "../support/dossier";
 import { openPortal, type Portal } from "../support/portal";
@@ -444,6 +445,64 @@ describe("a refusal", () => {
 });
 
 describe("taking an application back", () => {
+  it("is possible for ten minutes, in which no office begins; the number is kept", async () => {
+    const round = await city.roundOf("kunshan2024");
+    const id = await draft(city, "kunshan2024", { round });
+    const submittedAt = later(monday, 3);
+    await portal.setClock(submittedAt);
+    expect((await tryMove(city, "pharma", lifecycle.submitApplication, id)).ok).toBe(true);
+    const { number } = await row(id);
+    const waiting = async () => (await listWork(await city.as("highTech"))).items.some(({ subjectId }) => subjectId === id);
+    expect(await waiting()).toBe(false);
+    expect(await tryMove(city, "highTech", stages.endorseRecommend, id, { comment: "同意" })).toEqual(blocked("settled"));
+
+    await portal.setClock(later(submittedAt, 0, 10 * 60_000 - 1));
+    expect((await tryMove(city, "pharma", lifecycle.revokeApplication, id)).ok).toBe(true);
+    expect(await row(id)).toMatchObject({ status: "draft", number, submittedAt: null, recommenderPath: null });
+    expect(await stageRows(id)).toEqual([]);
+    expect(await openWork(id)).toMatchObject([{ purpose: "fill", role: "enterpriseOfficer" }]);
+
+    expect((await tryMove(city, "pharma", lifecycle.submitApplication, id)).ok).toBe(true);
+    expect(await row(id)).toMatchObject({ status: "inProgress", number });
+    expect(await portal.one('SELECT count(*)::int FROM "Submission" WHERE "applicationId" = $1', id)).toBe(2);
+    await portal.setClock(later(submittedAt, 0, 20 * 60_000));
+    expect(await waiting()).toBe(true);
+    expect(await tryMove(city, "pharma", lifecycle.revokeApplication, id)).toEqual(blocked("revocable"));
+    expect((await tryMove(city, "highTech", stages.endorseRecommend, id, { comment: "同意" })).ok).toBe(true);
+  });
+
+  it("is possible after the deadline too, and then it cannot be sent again", async () => {
+    const round = await city.roundOf("kunshan2024");
+    const id = await draft(city, "kunshan2024", { round });
+    await portal.setClock(later(round.closesAt, 0, -1000));
+    expect((await tryMove(city, "pharma", lifecycle.submitApplication, id)).ok).toBe(true);
+    await portal.setClock(later(round.closesAt, 0, 60_000));
+    expect((await tryMove(city, "pharma", lifecycle.revokeApplication, id)).ok).toBe(true);
+    expect(await tryMove(city, "pharma", lifecycle.submitApplication, id)).toEqual(blocked("windowOpen"));
+    await move(city, systemActor, lifecycle.expireApplication, id);
+    expect(await row(id)).toMatchObject({ status: "lapsed", submittedAt: null });
+  });
+
+  it("is given up as a draft, and another can be begun", async () => {
+    const round = await city.roundOf("kunshan2024");
+    const id = await draft(city, "kunshan2024", { round });
+    expect(await tryMove(city, systemActor, lifecycle.expireApplication, id)).toEqual(blocked("windowOver"));
+    await move(city, "pharma", lifecycle.discardApplication, id);
+    expect(await row(id)).toMatchObject({ status: "withdrawn", number: null, submittedAt: null });
+    expect(await openWork(id)).toEqual([]);
+    expect(await draft(city, "kunshan2024", { round })).not.toBe(id);
+  });
+
+  it("is forgone too while it is with the applicant after the decision", async () => {
+    const id = await newlySubmitted("kunshan2024");
+    await bringTo(city, id, "award");
+    await portal.sql(`UPDATE "Application" SET status = 'returned' WHERE id = $1`, id);
+    await portal.sql(`UPDATE "Stage" SET state = 'returned', "closedAt" = now() WHERE "applicationId" = $1 AND state = 'open'`, id);
+    expect(await tryMove(city, "pharma", lifecycle.withdrawApplication, id)).toEqual(blocked("notDecided"));
+    await move(city, "pharma", lifecycle.forgoApplication, id, { comment: "单位改制，放弃" });
+    expect((await row(id)).status).toBe("forgone");
+  });
+
   it("is a withdrawal before the decision, from a stage and from a return", async () => {
     for (const stop of ["inProgress", "returned"] as const) {
       const id = await newlySubmitted("kunshan2024");

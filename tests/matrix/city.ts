@@ -5,6 +5,7 @@ import { addDays, type Day, dayOf } from "@/lib/kernel/dates";
 import { checkCharacter } from "@/lib/organizations/rules";
 import { demoPassword } from "@/prisma/seed/accounts";
 import { phoneOf } from "../e2e/support";
+import { settle } from "../e2e/support-database";
 import { columns, everybody, type Who } from "./actors";
 import { type Answer, asParts, Client, type Fields, origin, type Part, readActions } from "./http";
 import { schemeJson } from "./scheme";
@@ -200,8 +201,11 @@ export async function buildCity() {
   const workOf = (id: string) => one(`SELECT id FROM "WorkItem" WHERE "applicationId" = $1 AND "closedAt" IS NULL`, id);
 
   /** A move of an application as it stands now. */
-  const move = async (who: Who, action: string, applicationId: string, more: Fields = {}) =>
-    really(who, `applications.${action}`, { applicationId, revision: await revision(applicationId), ...more });
+  async function move(who: Who, action: string, applicationId: string, more: Fields = {}, settled = true): Promise<Answer> {
+    const answer = await really(who, `applications.${action}`, { applicationId, revision: await revision(applicationId), ...more });
+    if (action === "submit" && settled) await settle(applicationId);
+    return answer;
+  }
 
   const answers = (who: Who): [string, Fields][] => [
     ["host", { "a.hostKind": "unit", "a.recommender": ids[who === "officer" ? "zone" : "street"] }],

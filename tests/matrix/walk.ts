@@ -112,12 +112,14 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     const here = "with the recommender";
     await tryMove(id, "endorseRecommend", here, comment);
     await tryReturns(id, "endorse", here);
+    await tryMove(id, "revoke", here);
     await tryMove(id, "withdraw", here);
     await tryMove(id, "formalReviewPass", here);
     await tryAssign(id, here);
     await dossier(id, here);
     await form(id, here);
     await moveForm(id, "endorse.recommend", here);
+    await moveForm(id, "revoke", here);
     await moveForm(id, "withdraw", here);
     await route("GET", "/api/attachments/[id]", here, `/api/attachments/${left}`);
     await route("GET", "/api/attachments/[id]", "taken away before it was handed in", `/api/attachments/${attachment}`);
@@ -249,6 +251,8 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     await move("leader", "decisionApprove", id, decide);
     await move("officer", "forgo", id, say);
     const second = await city.draft("officer", city.rounds.department);
+    await city.move("officer", "submit", second, {}, false);
+    await move("officer", "revoke", second);
     await move("officer", "submit", second);
     await move("officer", "withdraw", second);
     await move("officer", "discard", await city.draft("officer", city.rounds.department));

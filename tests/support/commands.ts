@@ -69,6 +69,8 @@ export async function everyCommand(
   const late = await returned();
   await db().workItem.updateMany({ where: { applicationId: late, closedAt: null }, data: { dueAt: monday } });
 
+  const fresh = await draft(city, "kunshan2024", { round: await city.roundOf("kunshan2024") });
+  await act(lifecycle.submitApplication, pharma, await on(fresh));
   const over = await city.roundOf("kunshan2024");
   const overdue = await draft(city, "kunshan2024", { round: over });
   await db().round.update({
@@ -158,6 +160,7 @@ export async function everyCommand(
       await on(await draft(city, "kunshan2024", { round: await city.roundOf("kunshan2024") })),
     ),
     resubmitApplication: c(lifecycle.resubmitApplication, pharma, await on(await returned())),
+    revokeApplication: c(lifecycle.revokeApplication, pharma, await on(fresh)),
     discardApplication: c(
       lifecycle.discardApplication,
       pharma,

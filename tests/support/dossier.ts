@@ -48,8 +48,11 @@ export async function tryMove<I, R, V>(
   const actor = typeof who === "string" ? await city.as(who) : who;
   return runCommand(command, actor, { applicationId, revision: await revisionOf(applicationId), ...more }, options);
 }
-export const move = async <I, R, V>(city: City, who: PersonKey | Actor, command: Command<I, R, V>, id: string, more?: object) =>
-  must(await tryMove(city, who, command, id, more));
+export async function move<I, R, V>(city: City, who: PersonKey | Actor, command: Command<I, R, V>, id: string, more?: object): Promise<V> {
+  const value = must(await tryMove(city, who, command, id, more));
+  if (command.permission === submitApplication.permission) await settle(id);
+  return value;
+}
 
 /** A file as the upload route hands it over; its bytes are of no account here. */
 export const anyFile = (name = "证明.pdf") => ({
@@ -123,6 +126,19 @@ export async function draft(city: City, scheme: SchemeKey, applicant: Applicant 
   ]);
   return id;
 }
+
+/** Lets the minutes pass in which this application can be taken back. */
+export const settle = (id: string) =>
+  db().$transaction([
+    db().$executeRaw`UPDATE "Application" SET "revocableUntil" = "submittedAt" WHERE "id" = ${id}::uuid AND "revocableUntil" IS NOT NULL`,
+    ...(["Stage", "WorkItem"] as const).map((table) =>
+      db().$executeRawUnsafe(
+        `UPDATE "${table}" t SET "openedAt" = a."submittedAt" FROM "Application" a WHERE a."id" = $1::uuid AND t."applicationId" = a."id"
+            AND t."closedAt" IS NULL AND t."openedAt" > a."submittedAt" AND t."openedAt" <= a."submittedAt" + interval '10 minutes'`,
+        id,
+      ),
+    ),
+  ]);
 
 export async function submitted(city: City, scheme: SchemeKey, applicant: Applicant = {}): Promise<string> {
   const id = await draft(city, scheme, applicant);

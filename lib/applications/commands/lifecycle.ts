@@ -5,9 +5,9 @@ import { Refusal } from "@/lib/kernel/outcome";
 import type { Change } from "@/lib/server/audit";
 import { type Context, defineCommand } from "@/lib/server/command";
 import { drawNumber } from "@/lib/numbers/writes";
-import { closeWork } from "@/lib/work/writes";
+import { closeWork, openWork } from "@/lib/work/writes";
 import { type ApplicationCase, movesOf, planOf } from "../queries/facts";
-import { submittedAnswers, workAgain } from "../rules";
+import { revocableMinutes, submittedAnswers, workAgain } from "../rules";
 import * as schema from "../schema";
 import { type ApplicationMove, applicationWorkflow } from "../workflow";
 import { loadApplication } from "./draft";
@@ -68,16 +68,18 @@ async function recommenderPath({ tx, row: { row } }: MoveContext<Act>): Promise<
 
 export const submitApplication = applicationMove("submit", schema.moveInput, async (context) => {
   const { tx, input, row: found, now } = context;
-  const number = await drawNumber(tx, found.document.applicationNumber.value, now);
+  const number = found.row.number ?? (await drawNumber(tx, found.document.applicationNumber.value, now));
+  const revocableUntil = new Date(now.getTime() + revocableMinutes * 60_000);
   await advanceApplication(tx, found, input.revision, now, {
     status: "inProgress",
     number,
     submittedAt: now,
+    revocableUntil,
     recommenderPath: await recommenderPath(context),
   });
   const hash = await keepSubmission(context);
   await closeWork(tx, "application", found.row.id, now);
-  await planAhead(tx, found, planOf(found), now);
+  await planAhead(tx, found, planOf(found), now, revocableUntil);
   return [
     { field: "Application.number", to: number },
     { field: "Submission.hash", to: hash },
@@ -95,6 +97,29 @@ export const resubmitApplication = applicationMove("resubmit", schema.moveInput,
   const first = found.document.stages.find(({ key }) => key === returned.key)?.resubmitTo === "first";
   await takeUpAgain(tx, found, workAgain(found.row.stages, planOf(found), first ? null : returned.key), now);
   return [{ field: "Submission.hash", to: hash }];
+});
+
+/** Back to a draft, as if nothing had been handed in but for the number; no office has begun. */
+export const revokeApplication = applicationMove("revoke", schema.moveInput, async ({ tx, input, row: found, now }) => {
+  const { id, applicantOrganizationId, round } = found.row;
+  await advanceApplication(tx, found, input.revision, now, {
+    status: "draft",
+    submittedAt: null,
+    revocableUntil: null,
+    recommenderPath: null,
+  });
+  await tx.stage.deleteMany({ where: { applicationId: id } });
+  await closeWork(tx, "application", id, now);
+  await openWork(tx, {
+    subjectKind: "application",
+    subjectId: id,
+    purpose: "fill",
+    organizationId: applicantOrganizationId,
+    role: "enterpriseOfficer",
+    openedAt: now,
+    dueAt: round.closesAt,
+  });
+  return [];
 });
 
 const endDraft = (status: "withdrawn" | "lapsed") => async (context: MoveContext<Act>) => {

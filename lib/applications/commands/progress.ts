@@ -54,8 +54,8 @@ export async function advanceApplication(
   if (count !== 1) throw new Refusal({ kind: "conflict" });
 }
 
-/** Writes the stages to come behind those that were; opens the first of them. */
-export async function planAhead(tx: Tx, found: ApplicationCase, stages: readonly SchemeStage[], now: Date): Promise<void> {
+/** Writes the stages to come behind those that were; opens the first of them, which may begin a little later. Its days count from now. */
+export async function planAhead(tx: Tx, found: ApplicationCase, stages: readonly SchemeStage[], now: Date, begins = now): Promise<void> {
   const { id } = found.row;
   await tx.stage.deleteMany({ where: { applicationId: id, state: "planned" } });
   const last = await tx.stage.aggregate({ where: { applicationId: id }, _max: { seq: true } });
@@ -69,7 +69,7 @@ export async function planAhead(tx: Tx, found: ApplicationCase, stages: readonly
       organizationId: ownerOf(found, stage),
     })),
   });
-  await openNextStage(tx, found, now);
+  await openNextStage(tx, found, now, begins);
 }
 
 /** What was done in the stages to be worked again is kept and superseded; a decision that is made again is void until then. */
@@ -86,7 +86,7 @@ export async function takeUpAgain(
 }
 
 /** Opens the next planned stage and gives its office the work; true while there is one. */
-export async function openNextStage(tx: Tx, found: ApplicationCase, now: Date): Promise<boolean> {
+export async function openNextStage(tx: Tx, found: ApplicationCase, now: Date, begins = now): Promise<boolean> {
   const { id } = found.row;
   const next = await tx.stage.findFirst({
     where: { applicationId: id, state: "planned" },
@@ -96,14 +96,14 @@ export async function openNextStage(tx: Tx, found: ApplicationCase, now: Date): 
   if (!next) return false;
   const scheme = stageOf(found.document, next.key);
   const dueAt = await dueFor(tx, scheme, now);
-  await tx.stage.update({ where: { id: next.id }, data: { state: "open", openedAt: now, dueAt }, select: { id: true } });
+  await tx.stage.update({ where: { id: next.id }, data: { state: "open", openedAt: begins, dueAt }, select: { id: true } });
   await openWork(tx, {
     subjectKind: "application",
     subjectId: id,
     purpose: scheme.kind,
     organizationId: next.organizationId,
     role: roleFor(found, scheme.kind),
-    openedAt: now,
+    openedAt: begins,
     dueAt,
   });
   return true;

@@ -50,6 +50,7 @@ export async function readApplication(actor: Actor, id: string) {
     scheme: { name: document.name, version: row.schemeVersion.version, scoring: document.scoring },
     hostKind: document.hostKinds.find(({ key }) => key === answers.hostKind)?.name ?? null,
     submittedAt: row.submittedAt,
+    revocableUntil: row.revocableUntil,
     now,
     tasks,
     total: document.scoring ? selfTotal(document, answers) : null,

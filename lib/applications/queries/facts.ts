@@ -16,6 +16,7 @@ const select = {
   id: true,
   number: true,
   status: true,
+  revocableUntil: true,
   answers: true,
   revision: true,
   recommenderOrganizationId: true,
@@ -165,7 +166,7 @@ function stageFacts({ row, openStage, officeOfOne, document, answers }: Applicat
   };
 }
 
-export type OpenMove = Move<string, ApplicationGuard | StageGuard> & { permission: Permission; kind: StageKind | null };
+export type OpenMove = Move<string, ApplicationGuard | StageGuard | "settled"> & { permission: Permission; kind: StageKind | null };
 
 /**
  * The moves open to this actor on this application and its open stage, each with its blockers. The page draws them; the gate accepts only
@@ -180,6 +181,7 @@ export function movesOf(actor: Actor, found: ApplicationCase, now: Date): OpenMo
     opensAt: row.round.opensAt,
     closesAt: row.round.closesAt,
     missing: row.status === "draft" || row.status === "returned" ? missingOf(found, now).length : 0,
+    revocableUntil: row.revocableUntil,
     revisionUntil: revise?.dueAt ?? null,
     decided: row.stages.some(({ kind, state }) => kind === "decision" && state === "passed"),
   }).map((move): OpenMove => ({ ...move, permission: `application.${move.name}`, kind: null }));
@@ -192,7 +194,10 @@ export function movesOf(actor: Actor, found: ApplicationCase, now: Date): OpenMo
     (permission) => may(permission as Permission),
     stageGuards,
     stageFacts(found, actor),
-  ).map((move): OpenMove => ({ ...move, permission: `application.${kind}.${move.name}` as Permission, kind }));
+  ).map((move): OpenMove => {
+    const blockers = openStage.openedAt !== null && now < openStage.openedAt ? (["settled", ...move.blockers] as const) : move.blockers;
+    return { ...move, blockers: [...blockers], permission: `application.${kind}.${move.name}` as Permission, kind };
+  });
   return [...stage, ...own];
 }
 
