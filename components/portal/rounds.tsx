@@ -1,4 +1,4 @@
-import type { SchemeDocument } from "@/lib/schemes/schema";
+import type { PublicRound } from "@/lib/schemes/queries";
 import { isSample } from "@/lib/schemes/schema";
 import { daysLeft, deadlineText } from "@/lib/text/format";
 import { zh as portal } from "@/lib/text/portal";
@@ -13,18 +13,7 @@ import { zh as shell } from "@/lib/text/shell";
 
 const words = portal.roundsPage;
 
-type Round = {
-  id: string;
-  name: string;
-  closesAt: Date;
-  now: Date;
-  rolling: boolean;
-  document: SchemeDocument;
-  decidingOrganization: { name: string };
-  receivingOrganization: { name: string };
-};
-
-export function RoundsView({ rounds }: { rounds: readonly Round[] }) {
+export function RoundsView({ rounds }: { rounds: readonly PublicRound[] }) {
   return (
     <div className="wrap">
       <Crumbs items={[{ label: shell.nav.home, href: "/" }, { label: words.title }]} />
@@ -45,7 +34,7 @@ export function RoundsView({ rounds }: { rounds: readonly Round[] }) {
   );
 }
 
-function RoundCard({ round }: { round: Round }) {
+function RoundCard({ round }: { round: PublicRound }) {
   const { document } = round;
   const receive = document.stages.find((stage) => stage.kind === "receive");
   return (
@@ -91,7 +80,8 @@ function RoundCard({ round }: { round: Round }) {
       <p className="mt-s5">
         <ButtonLink variant="main" href="/enterprise">
           {words.apply}
-        </ButtonLink>
+        </ButtonLink>{" "}
+        <ButtonLink href={`/rounds/${round.id}`}>{portal.guide.toGuide}</ButtonLink>
       </p>
     </Section>
   );

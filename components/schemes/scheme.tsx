@@ -4,8 +4,9 @@ import { isSample, type SchemeDocument, type SchemeField } from "@/lib/schemes/s
 import { dateText, deadlineText, pointsText } from "@/lib/text/format";
 import { zh } from "@/lib/text/schemes";
 import { ActionForm } from "../form/action-form";
-import { BoundDate, BoundSelect, BoundText } from "../form/bound";
+import { BoundCheckbox, BoundDate, BoundSelect, BoundText } from "../form/bound";
 import { Submit } from "../form/submit";
+import { Anchor } from "../ui/anchor";
 import { Badge } from "../ui/badge";
 import { Crumbs } from "../ui/crumbs";
 import { Facts } from "../ui/facts";
@@ -191,7 +192,7 @@ export function SchemeView({ version, offices }: Props) {
             rows={version.rounds}
             rowKey={({ id }) => id}
             columns={[
-              { label: zh.roundName, cell: ({ name }) => name, main: true },
+              { label: zh.roundName, cell: ({ id, name }) => <Anchor href={`/rounds/${id}`}>{name}</Anchor>, main: true },
               { label: zh.window, cell: ({ opensAt, closesAt }) => `${dateText(opensAt)} — ${deadlineText(closesAt)}`, short: zh.window },
               { label: zh.receiving, cell: ({ receivingOrganization }) => receivingOrganization.name, short: zh.receiving },
             ]}
@@ -219,6 +220,10 @@ function OpenRound({ versionId, offices }: { versionId: string; offices: Props["
     receivingOrganizationId: zh.receiving,
     decidingOrganizationId: zh.deciding,
     departmentId: zh.department,
+    rollsOver: zh.rollsOver,
+    place: zh.place,
+    phone: zh.phone,
+    supervisionPhone: zh.supervisionPhone,
   };
   const options = (kinds: readonly string[]) =>
     offices.filter(({ kindCode }) => kinds.includes(kindCode)).map(({ id, name }) => ({ value: id, label: name }));
@@ -235,6 +240,10 @@ function OpenRound({ versionId, offices }: { versionId: string; offices: Props["
         />
         <BoundSelect name="decidingOrganizationId" label={zh.deciding} options={options(["cityAssociation"])} />
         <BoundSelect name="departmentId" label={zh.department} placeholder={zh.noDepartment} options={options(["department"])} />
+        <BoundCheckbox name="rollsOver" label={zh.rollsOver} />
+        <BoundText name="place" label={zh.place} hint={zh.placeHint} optional />
+        <BoundText name="phone" label={zh.phone} hint={zh.officePhone} optional width="medium" />
+        <BoundText name="supervisionPhone" label={zh.supervisionPhone} hint={zh.officePhone} optional width="medium" />
         <Submit>{zh.open}</Submit>
       </ActionForm>
     </Sheet>

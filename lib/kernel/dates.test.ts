@@ -15,6 +15,7 @@ import {
   isWorkingDay,
   limitDay,
   limitEnd,
+  nextWorkingDay,
   startOf,
   toDateColumn,
   weekdayOf,
@@ -210,6 +211,23 @@ describe("a limit", () => {
   it("begins on another date one millisecond after midnight in Shanghai", () => {
     expect(limitDay(dayOf(new Date("2024-02-28T15:59:59.999Z")), 1, "natural", new Map())).toBe("2024-02-29");
     expect(limitDay(dayOf(new Date("2024-02-28T16:00:00.000Z")), 1, "natural", new Map())).toBe("2024-03-01");
+  });
+});
+
+describe("the next working day", () => {
+  it("is the day itself if it works, else the first that does, over holidays and days made up for", () => {
+    fc.assert(
+      fc.property(fc.nat(1200), fc.dictionary(fc.nat(30).map(String), fc.boolean(), { maxKeys: 20 }), (offset, marks) => {
+        const day = addDays("2024-01-01", offset);
+        const calendar = new Map(Object.entries(marks).map(([n, works]) => [addDays(day, Number(n)), works]));
+        const next = nextWorkingDay(day, calendar);
+        expect(isWorkingDay(next, calendar)).toBe(true);
+        for (let before = day; before < next; before = addDays(before, 1)) expect(isWorkingDay(before, calendar)).toBe(false);
+        expect(next >= day).toBe(true);
+      }),
+    );
+    // Both real deadlines were Saturdays (K18, Y9).
+    expect([nextWorkingDay("2024-08-10", new Map()), nextWorkingDay("2024-06-15", new Map())]).toEqual(["2024-08-12", "2024-06-17"]);
   });
 });
 

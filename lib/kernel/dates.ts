@@ -69,6 +69,13 @@ export function limitEnd(act: Date, days: number, kind: DayKind, calendar: Calen
   return endOf(limitDay(dayOf(act), days, kind, calendar));
 }
 
+/** The day itself if it is a working day, else the next that is. */
+export function nextWorkingDay(day: Day, calendar: Calendar): Day {
+  let next = day;
+  while (!isWorkingDay(next, calendar)) next = addDays(next, 1);
+  return next;
+}
+
 /** Working days after `from` up to and including `to`; 0 when `to` is today or past. */
 export function workingDaysUntil(from: Day, to: Day, calendar: Calendar): number {
   let count = 0;

@@ -66,6 +66,10 @@ export const revision = () => z.coerce.number({ error: "notNumber" }).int("notNu
 /** Mobile numbers and land lines with area code, as digits. */
 export const phone = () => written.transform(digitsOf).refine((value) => /^(1\d{10}|0[1-9]\d{8,10}|\d{7,8})$/.test(value), "notPhone");
 
+/** An office's number as people write it, extension and all; empty is null. */
+export const optionalPhone = () =>
+  optionalText(40).refine((value) => value === null || /^[0-9][0-9\s()+\u8f6c-]{5,39}$/.test(value), "notPhone");
+
 /** The sign-in name: a mobile number. */
 export const mobile = () => written.transform(digitsOf).refine((value) => /^1\d{10}$/.test(value), "notPhone");
 

@@ -1,7 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { publicCalendar } from "@/lib/calendar/queries";
 import { citySubject } from "@/lib/kernel/access";
-import { endOf, startOf } from "@/lib/kernel/dates";
+import { endOf, nextWorkingDay, startOf } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { defineCommand } from "@/lib/server/command";
 import { unwritable } from "@/lib/server/writable";
@@ -86,7 +87,8 @@ export const openRound = defineCommand({
   execute: async ({ tx, input, row, now }) => {
     if (row.status !== "published") throw new Refusal({ kind: "notNow", blockers: ["schemePublished"] });
     const opensAt = startOf(input.opensOn);
-    const closesAt = endOf(input.lastDay);
+    const lastDay = input.rollsOver ? nextWorkingDay(input.lastDay, await publicCalendar(tx)) : input.lastDay;
+    const closesAt = endOf(lastDay);
     if (input.opensOn < "2000-01-01") throw invalid("opensOn", "outOfRange");
     if (opensAt >= closesAt) throw invalid("lastDay", "outOfRange");
     const wanted = [
@@ -109,6 +111,10 @@ export const openRound = defineCommand({
         receivingOrganizationId: input.receivingOrganizationId,
         decidingOrganizationId: input.decidingOrganizationId,
         departmentId: input.departmentId,
+        rollsOver: input.rollsOver,
+        place: input.place,
+        phone: input.phone,
+        supervisionPhone: input.supervisionPhone,
         createdAt: now,
       },
       select: { id: true },

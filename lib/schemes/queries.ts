@@ -3,6 +3,7 @@ import { grantTable } from "@/lib/grants";
 import { type Actor, can, citySubject } from "@/lib/kernel/access";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
+import type { Prisma } from "@/prisma/generated/client";
 import { checkScheme } from "./rules";
 import { schemeDocument } from "./schema";
 
@@ -60,27 +61,46 @@ export async function listRoundOffices(actor: Actor) {
   });
 }
 
+const publicRound = {
+  id: true,
+  name: true,
+  opensAt: true,
+  closesAt: true,
+  rolling: true,
+  rollsOver: true,
+  place: true,
+  phone: true,
+  supervisionPhone: true,
+  decidingOrganization: { select: { name: true } },
+  receivingOrganization: { select: { name: true, phone: true } },
+  department: { select: { name: true, phone: true } },
+  schemeVersion: { select: { id: true, document: true, version: true } },
+} as const satisfies Prisma.RoundSelect;
+
+const roundView = ({ schemeVersion, ...row }: Prisma.RoundGetPayload<{ select: typeof publicRound }>, now: Date) => ({
+  ...row,
+  now,
+  version: schemeVersion.version,
+  document: schemeDocument.parse(schemeVersion.document),
+});
+export type PublicRound = ReturnType<typeof roundView>;
+
 /** Rounds one may apply in today, the next to close first. */
-export async function publicOpenRounds() {
+export async function publicOpenRounds(): Promise<PublicRound[]> {
   const now = await readNow(db());
   const rows = await db().round.findMany({
     where: { opensAt: { lte: now }, closesAt: { gt: now } },
     orderBy: [{ closesAt: "asc" }, { id: "asc" }],
     take: 20,
-    select: {
-      id: true,
-      name: true,
-      closesAt: true,
-      rolling: true,
-      decidingOrganization: { select: { name: true } },
-      receivingOrganization: { select: { name: true } },
-      schemeVersion: { select: { document: true, version: true } },
-    },
+    select: publicRound,
   });
-  return rows.map(({ schemeVersion, ...row }) => {
-    const document = schemeDocument.parse(schemeVersion.document);
-    return { ...row, now, version: schemeVersion.version, document };
-  });
+  return rows.map((row) => roundView(row, now));
+}
+
+/** One round's guide; it stays readable after the round. */
+export async function publicRoundGuide(id: string): Promise<PublicRound | null> {
+  const row = await db().round.findUnique({ where: { id }, select: publicRound });
+  return row && roundView(row, await readNow(db()));
 }
 
 export const mayImportScheme = (actor: Actor) => can(grantTable, actor, "scheme.import", citySubject);

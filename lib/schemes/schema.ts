@@ -1,6 +1,6 @@
 // The scheme document: a city's rules as one JSON value, closed at every part. Nothing in it is ever run as code. Pure.
 import { z } from "zod";
-import { day, id, optionalId, text } from "@/lib/kernel/fields";
+import { checkbox, day, id, optionalId, optionalPhone, optionalText, text } from "@/lib/kernel/fields";
 import { numberPattern } from "@/lib/kernel/numbering";
 
 /** Answers are looked up by key, so no key may name what every object has already, such as "constructor". */
@@ -173,4 +173,8 @@ export const openRoundInput = z.strictObject({
   receivingOrganizationId: id(),
   decidingOrganizationId: id(),
   departmentId: optionalId(),
+  rollsOver: checkbox(),
+  place: optionalText(120),
+  phone: optionalPhone(),
+  supervisionPhone: optionalPhone(),
 });

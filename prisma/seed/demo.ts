@@ -202,6 +202,10 @@ async function loadSchemes(): Promise<void> {
       receivingOrganizationId: idOf(receiving),
       decidingOrganizationId: idOf("city"),
       departmentId: idOf("academic"),
+      rollsOver: code === "yiyang2024" ? "on" : undefined,
+      place: receiving === "federation" ? "临江市滨江大道 188 号科技馆 3 层 306 室" : "临江市滨江大道 188 号市科协 5 层 512 室",
+      phone: receiving === "federation" ? "0000-66550306" : "0000-66550512",
+      supervisionPhone: "0000-66550100",
     });
     rounds.set(code, { roundId, document: schemeDocument.parse(JSON.parse(text)) });
   }

@@ -46,6 +46,7 @@ const inEveryView: Record<string, string> = {
   "/about": "visitor",
   "/accessibility": "visitor",
   "/rounds": "visitor",
+  "/rounds/[id]": "visitor",
   "/homes": "visitor",
   "/homes/[id]": "visitor",
   "/verify": "visitor",
@@ -189,13 +190,14 @@ async function leaveToken(purpose: "invitation" | "passwordReset", secret: strin
 test("a visitor", async ({ browser }) => {
   const page = await (await browser.newContext()).newPage();
   const { id: home } = await row<{ id: string }>(`SELECT "id" FROM "Home" WHERE "name" = '精工轴承科技工作者之家'`);
+  const { id: round } = await row<{ id: string }>(`SELECT "id" FROM "Round" WHERE "name" LIKE '%益阳办法%' AND "rollsOver"`);
   const { verifyCode } = await row<{ verifyCode: string }>(`SELECT "verifyCode" FROM "Plaque" WHERE "homeId" = $1`, [home]);
   const code = `PAGE-${randomUUID().slice(0, 14).toUpperCase()}`;
   await leaveToken("invitation", code, code.replaceAll("-", ""));
   const token = randomUUID();
   await leaveToken("passwordReset", token, token);
   await lookAt(page, "visitor", [
-    ...["/", "/about", "/accessibility", "/rounds", "/homes", `/homes/${home}`],
+    ...["/", "/about", "/accessibility", "/rounds", `/rounds/${round}`, "/homes", `/homes/${home}`],
     ...["/verify", "/verify?number=没有这块", `/verify/${verifyCode}`],
     ...["/sign-in", "/sign-in?next=/my", "/sign-in?set=1", "/register", "/password", `/password/${token}`, "/password/used-up"],
     ...["/invitation", `/invitation/${code}`, "/invitation/AAAA-BBBB-CCCC-DDDD"],

@@ -4,6 +4,7 @@ import { attachEvidence, detachEvidence, openApplication, saveApplication } from
 import * as lifecycle from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";
 import { planStages } from "@/lib/applications/rules";
+import { openRound } from "@/lib/schemes/commands";
 import { runCommand } from "@/lib/server/command";
 import { listWork } from "@/lib/work/queries";
 import { buildCity, type City, later, monday, must, type OpenRound, type SchemeKey, systemActor } from "../support/city";
@@ -551,6 +552,25 @@ describe("time", () => {
     expect(await tryMove(city, "bearing", lifecycle.submitApplication, other)).toEqual(blocked("windowOpen"));
     await portal.setClock(opensAt);
     expect((await tryMove(city, "bearing", lifecycle.submitApplication, other)).ok).toBe(true);
+  });
+
+  it("rolls a last day over a day of rest only where the round says so", async () => {
+    const { versionId } = city.rounds.kunshan2024;
+    const offices = {
+      receivingOrganizationId: city.ids.academic,
+      decidingOrganizationId: city.ids.city,
+      departmentId: city.ids.academic,
+    };
+    // 2026-12-05 is a Saturday; 2026-11-28 is one that was made a working day.
+    for (const [lastDay, rollsOver, closes] of [
+      ["2026-12-05", "on", "2026-12-08T00:00:00+08:00"],
+      ["2026-12-05", undefined, "2026-12-06T00:00:00+08:00"],
+      ["2026-11-28", "on", "2026-11-29T00:00:00+08:00"],
+    ] as const) {
+      const input = { versionId, name: lastDay, opensOn: "2026-11-20", lastDay, rollsOver, ...offices };
+      const { id } = must(await runCommand(openRound, await city.as("staff"), input));
+      expect(await portal.one('SELECT "closesAt" FROM "Round" WHERE id = $1', id)).toEqual(new Date(closes));
+    }
   });
 
   it("opens no draft outside the window", async () => {

@@ -4,7 +4,7 @@ import type { Matrix } from "./matrix";
 import { nobodysId } from "./http";
 
 export async function tryPages(city: City, { page, route }: Matrix): Promise<void> {
-  const { ids, versionId, one } = city;
+  const { ids, rounds, versionId, one } = city;
   const home = await one(`SELECT id FROM "Home" WHERE status = 'open' ORDER BY id LIMIT 1`);
   const code = await one(`SELECT "verifyCode" FROM "Plaque" WHERE status = 'valid' ORDER BY number LIMIT 1`);
 
@@ -16,6 +16,8 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
     ["/homes/[id]", "open", `/homes/${home}`],
     ["/homes/[id]", "none", `/homes/${nobodysId}`],
     ["/rounds", "", "/rounds"],
+    ["/rounds/[id]", "open", `/rounds/${rounds.federation}`],
+    ["/rounds/[id]", "none", `/rounds/${nobodysId}`],
     ["/verify", "", "/verify"],
     ["/verify/[code]", "a plaque's", `/verify/${code}`],
     ["/verify/[code]", "none", "/verify/NOSUCHPLAQUE"],

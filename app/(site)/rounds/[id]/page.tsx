@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { GuideView } from "@/components/portal/guide";
+import { isId } from "@/lib/kernel/paging";
+import { publicRoundGuide } from "@/lib/schemes/queries";
+import type { Audience } from "@/lib/server/admit";
+import { zh } from "@/lib/text/portal";
+
+export const audience = "everyone" satisfies Audience;
+export const metadata: Metadata = { title: zh.guide.title };
+
+export default async function RoundPage({ params }: PageProps<"/rounds/[id]">) {
+  const { id } = await params;
+  const round = isId(id) ? await publicRoundGuide(id) : null;
+  if (!round) notFound();
+  return <GuideView round={round} />;
+}
