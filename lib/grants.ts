@@ -1,9 +1,12 @@
 // THE table: role → permission → scope. A new permission without a row is a red test; nothing else decides who may do what.
 import type { ApplicationPermission } from "@/lib/applications/workflow";
+import type { PlaquePermission } from "@/lib/homes/workflow";
 import type { Grants, Scope } from "@/lib/kernel/access";
 
 export type Permission =
   | ApplicationPermission
+  | PlaquePermission
+  | "plaque.read"
   | "application.read"
   | "application.open"
   | "application.save"
@@ -133,6 +136,8 @@ export const grants = {
     "application.reopen": ["city"],
     "workItem.assign": ["handling"],
     "home.read": ["city"],
+    "plaque.read": ["city"],
+    "plaque.handOver": ["city"],
   },
   cityLeader: {
     ...self,
@@ -146,6 +151,10 @@ export const grants = {
     "application.decision.approve": ["city"],
     "application.decision.refuse": ["city"],
     "home.read": ["city"],
+    "plaque.read": ["city"],
+    "plaque.suspend": ["city"],
+    "plaque.reinstate": ["city"],
+    "plaque.revoke": ["city"],
   },
   expert: {
     ...self,

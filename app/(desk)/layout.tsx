@@ -32,6 +32,8 @@ function groupsFor(role: Role): DeskGroup[] {
     title: zh.register,
     items: organizationReaders.includes(role) ? [{ href: "/organizations", label: zh.organizations, icon: "building" }] : [],
   };
+  if (role === "cityStaff" || role === "cityLeader")
+    register.items = [...register.items, { href: "/city/plaques", label: zh.plaques, icon: "award" }];
   const manage: DeskGroup = { title: zh.manage, items: [{ href: "/account", label: zh.account, icon: "key" }] };
   if (role === "cityStaff" || role === "cityLeader")
     manage.items = [{ href: "/city/schemes", label: zh.schemes, icon: "scroll" }, ...manage.items];

@@ -1,6 +1,6 @@
 import { BadgeCheck, BadgeX } from "lucide-react";
 import type { Day } from "@/lib/kernel/dates";
-import { dayText, plateDate, timeText } from "@/lib/text/format";
+import { dateText, dayText, plateDate, timeText } from "@/lib/text/format";
 import { zh } from "@/lib/text/homes";
 import { Button, ButtonLink } from "../ui/button";
 import { Facts } from "../ui/facts";
@@ -41,6 +41,7 @@ type Plaque = {
   issuedOn: Day;
   validTo: Day | null;
   state: "valid" | "expired" | "suspended" | "revoked";
+  why: { note: string | null; at: Date } | null;
   now: Date;
   home: { id: string; name: string; address: string };
 };
@@ -60,6 +61,11 @@ export function VerifyView({ plaque, city, host, qr }: { plaque: Plaque; city: s
         <div>
           <h2>{words.label}</h2>
           <p>{words.text(plaque.issuer)}</p>
+          {plaque.why?.note && (
+            <p>
+              {dateText(plaque.why.at)} {zh.why}：{plaque.why.note}
+            </p>
+          )}
         </div>
       </div>
       <div className="verify-cols mt-s5">

@@ -14,6 +14,7 @@ export const markedFields: ReadonlySet<string> = new Set([
   "Person.name",
   "Person.phone",
   "Person.phoneKey",
+  "PlaqueEvent.receivedBy",
   "SiteVisitor.name",
   "Submission.answers",
 ]);

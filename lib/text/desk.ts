@@ -6,6 +6,7 @@ export const zh = {
   applications: "申报",
   organizations: "单位和人员",
   schemes: "办法和细则",
+  plaques: "牌匾台账",
   resets: "重设密码",
   account: "账号和密码",
   queue: {

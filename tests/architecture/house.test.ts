@@ -58,6 +58,7 @@ describe("personal data", () => {
       "Home.phone": "printed for visitors",
       "Scheme.name": "a rule's",
       "Round.name": "a round's",
+      "Round.phone": "an office's, for everybody to call",
       "CalendarDay.name": "a holiday's",
       "SchemeVersion.hash": "of a public document",
       "Submission.hash": "goes on the paper, so that both can be compared",

@@ -4,6 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { applicationAfterStage, applicationWorkflow, stageWorkflows } from "@/lib/applications/workflow";
+import { plaqueWorkflow } from "@/lib/homes/workflow";
 import { grantTable, type Permission } from "@/lib/grants";
 import { type GrantHolder, roles } from "@/lib/kernel/access";
 import type { Step } from "@/lib/kernel/workflow";
@@ -32,7 +33,7 @@ const plain = (name: string, { statuses, initial, guards, moves }: Omit<Lifecycl
 });
 const application = plain("application", applicationWorkflow);
 const stages = Object.values(stageWorkflows).map((workflow) => plain(workflow.entity, workflow));
-const lifecycles = [application, ...stages];
+const lifecycles = [application, ...stages, plain(plaqueWorkflow.entity, plaqueWorkflow)];
 
 /** What leads from one state to another besides the lifecycle's own moves. */
 const otherWays: Record<string, { from: string; to: string }[]> = {

@@ -71,6 +71,8 @@ const inEveryView: Record<string, string> = {
   "/applications/[id]/move/[move]": "staff",
   "/organizations": "registrar",
   "/organizations/new": "registrar",
+  "/city/plaques": "registrar",
+  "/city/plaques/[id]": "registrar",
   "/city/schemes": "registrar",
   "/city/schemes/[id]": "registrar",
   "/city/resets": "security",
@@ -202,7 +204,12 @@ test("a visitor", async ({ browser }) => {
     ...["/sign-in", "/sign-in?next=/my", "/sign-in?set=1", "/register", "/password", `/password/${token}`, "/password/used-up"],
     ...["/invitation", `/invitation/${code}`, "/invitation/AAAA-BBBB-CCCC-DDDD"],
   ]);
+});
+
+test("a visitor's forms that came back, and addresses that lead nowhere", async ({ browser }) => {
+  const page = await (await browser.newContext()).newPage();
   await test.step("forms that came back", async () => {
+    await page.goto("/");
     for (const [address, button] of [
       ["/sign-in", accountText.signIn.submit],
       ["/register", accountText.register.submit],
@@ -272,8 +279,10 @@ test("the city's office: its desk and what it examines", async ({ browser }) => 
 test("the city's office: schemes and organizations; administrators", async ({ browser }) => {
   const staff = await signedIn(browser, phoneOf("市科协经办"));
   const schemes = await query<{ id: string }>(`SELECT "id" FROM "SchemeVersion" ORDER BY "createdAt"`);
+  const [plaque] = await query<{ id: string }>(`SELECT "id" FROM "Plaque" WHERE "status" = 'valid' ORDER BY "number"`);
   await lookAt(staff, "registrar", [
     ...["/city/schemes", ...schemes.slice(0, 3).map(({ id }) => `/city/schemes/${id}`)],
+    ...["/city/plaques", "/city/plaques?number=没有", `/city/plaques/${plaque?.id}`],
     ...["/organizations", "/organizations/new", `/organizations/${await organizationOf("学会学术部")}`],
   ]);
   const security = await signedIn(browser, phoneOf("安全管理员"));

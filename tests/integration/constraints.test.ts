@@ -77,7 +77,16 @@ const checks: Case[] = [
     fine: `UPDATE "Round" SET "closesAt" = "opensAt" + interval '1 ms'`,
   },
   { guard: "Application_draft", bad: `UPDATE "Application" SET status = 'draft' WHERE id = {open}` },
-  { guard: "Application_draft", bad: `UPDATE "Application" SET "submittedAt" = NULL, number = NULL WHERE id = {open}` },
+  {
+    guard: "Application_draft",
+    bad: `UPDATE "Application" SET "submittedAt" = NULL, "revocableUntil" = NULL WHERE id = {open}`,
+    fine: `UPDATE "Application" SET status = 'lapsed', "submittedAt" = NULL, "revocableUntil" = NULL WHERE id = {open}`,
+  },
+  {
+    guard: "Application_revocable",
+    bad: `UPDATE "Application" SET status = 'draft', "submittedAt" = NULL, "revocableUntil" = now() WHERE id = {open}`,
+    fine: `UPDATE "Application" SET status = 'draft', "submittedAt" = NULL, "revocableUntil" = NULL WHERE id = {open}`,
+  },
   { guard: "Application_number", bad: `UPDATE "Application" SET number = NULL WHERE id = {open}` },
   {
     guard: "Decision_two_people",

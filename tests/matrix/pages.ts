@@ -37,6 +37,9 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
   await page("/township", "", "/township");
   await page("/city", "", "/city");
   await page("/city/resets", "", "/city/resets");
+  const plaque = await one(`SELECT id FROM "Plaque" ORDER BY number LIMIT 1`);
+  await page("/city/plaques", "", "/city/plaques");
+  await page("/city/plaques/[id]", "valid", `/city/plaques/${plaque}`);
   await page("/city/schemes", "", "/city/schemes");
   await page("/city/schemes/[id]", "published", `/city/schemes/${versionId}`);
   await page("/applications", "", "/applications");

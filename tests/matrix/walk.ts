@@ -61,6 +61,18 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     await move("officer", "resubmit", id);
   };
 
+  /** The plate on the wall: whoever may is told that its state does not allow it, and nothing moves. */
+  async function lifeOfPlaque(applicationId: string): Promise<void> {
+    const plaqueId = await one(`SELECT id FROM "Plaque" WHERE "applicationId" = $1`, applicationId);
+    const note = oddly("维修");
+    const tooEarly = { plaqueId, onDay: "2000-01-01", receivedBy: "甲" };
+    await command("homes.handOver", "on the wall", tooEarly, { after: ["onDay outOfRange"] });
+    await command("homes.reinstate", "on the wall", { plaqueId, note });
+    await city.really("staff", "homes.handOver", { plaqueId, onDay: today, receivedBy: oddly("签收人") });
+    for (const name of ["suspend", "reinstate", "revoke"]) await city.really("leader", `homes.${name}`, { plaqueId, note });
+    for (const name of ["suspend", "revoke"]) await command(`homes.${name}`, "revoked", { plaqueId, note });
+  }
+
   /** From a draft to a plaque: the round names a federation to receive papers, the department handles the rest. */
   async function upToPlaque(): Promise<string> {
     await city.draft("officerElsewhere", city.rounds.federation);
@@ -213,6 +225,7 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     await tryMove(id, "forgo", "decided", comment);
     await moveForm(id, "award.awardPlaque", "decided");
     await move("staff", "awardPlaque", id);
+    await lifeOfPlaque(id);
     await dossier(id, "awarded");
     if ((await city.statusOf(id)) !== "awarded") faults.push("no plaque at the end of the way");
     return id;

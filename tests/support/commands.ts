@@ -7,6 +7,7 @@ import * as drafts from "@/lib/applications/commands/draft";
 import * as lifecycle from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";
 import type { Actor } from "@/lib/kernel/access";
+import * as homes from "@/lib/homes/commands";
 import * as organizations from "@/lib/organizations/commands";
 import * as schemes from "@/lib/schemes/commands";
 import { type Command, isCommand } from "@/lib/server/command";
@@ -21,6 +22,7 @@ export type Case = { command: Command<unknown, unknown, unknown>; actor: Actor; 
 /** The names of all commands there are; the list below has to have the same. */
 export function commandNames(): string[] {
   const modules: Record<string, unknown>[] = [
+    homes,
     membership,
     passwords,
     registration,
@@ -69,6 +71,13 @@ export async function everyCommand(
   const late = await returned();
   await db().workItem.updateMany({ where: { applicationId: late, closedAt: null }, data: { dueAt: monday } });
 
+  const plaque = async () => {
+    const id = await at("kunshan2024", "award");
+    await move(city, "staff", stages.awardPlaque, id);
+    return (await db().plaque.findUniqueOrThrow({ where: { applicationId: id }, select: { id: true } })).id;
+  };
+  const suspended = await plaque();
+  await act(homes.suspendPlaque, leader, { plaqueId: suspended, note: "维修" });
   const fresh = await draft(city, "kunshan2024", { round: await city.roundOf("kunshan2024") });
   await act(lifecycle.submitApplication, pharma, await on(fresh));
   const over = await city.roundOf("kunshan2024");
@@ -143,6 +152,10 @@ export async function everyCommand(
         phone: say("电话"),
       },
     }),
+    handOverPlaque: c(homes.handOverPlaque, staff, { plaqueId: await plaque(), onDay: today, receivedBy: say("签收人") }),
+    suspendPlaque: c(homes.suspendPlaque, leader, { plaqueId: await plaque(), note: say("维修") }),
+    reinstatePlaque: c(homes.reinstatePlaque, leader, { plaqueId: suspended, note: say("修好") }),
+    revokePlaque: c(homes.revokePlaque, leader, { plaqueId: await plaque(), note: say("注销") }),
     importScheme: c(schemes.importScheme, staff, { document: json("another") }),
     publishScheme: c(schemes.publishScheme, staff, { versionId: unpublished }),
     openRound: c(schemes.openRound, staff, {

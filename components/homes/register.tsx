@@ -1,0 +1,96 @@
+import type { Route } from "next";
+import type { PlaqueStatus } from "@/lib/homes/workflow";
+import { fromDateColumn } from "@/lib/kernel/dates";
+import { dayText } from "@/lib/text/format";
+import { zh } from "@/lib/text/homes";
+import { Anchor } from "../ui/anchor";
+import { Badge, type Tone } from "../ui/badge";
+import { Button } from "../ui/button";
+import { Empty } from "../ui/empty";
+import { SelectField, TextField } from "../ui/field";
+import { Sheet } from "../ui/section";
+import { Pager, Table } from "../ui/table";
+
+const words = zh.register;
+const tones: Record<PlaqueStatus, Tone> = { valid: "ok", suspended: "warn", revoked: "bad" };
+
+export const PlaqueBadge = ({ status }: { status: PlaqueStatus }) => <Badge tone={tones[status]}>{words.statuses[status]}</Badge>;
+
+type Row = {
+  id: string;
+  number: string;
+  title: string;
+  holder: string;
+  issuedOn: Date;
+  status: PlaqueStatus;
+  events: readonly { onDay: Date | null }[];
+};
+type Props = { rows: readonly Row[]; next: string | null; number: string; status: PlaqueStatus | null };
+
+/** The filters stand in the address, so that a view can be kept and sent. */
+export function RegisterView({ rows, next, number, status }: Props) {
+  const kept = new URLSearchParams({ ...(number && { number }), ...(status && { status }) });
+  return (
+    <div className="stack-5">
+      <div className="desk-head">
+        <div>
+          <h1>{words.title}</h1>
+          <p className="soft">{words.lead}</p>
+        </div>
+      </div>
+      <form action="/city/plaques" className="row">
+        <TextField name="number" label={words.search} hint={words.searchHint} defaultValue={number} autoComplete="off" width="medium" />
+        <SelectField
+          name="status"
+          label={words.status}
+          placeholder={words.all}
+          defaultValue={status ?? ""}
+          options={(Object.keys(words.statuses) as PlaqueStatus[]).map((value) => ({ value, label: words.statuses[value] }))}
+        />
+        <Button type="submit" variant="plain">
+          {words.look}
+        </Button>
+      </form>
+      {rows.length === 0 ? (
+        <Empty icon="award" title={words.none}>
+          {words.noneText}
+        </Empty>
+      ) : (
+        <Sheet flush>
+          <Table
+            dense
+            caption={words.caption}
+            rows={rows}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                label: zh.number,
+                main: true,
+                cell: (row) => (
+                  <>
+                    <Anchor href={`/city/plaques/${row.id}`} className="code">
+                      {row.number}
+                    </Anchor>
+                    <span className="sub">{row.title}</span>
+                  </>
+                ),
+              },
+              { label: zh.holder, cell: ({ holder }) => holder, short: zh.holder },
+              { label: zh.issuedOn, cell: ({ issuedOn }) => dayText(fromDateColumn(issuedOn)), tight: true, short: zh.issuedOn },
+              {
+                label: words.handedOver,
+                cell: ({ events }) => (events[0]?.onDay ? dayText(fromDateColumn(events[0].onDay)) : words.notYet),
+                tight: true,
+                short: words.handedOver,
+              },
+              { label: words.status, cell: (row) => <PlaqueBadge status={row.status} /> },
+            ]}
+          />
+          <div className="sheet-pad">
+            <Pager {...(next === null ? {} : { next: `/city/plaques?${new URLSearchParams([...kept, ["after", next]])}` as Route })} />
+          </div>
+        </Sheet>
+      )}
+    </div>
+  );
+}
