@@ -5,7 +5,7 @@ import { fingerprint, isFresh, whenStale } from "./fingerprint.mjs";
 
 const SOURCES = [
   ...["app", "components", "lib", "prisma/schema", "public"],
-  ...["next.config.ts", "postcss.config.mjs", "tsconfig.json", "proxy.ts", "instrumentation.ts", "package-lock.json"],
+  ...["next.config.ts", "postcss.config.mjs", "tsconfig.json", "proxy.ts", "instrumentation.ts", "package-lock.json", ".fonts/stamp"],
 ];
 
 /** Tests stand beside what they test; they are no part of the application. */

@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { runQuietly } from "./child.mjs";
 import { fingerprint, isFresh, whenStale } from "./fingerprint.mjs";
+import { ensureFonts } from "./fonts.mjs";
 import { step } from "./progress.mjs";
 
 export async function ensureInstalled(root) {
@@ -16,6 +17,7 @@ export async function ensureInstalled(root) {
   if (!isFresh(generated, schema)) {
     await step("Generating the database client", () => whenStale(generated, schema, () => generateClient(root)));
   }
+  await ensureFonts(root);
 }
 
 async function installPackages(root) {

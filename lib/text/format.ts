@@ -56,6 +56,18 @@ export function sizeText(bytes: number): string {
 
 const chineseDigits = "〇一二三四五六七八九";
 
+/** 1 to 31 in words: 十、二十一. */
+const inWords = (n: number): string => {
+  const tens = n < 10 ? "" : n < 20 ? "十" : `${chineseDigits.charAt(Math.floor(n / 10))}十`;
+  return tens + (n % 10 === 0 ? "" : chineseDigits.charAt(n % 10));
+};
+
+/** 二〇二六年十一月二十一日, as certificates write it. */
+export function certificateDate(day: Day): string {
+  const [, month, date] = day.split("-").map(Number);
+  return `${[...day.slice(0, 4)].map((d) => chineseDigits.charAt(Number(d))).join("")}年${inWords(month ?? 0)}月${inWords(date ?? 0)}日`;
+}
+
 /** 二〇二六年十一月, as plates and certificates write it. */
 export function plateDate(day: Day): string {
   const [year = "", month = ""] = day.split("-");

@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
+import { ensureFonts } from "../../scripts/fonts.mjs";
 import { migrate } from "../../scripts/migrate.mjs";
 import { embeddedPostgres } from "../../scripts/postgres.mjs";
 import { TEMPLATE } from "./template";
@@ -20,6 +21,7 @@ const root = path.resolve(import.meta.dirname, "../..");
 
 export default async function setup(project: TestProject) {
   await sweep();
+  await ensureFonts(root);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), `${PREFIX}${process.pid}-`));
   const server = await embeddedPostgres(folder, { fastAndLoose: true });
   const teardown = async () => {

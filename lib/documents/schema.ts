@@ -1,0 +1,40 @@
+// What was printed, as it is frozen. Pure.
+import { z } from "zod";
+import { isDay } from "@/lib/kernel/dates";
+
+const day = z.string().refine(isDay);
+
+/**
+ * 申报审批表: one submission with what stood around it on that day. The questions are those of the pinned scheme version, which is frozen
+ * itself.
+ */
+export const applicationFormData = z.strictObject({
+  number: z.string(),
+  ordinal: z.int().min(1),
+  submittedAt: z.iso.datetime(),
+  /** Of the submission: goes on the paper in digits. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  applicant: z.string(),
+  creditCode: z.string().nullable(),
+  recommender: z.string().nullable(),
+  receivingOffice: z.string(),
+  decidingOffice: z.string(),
+  answers: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  evidence: z.array(z.strictObject({ fieldKey: z.string(), name: z.string(), size: z.int(), sha256: z.string() })),
+});
+export type ApplicationFormData = z.infer<typeof applicationFormData>;
+
+/** 授牌证书: what the plate says, in the words of the day it was issued. */
+export const certificateData = z.strictObject({
+  number: z.string(),
+  verifyCode: z.string(),
+  holder: z.string(),
+  title: z.string(),
+  issuer: z.string(),
+  issuedOn: day,
+  validTo: day.nullable(),
+  policy: z.strictObject({ title: z.string(), number: z.string().nullable() }),
+  /** Names of the stages it went through, as the scheme has them. */
+  way: z.array(z.string()),
+});
+export type CertificateData = z.infer<typeof certificateData>;

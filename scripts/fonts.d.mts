@@ -1,0 +1,2 @@
+/** Gathers the fonts of printed papers, unless they are there. */
+export function ensureFonts(root: string): Promise<void>;
