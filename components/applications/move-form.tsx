@@ -13,6 +13,7 @@ import { ButtonLink } from "../ui/button";
 import { Crumbs } from "../ui/crumbs";
 import { Note } from "../ui/note";
 import { Sheet } from "../ui/section";
+import { ScanForm, type ScanAnswer } from "./scan-form";
 import { slugOf, wordsOf } from "./words";
 
 const words = zh.move;
@@ -181,11 +182,18 @@ export const moveForms: Record<string, { action: FormAction; fields: Fields }> =
   "award.awardPlaque": { action: actions.awardPlaque, fields: none },
 };
 
+type MoveProps = { dossier: Dossier; move: OpenMove; idempotencyKey: string; scan?: ScanAnswer | null };
+
 /** The form of one move, or the reason why it cannot be made now. */
-export function MoveView({ dossier, move, idempotencyKey }: { dossier: Dossier; move: OpenMove; idempotencyKey: string }) {
+export function MoveView({ dossier, move, idempotencyKey, scan = null }: MoveProps) {
   const word = wordsOf(move);
   const form = moveForms[slugOf(move)];
   const back = `/applications/${dossier.id}` as Route;
+  const cancel = (
+    <ButtonLink variant="text" href={back}>
+      {words.cancel}
+    </ButtonLink>
+  );
   return (
     <div className="stack-5">
       <Crumbs items={[{ label: zh.list.title, href: "/applications" }, { label: dossier.applicant, href: back }, { label: word.button }]} />
@@ -196,7 +204,13 @@ export function MoveView({ dossier, move, idempotencyKey }: { dossier: Dossier; 
         </p>
       </div>
       {word.hint && <Note>{word.hint}</Note>}
-      {move.blockers.length > 0 || !form ? (
+      {slugOf(move) === "receive.matchScan" ? (
+        <Sheet>
+          <ScanForm dossier={dossier} answer={scan}>
+            {cancel}
+          </ScanForm>
+        </Sheet>
+      ) : move.blockers.length > 0 || !form ? (
         <>
           <Note tone="warn">
             {words.blocked}：{move.blockers.map((blocker) => zh.blockers[blocker]).join("；")}
@@ -218,9 +232,7 @@ export function MoveView({ dossier, move, idempotencyKey }: { dossier: Dossier; 
             {form.fields(dossier, dayOf(dossier.now))}
             <div className="row">
               <Submit variant={word.tone === "text" ? "danger" : word.tone === "plain" ? "main" : word.tone}>{word.button}</Submit>
-              <ButtonLink variant="text" href={back}>
-                {words.cancel}
-              </ButtonLink>
+              {cancel}
             </div>
           </ActionForm>
         </Sheet>

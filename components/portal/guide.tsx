@@ -68,6 +68,9 @@ export function GuideView({ round }: { round: PublicRound }) {
                 </ButtonLink>
               </p>
             )}
+            <p>
+              <a href={`/api/rounds/${round.id}/blank-form`}>{portal.roundsPage.blankForm}</a>
+            </p>
           </Panel>
           <Panel title={words.card} paper>
             <Facts

@@ -3,7 +3,7 @@ import { isSample } from "@/lib/schemes/schema";
 import { daysLeft, deadlineText } from "@/lib/text/format";
 import { zh as portal } from "@/lib/text/portal";
 import { zh as schemes } from "@/lib/text/schemes";
-import { ButtonLink } from "../ui/button";
+import { ButtonLink, look } from "../ui/button";
 import { Crumbs } from "../ui/crumbs";
 import { Empty } from "../ui/empty";
 import { Facts } from "../ui/facts";
@@ -81,7 +81,10 @@ function RoundCard({ round }: { round: PublicRound }) {
         <ButtonLink variant="main" href="/enterprise">
           {words.apply}
         </ButtonLink>{" "}
-        <ButtonLink href={`/rounds/${round.id}`}>{portal.guide.toGuide}</ButtonLink>
+        <ButtonLink href={`/rounds/${round.id}`}>{portal.guide.toGuide}</ButtonLink>{" "}
+        <a className={look("plain")} href={`/api/rounds/${round.id}/blank-form`}>
+          {words.blankForm}
+        </a>
       </p>
     </Section>
   );

@@ -15,6 +15,15 @@ export const saveInput = z.strictObject({
   go: z.enum(["next", "list"]).default("next"),
 });
 
+/** A file that the upload's route has stored. */
+const keptFile = z.strictObject({
+  name: text(200),
+  contentType: z.string(),
+  size: z.int().min(1),
+  sha256: z.string().length(64),
+  storageKey: z.string(),
+});
+
 const act = { applicationId: id(), revision: revision() };
 const comment = text(1000);
 
@@ -36,6 +45,14 @@ export const returnInput = z.strictObject({
 export const returnToStageInput = z.strictObject({ ...act, comment, stage: schemeKey });
 
 export const papersInput = z.strictObject({ ...act, copies: wholeNumber(1, 50), receivedOn: day(), stampChecked: checkbox() });
+
+/** What was read from the scan, or typed beside it. */
+export const scanInput = z.strictObject({
+  ...act,
+  code: text(300),
+  readBy: z.enum(["qr", "digits"], { error: "notChoice" }),
+  file: keptFile,
+});
 
 export const visitInput = z.strictObject({
   ...act,
@@ -63,12 +80,6 @@ export const decideInput = z.strictObject({ ...act, documentNumber: optionalText
 export const attachInput = z.strictObject({
   applicationId: id(),
   fieldKey: schemeKey,
-  file: z.strictObject({
-    name: text(200),
-    contentType: z.string(),
-    size: z.int().min(1),
-    sha256: z.string().length(64),
-    storageKey: z.string(),
-  }),
+  file: keptFile,
 });
 export const detachInput = z.strictObject({ applicationId: id(), evidenceId: id() });

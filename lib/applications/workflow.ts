@@ -56,6 +56,8 @@ export const stageWorkflows = {
     guards: ["papersComplete", "earlierStage"],
     moves: {
       recordPapers: { from: ["open"], to: "open" },
+      // The scan of the stamped form, held against what was submitted; a paper can be received without one.
+      matchScan: { from: ["open"], to: "open" },
       confirm: { from: ["open"], to: "passed", needs: ["papersComplete"] },
       returnForRevision,
       returnToStage,

@@ -8,6 +8,7 @@ export const markedFields: ReadonlySet<string> = new Set([
   "Credential.hash",
   "Decision.attendees",
   "Home.keeper",
+  "IssuedDocument.data",
   "OneTimeToken.name",
   "OneTimeToken.phoneKey",
   "Person.email",

@@ -68,6 +68,7 @@ export const zh = {
     way: "要走几步",
     papers: (n: number, where: string) => `纸质件 ${n} 份，盖章后送${where}`,
     apply: "登录后申报",
+    blankForm: "空白申报审批表（PDF）",
     decides: "由谁决定",
     paper: "纸质件",
     basis: "依据",

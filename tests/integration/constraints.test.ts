@@ -35,6 +35,16 @@ type Case = {
 const again = (table: string, where: string, changes: Record<string, unknown> = {}) =>
   `INSERT INTO "${table}" SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid()) || '${JSON.stringify(changes)}')).* FROM "${table}" t WHERE ${where} LIMIT 1`;
 
+/** A scan with the submission of one application, a stage of another, filed under a third. */
+const scanOf = (submission: string, stage: string, application: string) =>
+  `INSERT INTO "PaperScan" ("applicationId", "stageId", "submissionId", "attachmentId", "readBy", "recordedById", "recordedAt")
+    SELECT ${application}, (SELECT id FROM "Stage" WHERE "applicationId" = ${stage} LIMIT 1),
+      (SELECT id FROM "Submission" WHERE "applicationId" = ${submission} LIMIT 1), id, 'qr', {person.staff}, now() FROM "Attachment" LIMIT 1`;
+
+const certificateOf = (code: string, of = '"plaqueId"') =>
+  `INSERT INTO "IssuedDocument" (kind, ${of}, "templateVersion", data, "verifyCode", "issuedAt")
+    SELECT 'certificate', id, 1, '{}', '${code}', now() FROM ${of === '"plaqueId"' ? '"Plaque"' : '"Submission"'} LIMIT 1`;
+
 /** Statements may name the two applications and the city's people. */
 const fill = (text: string) =>
   text
@@ -70,6 +80,11 @@ const checks: Case[] = [
     guard: "Membership_not_self_granted",
     bad: `UPDATE "Membership" SET "grantedById" = "personId" WHERE "personId" = {person.staff}`,
     fine: `UPDATE "Membership" SET "grantedById" = {person.leader} WHERE "personId" = {person.staff}`,
+  },
+  { guard: "IssuedDocument_of_its_kind", bad: certificateOf("X", '"submissionId"'), fine: certificateOf("X") },
+  {
+    guard: "IssuedDocument_template",
+    bad: again("IssuedDocument", "true", { data: {}, verifyCode: "X", templateVersion: 0 }),
   },
   {
     guard: "Round_window",
@@ -174,6 +189,23 @@ const uniques: Case[] = [
     fine: again("Application", "id = {open}", { number: "X-1", status: "forgone" }),
   },
   {
+    guard: "IssuedDocument_verifyCode_key",
+    bad: again("IssuedDocument", "true", { data: { other: true } }),
+    fine: again("IssuedDocument", "true", { data: { other: true }, verifyCode: "X" }),
+  },
+  { guard: "IssuedDocument_submissionId_dataHash_key", bad: again("IssuedDocument", "true", { verifyCode: "X" }) },
+  {
+    guard: "IssuedDocument_plaqueId_dataHash_key",
+    given: certificateOf("X"),
+    bad: certificateOf("Y"),
+    fine: again("IssuedDocument", `"verifyCode" = 'X'`, { data: { other: true }, verifyCode: "Y" }),
+  },
+  {
+    guard: "PaperScan_attachmentId_key",
+    given: scanOf("{awarded}", "{awarded}", "{awarded}"),
+    bad: scanOf("{awarded}", "{awarded}", "{awarded}"),
+  },
+  {
     guard: "Submission_applicationId_ordinal_key",
     bad: again("Submission", `"applicationId" = {open}`),
     fine: again("Submission", `"applicationId" = {open}`, { ordinal: 2 }),
@@ -255,7 +287,26 @@ const triggers: (Case & { table: string })[] = [
   },
   { table: "Submission", guard: "submission_frozen", bad: `UPDATE "Submission" SET answers = '{}'` },
   { table: "Submission", guard: "submission_frozen", bad: `UPDATE "Submission" SET "submittedAt" = "submittedAt" - interval '1 day'` },
-  { table: "Submission", guard: "submission_frozen", bad: `DELETE FROM "Submission"` },
+  {
+    table: "Submission",
+    guard: "submission_frozen",
+    given: again("Submission", `"applicationId" = {open}`, { ordinal: 9 }), // one without a paper, which would hold it as well
+    bad: `DELETE FROM "Submission" WHERE ordinal = 9`,
+  },
+  { table: "IssuedDocument", guard: "issued_document_frozen", bad: `UPDATE "IssuedDocument" SET data = '{}'` },
+  {
+    table: "IssuedDocument",
+    guard: "issued_document_frozen",
+    bad: `DELETE FROM "IssuedDocument"`,
+    fine: again("IssuedDocument", "true", { data: { other: true }, verifyCode: "X" }),
+  },
+  {
+    table: "PaperScan",
+    guard: "paper_scan_belongs",
+    bad: scanOf("{open}", "{awarded}", "{awarded}"),
+    fine: scanOf("{awarded}", "{awarded}", "{awarded}"),
+  },
+  { table: "PaperScan", guard: "paper_scan_belongs", bad: scanOf("{awarded}", "{open}", "{awarded}") },
   { table: "PlaqueEvent", guard: "plaque_event_kept", bad: `UPDATE "PlaqueEvent" SET note = 'x'` },
   { table: "PlaqueEvent", guard: "plaque_event_kept", bad: `DELETE FROM "PlaqueEvent"`, fine: again("PlaqueEvent", "true") },
   {
@@ -314,8 +365,8 @@ describe("the list above", () => {
       await names(`SELECT c.relname::text AS name FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
         WHERE c.relnamespace = 'public'::regnamespace AND indisunique AND NOT indisprimary AND NOT indisexclusion ORDER BY c.relname COLLATE "C"`),
     );
-    // The tree's two are shown below, the log's in audit.test.ts.
-    expect([...listed(triggers), "audit_chain", "organization_path", "organization_path_below"].toSorted()).toEqual(
+    // The tree's two are shown below, the log's in audit.test.ts, the papers' hash in documents.test.ts.
+    expect([...listed(triggers), "audit_chain", "issued_document_hash", "organization_path", "organization_path_below"].toSorted()).toEqual(
       (await names("SELECT tgname::text AS name FROM pg_trigger WHERE NOT tgisinternal ORDER BY tgname")).toSorted(),
     );
   });

@@ -58,4 +58,8 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
   await route("POST", "/api/auth/[...nextauth]", "credentials", "/api/auth/callback/credentials");
   await route("POST", "/view", "", "/view", { posted: [["elder", "off"]] });
   await route("GET", "/api/attachments/[id]", "none", `/api/attachments/${nobodysId}`);
+  await route("GET", "/api/applications/[id]/form", "none", `/api/applications/${nobodysId}/form`);
+  await route("GET", "/api/applications/[id]/dossier", "none", `/api/applications/${nobodysId}/dossier`);
+  await route("GET", "/api/rounds/[id]/blank-form", "of an open round", `/api/rounds/${city.rounds.federation}/blank-form`);
+  await route("GET", "/api/rounds/[id]/blank-form", "none", `/api/rounds/${nobodysId}/blank-form`);
 }

@@ -54,6 +54,16 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
       posted: asParts({ revision: stale, "a.place": "on" }),
       back: `/applications/${id}/form/have`,
     });
+  const papersOf = async (id: string, when: string) => {
+    await route("GET", "/api/applications/[id]/form", when, `/api/applications/${id}/form`);
+    await route("GET", "/api/applications/[id]/dossier", when, `/api/applications/${id}/dossier`);
+  };
+  /** Without a file: whoever may is led back to the form and told so. */
+  const tryScan = (id: string, when: string) =>
+    route("POST", "/api/applications/[id]/scan", when, `/api/applications/${id}/scan`, {
+      posted: asParts({ revision: stale, digits: "" }),
+      back: `/applications/${id}/move/receive.matchScan`,
+    });
   const save = (task: string): Fields => ({ task, "a.place": "on" });
   const again = async (id: string) => {
     const more = { task: "home", go: "list", "a.homeName": rarely("矩阵之家二") };
@@ -93,6 +103,7 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     await moveForm(id, "submit", "a draft");
     await moveForm(id, "discard", "a draft");
     await tryUpload(id, "a draft");
+    await papersOf(id, "a draft");
 
     const kept = await city.upload("officer", id, pdf);
     if (kept !== `303 ${home}/form/have#files-place`) faults.push(`a file was not kept: ${kept}`);
@@ -136,6 +147,8 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     await route("GET", "/api/attachments/[id]", here, `/api/attachments/${left}`);
     await route("GET", "/api/attachments/[id]", "taken away before it was handed in", `/api/attachments/${attachment}`);
     await tryUpload(id, here);
+    await papersOf(id, here);
+    await tryScan(id, here);
     await move("township", "endorseReturn", id, marks);
     await again(id);
     await move("township", "endorseReturnToStage", id, { ...say, stage: "self" });
@@ -153,6 +166,9 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     await tryAssign(id, counter);
     await dossier(id, counter);
     await moveForm(id, "receive.recordPapers", counter);
+    await moveForm(id, "receive.matchScan", counter);
+    await tryScan(id, counter);
+    await papersOf(id, counter);
     await move("receiver", "receiveRecordPapers", id, papers);
     await move("receiver", "receiveReturn", id, marks);
     await again(id);
@@ -248,6 +264,7 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     await tryMove(id, "receiveConfirm", office);
     await tryMove(id, "receiveReturn", office, plainMarks);
     await tryMove(id, "receiveReturnToStage", office, { ...comment, stage: "self" });
+    await tryScan(id, office);
     await move("staff", "receiveRecordPapers", id, papers);
     await move("staff", "receiveConfirm", id);
     await move("staff", "formalReviewRefuse", id, say);

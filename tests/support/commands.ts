@@ -8,6 +8,7 @@ import * as lifecycle from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";
 import type { Actor } from "@/lib/kernel/access";
 import * as homes from "@/lib/homes/commands";
+import { paperDigits } from "@/lib/documents/rules";
 import * as organizations from "@/lib/organizations/commands";
 import * as schemes from "@/lib/schemes/commands";
 import { type Command, isCommand } from "@/lib/server/command";
@@ -64,6 +65,8 @@ export async function everyCommand(
   };
   const received = await at("yiyang2024", "receive");
   await move(city, "receiver", stages.receiveRecordPapers, received, papers(today));
+  const scanned = await at("yiyang2024", "receive");
+  const scannedCode = paperDigits((await db().submission.findFirstOrThrow({ where: { applicationId: scanned } })).hash);
   const visited = await at("yiyang2024", "visit");
   await move(city, "staff", stages.siteVisitRecord, visited, visit(today));
   const refused = await endorse();
@@ -191,6 +194,11 @@ export async function everyCommand(
     endorseReturnToStage: c(stages.endorseReturnToStage, highTech, await on(await at("linjiang2026", "recommend"), to("receive"))),
     endorseRefuse: c(stages.endorseRefuse, highTech, await on(await endorse(), comment)),
     receiveRecordPapers: c(stages.receiveRecordPapers, receiver, await on(await at("yiyang2024", "receive"), papers(today))),
+    receiveMatchScan: c(
+      stages.receiveMatchScan,
+      receiver,
+      await on(scanned, { code: scannedCode, readBy: "digits", file: anyFile(say("盖章件.pdf")) }),
+    ),
     receiveConfirm: c(stages.receiveConfirm, receiver, await on(received, comment)),
     receiveReturn: c(stages.receiveReturn, receiver, await on(await at("yiyang2024", "receive"), back)),
     receiveReturnToStage: c(stages.receiveReturnToStage, receiver, await on(await at("yiyang2024", "receive"), to("approve"))),

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { Refusal } from "@/lib/kernel/outcome";
 import type { Change } from "@/lib/server/audit";
 import { type Context, defineCommand } from "@/lib/server/command";
+import { issueApplicationForm } from "@/lib/documents/writes";
 import { drawNumber } from "@/lib/numbers/writes";
 import { closeWork, openWork } from "@/lib/work/writes";
 import { type ApplicationCase, movesOf, planOf } from "../queries/facts";
@@ -43,8 +44,8 @@ function applicationMove<I extends Act>(
   });
 }
 
-/** Keeps what is handed in, word for word, with the hash that goes on the paper. */
-async function keepSubmission({ tx, actor, row: found, now }: MoveContext<Act>): Promise<string> {
+/** Keeps what is handed in, word for word, with the hash that goes on the paper, and the paper itself as it will be printed. */
+async function keepSubmission({ tx, actor, row: found, now }: MoveContext<Act>, number: string | null): Promise<string> {
   const answers = submittedAnswers(found.document, found.answers);
   const evidence = found.row.evidence.map(({ fieldKey, attachment }) => [fieldKey, attachment.id]).sort();
   const hash = createHash("sha256")
@@ -53,10 +54,25 @@ async function keepSubmission({ tx, actor, row: found, now }: MoveContext<Act>):
   const by = personOf(actor);
   if (by === null) throw new Refusal({ kind: "forbidden" });
   const ordinal = (found.row.submissions[0]?.ordinal ?? 0) + 1;
-  await tx.submission.create({
+  const { id } = await tx.submission.create({
     data: { applicationId: found.row.id, ordinal, answers, hash, submittedAt: now, submittedById: by },
     select: { id: true },
   });
+  const { applicant, recommender, round } = found.row;
+  await issueApplicationForm(
+    tx,
+    id,
+    {
+      ...{ number: number ?? "", ordinal, submittedAt: now.toISOString(), hash, answers },
+      applicant: applicant.name,
+      creditCode: applicant.creditCode ?? applicant.hostUnit?.creditCode ?? null,
+      recommender: recommender?.name ?? null,
+      receivingOffice: round.receivingOrganization.name,
+      decidingOffice: round.decidingOrganization.name,
+      evidence: found.row.evidence.map(({ fieldKey, attachment: { name, size, sha256 } }) => ({ fieldKey, name, size, sha256 })),
+    },
+    now,
+  );
   return hash;
 }
 
@@ -77,7 +93,7 @@ export const submitApplication = applicationMove("submit", schema.moveInput, asy
     revocableUntil,
     recommenderPath: await recommenderPath(context),
   });
-  const hash = await keepSubmission(context);
+  const hash = await keepSubmission(context, number);
   await closeWork(tx, "application", found.row.id, now);
   await planAhead(tx, found, planOf(found), now, revocableUntil);
   return [
@@ -91,7 +107,7 @@ export const resubmitApplication = applicationMove("resubmit", schema.moveInput,
   const returned = found.row.stages.findLast(({ state }) => state === "returned");
   if (!returned) throw new Refusal({ kind: "conflict" });
   await advanceApplication(tx, found, input.revision, now, { status: "inProgress", recommenderPath: await recommenderPath(context) });
-  const hash = await keepSubmission(context);
+  const hash = await keepSubmission(context, found.row.number);
   await tx.returnMark.updateMany({ where: { stageId: returned.id, resolvedAt: null }, data: { resolvedAt: now } });
   await closeWork(tx, "application", found.row.id, now);
   const first = found.document.stages.find(({ key }) => key === returned.key)?.resubmitTo === "first";

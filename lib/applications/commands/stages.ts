@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import { judgeScan } from "@/lib/documents/rules";
 import { openHome, issuePlaque } from "@/lib/homes/writes";
 import { addMonths, dayOf, toDateColumn } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
@@ -145,6 +146,26 @@ export const receiveRecordPapers = stageMove(
     };
   },
 );
+/** The stamped form as it was scanned: kept if it says what was submitted last, refused if it says anything else. */
+export const receiveMatchScan = stageMove("receive", "matchScan", schema.scanInput, async ({ tx, input, row: found, stage, by, now }) => {
+  const { verdict, latest } = judgeScan(input.code, found.row.id, found.row.submissions);
+  if (verdict !== "same" || !latest) throw invalid("code", verdict);
+  const attachment = await tx.attachment.create({ data: { ...input.file, createdById: by, createdAt: now }, select: { id: true } });
+  await tx.paperScan.create({
+    data: {
+      ...{ applicationId: found.row.id, stageId: stage.id, submissionId: latest.id, attachmentId: attachment.id },
+      ...{ readBy: input.readBy, recordedById: by, recordedAt: now },
+    },
+    select: { id: true },
+  });
+  return {
+    changes: [
+      { field: "PaperScan.sha256", to: input.file.sha256 },
+      { field: "PaperScan.readBy", to: input.readBy },
+      { field: "PaperScan.submission", to: latest.ordinal },
+    ],
+  };
+});
 export const receiveConfirm = stageMove("receive", "confirm", schema.opinionInput, async ({ input }) => ({ opinion: input.comment }));
 export const receiveReturn = returnForRevision("receive");
 export const receiveReturnToStage = returnToStage("receive");

@@ -70,6 +70,8 @@ export async function readApplication(actor: Actor, id: string) {
     moves: movesOf(actor, found, now),
     requiredCopies: document.stages.find(({ key }) => key === found.openStage?.key && found.openStage?.kind === "receive"),
     papers: row.stages.flatMap(({ receipts }) => receipts)[0] ?? null,
+    scan: scanOf(found),
+    submissions: row.submissions,
     marks: row.status === "returned" ? marksOf(found) : [],
     returned: row.status === "returned" ? (row.stages.findLast(({ state }) => state === "returned") ?? null) : null,
     submission: row.submissions[0] ?? null,
@@ -84,6 +86,15 @@ export async function readApplication(actor: Actor, id: string) {
   };
 }
 export type Dossier = NonNullable<Awaited<ReturnType<typeof readApplication>>>;
+
+/** The scan that was matched last, and whether it still says what was submitted last. */
+function scanOf({ row }: ApplicationCase) {
+  const scan = row.stages.flatMap(({ scans }) => scans).toSorted((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime())[0];
+  if (!scan) return null;
+  const hashOf = (id: string | undefined) => row.submissions.find((submission) => submission.id === id)?.hash;
+  const same = hashOf(scan.submissionId) === row.submissions[0]?.hash;
+  return { ...scan.attachment, readBy: scan.readBy, at: scan.recordedAt, same };
+}
 
 function nameOfTask({ document }: ApplicationCase, key: string): string | null {
   const section = document.sections.find((candidate) => candidate.key === key);

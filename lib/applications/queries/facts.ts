@@ -74,6 +74,15 @@ const select = {
         },
       },
       receipts: { orderBy: { recordedAt: "desc" }, select: { copies: true, stampChecked: true, receivedOn: true, contentHash: true } },
+      scans: {
+        orderBy: { recordedAt: "desc" },
+        select: {
+          readBy: true,
+          recordedAt: true,
+          submissionId: true,
+          attachment: { select: { id: true, name: true, size: true, sha256: true } },
+        },
+      },
     },
   },
   workItems: {
@@ -92,9 +101,9 @@ const select = {
   },
   evidence: {
     where: { removedAt: null },
-    select: { id: true, fieldKey: true, attachment: { select: { id: true, name: true, size: true, contentType: true } } },
+    select: { id: true, fieldKey: true, attachment: { select: { id: true, name: true, size: true, contentType: true, sha256: true } } },
   },
-  submissions: { orderBy: { ordinal: "desc" }, select: { ordinal: true, hash: true, submittedAt: true } },
+  submissions: { orderBy: { ordinal: "desc" }, select: { id: true, ordinal: true, hash: true, submittedAt: true } },
 } as const satisfies Prisma.ApplicationSelect;
 
 type Row = Prisma.ApplicationGetPayload<{ select: typeof select }>;

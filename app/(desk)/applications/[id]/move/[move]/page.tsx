@@ -11,11 +11,12 @@ import { zh } from "@/lib/text/applications";
 export const audience = "signedIn" satisfies Audience;
 export const metadata: Metadata = { title: zh.list.title };
 
-export default async function MovePage({ params }: PageProps<"/applications/[id]/move/[move]">) {
-  const { id, move: slug } = await params;
+export default async function MovePage({ params, searchParams }: PageProps<"/applications/[id]/move/[move]">) {
+  const [{ id, move: slug }, { scan, paper }] = await Promise.all([params, searchParams]);
   const actor = await admit(audience, `/applications/${id}/move/${slug}`);
   const dossier = isId(id) ? await readApplication(actor, id) : null;
   const move = dossier?.moves.find((candidate) => slugOf(candidate) === slug);
   if (!dossier || !move) notFound();
-  return <MoveView dossier={dossier} move={move} idempotencyKey={randomUUID()} />;
+  const answer = typeof scan === "string" ? { problem: scan, paper: typeof paper === "string" ? paper : null } : null;
+  return <MoveView dossier={dossier} move={move} idempotencyKey={randomUUID()} scan={answer} />;
 }

@@ -1,0 +1,111 @@
+import "server-only";
+import type { IssuedForm } from "@/lib/documents/queries";
+import { inGroups, paperDigits } from "@/lib/documents/rules";
+import { dayOf } from "@/lib/kernel/dates";
+import { criteriaOf, fieldsFor } from "@/lib/schemes/schema";
+import { zh as applications } from "@/lib/text/applications";
+import { zh as papers } from "@/lib/text/documents/papers";
+import { dateText, dayText, sizeText } from "@/lib/text/format";
+import type { Dossier, TimelineEntry } from "../queries/dossier";
+import { hostKindKey } from "../rules";
+import { sectionsOf, standardsOf } from "./form";
+
+const words = papers.dossier;
+
+/** The dossier as the template reads it. Timeline and decision are those of the page: what this reader may know, and no more. */
+export function dossierView(dossier: Dossier, issued: IssuedForm) {
+  const { data, scheme } = issued;
+  const row = (label: string, value: string) => ({ label, value });
+  const sections = sectionsOf(scheme.document, data, data.recommender);
+  const parts = sections.length;
+  const decision = dossier.timeline.find((entry) => entry.decision !== null)?.decision ?? null;
+  return {
+    title: words.title,
+    honour: scheme.document.honour.title.value,
+    applicant: data.applicant,
+    number: data.number,
+    digits: inGroups(paperDigits(data.hash)),
+    head: [
+      row(papers.form.applicant, data.applicant),
+      row(papers.form.creditCode.replace("\n", ""), data.creditCode ?? applications.form.empty),
+      row(papers.form.recommender, data.recommender ?? applications.form.recommenderNone),
+      row(words.round, dossier.round.name),
+      row(words.scheme, words.basis(scheme.document.policy.title, scheme.document.policy.number, scheme.version)),
+      row(words.status, applications.statuses[dossier.status].label),
+      row(papers.form.submitted, dayText(dayOf(new Date(data.submittedAt)))),
+      row(words.printed, dateText(dossier.now)),
+    ],
+    sections,
+    ...standardsOf(scheme.document, data),
+    standardsPart: papers.part(parts + 1, scheme.document.standards.name),
+    timelinePart: papers.part(parts + 2, words.timeline),
+    timeline: timelineRows(dossier),
+    decisionPart: papers.part(parts + 3, words.decision),
+    decision: [
+      ...(decision
+        ? [
+            row(words.outcome, applications.decisions[decision.outcome] ?? decision.outcome),
+            row(words.reason, decision.reason),
+            ...(decision.documentNumber === null ? [] : [row(words.documentNumber, decision.documentNumber)]),
+            ...(decision.meeting === null
+              ? []
+              : [row(words.meeting, [decision.meeting, decision.metOn && dayText(decision.metOn)].filter(Boolean).join("　"))]),
+            ...(decision.attendees === null ? [] : [row(words.attendees, decision.attendees)]),
+          ]
+        : []),
+      ...(dossier.plaque
+        ? [row(words.plaque, words.plaqueOf(dossier.plaque.title, dossier.plaque.number, dayText(dossier.plaque.issuedOn)))]
+        : []),
+    ],
+    annexesPart: papers.part(parts + 4, words.annexes),
+    annexes: annexesOf(dossier, issued),
+    annexNote: words.annexNote,
+    none: words.none,
+  };
+}
+
+/** The oldest first, as one reads a file. */
+function timelineRows(dossier: Dossier) {
+  const entries = dossier.timeline.toReversed().map((entry) => {
+    const at = entry.closedAt ?? entry.openedAt;
+    return {
+      on: at ? dateText(at) : "",
+      stage: entry.stage,
+      office: entry.organization,
+      outcome: entry.outcome === null ? words.open : (applications.outcomes[entry.outcome] ?? entry.outcome),
+      said: saidIn(entry),
+    };
+  });
+  const submitted = dossier.submittedAt
+    ? [{ on: dateText(dossier.submittedAt), stage: words.submitted, office: dossier.applicant, outcome: "", said: "" }]
+    : [];
+  return [...submitted, ...entries];
+}
+
+function saidIn({ opinion, marks, papers: got, visit }: TimelineEntry): string {
+  return [
+    opinion,
+    marks.length > 0 ? words.marks(marks.map(({ reason }) => reason)) : null,
+    got ? words.papers(got.copies, dayText(got.on), got.stampChecked) : null,
+    visit
+      ? words.visit(dayText(visit.on), applications.conclusions[visit.conclusion] ?? visit.conclusion, visit.visitors.join("、"))
+      : null,
+    visit?.note ?? null,
+  ]
+    .filter((part) => part !== null && part !== "")
+    .join("\n");
+}
+
+/** Every file of the latest submission, where it belongs, and by what it can be known again. */
+function annexesOf({ scan }: Dossier, { data, scheme }: IssuedForm) {
+  const host = typeof data.answers[hostKindKey] === "string" ? data.answers[hostKindKey] : null;
+  const labels = new Map<string, string>([
+    ...fieldsFor(scheme.document, host).map(({ key, label }) => [key, label] as const),
+    ...criteriaOf(scheme.document).map(({ key, name }) => [key, name] as const),
+  ]);
+  const files = [
+    ...data.evidence.map((file) => ({ ...file, of: labels.get(file.fieldKey) ?? "" })),
+    ...(scan ? [{ name: scan.name, size: scan.size, sha256: scan.sha256, of: words.scan }] : []),
+  ];
+  return files.map(({ name, size, sha256, of }, i) => ({ number: i + 1, name, of, size: sizeText(size), sha256: sha256.slice(0, 16) }));
+}

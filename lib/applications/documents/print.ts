@@ -1,0 +1,38 @@
+import "server-only";
+import { type IssuedForm, readIssuedForm } from "@/lib/documents/queries";
+import type { Actor } from "@/lib/kernel/access";
+import { dayOf } from "@/lib/kernel/dates";
+import { typeset } from "@/lib/server/typeset";
+import { zh } from "@/lib/text/documents/papers";
+import { readApplication } from "../queries/dossier";
+import { dossierView } from "./dossier";
+import { formView } from "./form";
+
+export type Printed = { bytes: Uint8Array; name: string };
+
+const printForm = (issued: IssuedForm): Promise<Uint8Array> =>
+  typeset({
+    template: "application-form",
+    data: formView(issued.scheme, issued.data, issued.verifyCode),
+    made: dayOf(new Date(issued.data.submittedAt)),
+    qr: issued.address,
+  });
+
+/** 申报审批表 of what was submitted last; null is "not found", and so is a draft. */
+export async function printApplicationForm(actor: Actor, id: string): Promise<Printed | null> {
+  const issued = await readIssuedForm(actor, id);
+  return issued && { bytes: await printForm(issued), name: zh.form.fileName(issued.data.number) };
+}
+
+/** The whole file of one application, as far as this reader sees it. */
+export async function printDossier(actor: Actor, id: string): Promise<Printed | null> {
+  const [dossier, issued] = await Promise.all([readApplication(actor, id), readIssuedForm(actor, id)]);
+  if (!dossier || !issued) return null;
+  const bytes = await typeset({
+    template: "dossier",
+    data: dossierView(dossier, issued),
+    made: dayOf(dossier.now),
+    qr: issued.address,
+  });
+  return { bytes, name: zh.dossier.fileName(issued.data.number) };
+}

@@ -1,0 +1,15 @@
+import "server-only";
+import { blankView } from "@/lib/applications/documents/form";
+import { dayOf } from "@/lib/kernel/dates";
+import { typeset } from "@/lib/server/typeset";
+import { zh } from "@/lib/text/documents/papers";
+import { publicRoundGuide } from "./queries";
+
+/** The empty form of a round, for everybody. */
+export async function printBlankForm(roundId: string): Promise<{ bytes: Uint8Array; name: string } | null> {
+  const round = await publicRoundGuide(roundId);
+  if (!round) return null;
+  const offices = { receivingOffice: round.receivingOrganization.name, decidingOffice: round.decidingOrganization.name };
+  const bytes = await typeset({ template: "application-form", data: blankView(round, offices), made: dayOf(round.opensAt) });
+  return { bytes, name: zh.form.blankName(round.document.honour.title.value) };
+}
