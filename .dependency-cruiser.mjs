@@ -35,7 +35,7 @@ const parts = {
   // `admit` is the session as pages ask for it: who they are for, and where others are led.
   session: "^lib/server/(session|auth|admit)\\.ts$",
   // What actions.ts finds behind server/action, for plain posts and downloads.
-  gate: "^lib/server/(action|command|origin|scan|storage)\\.ts$",
+  gate: "^lib/server/(action|command|incoming|intake|origin|scan|storage)\\.ts$",
   kitWords: "^lib/text/(ui|format)\\.ts$",
   prisma: "^prisma/generated/",
   styles: "^app/(styles/)?[^/]+\\.css$",
@@ -101,7 +101,7 @@ const packages = {
   kit: [...view, ...npm("react-hook-form", "@hookform/resolvers")],
   components: [...view, ...npm("react-hook-form", "@hookform/resolvers")],
   page: [...npm("react", "next", "qrcode"), "^crypto$"],
-  route: npm("next", "next-auth", "file-type"),
+  route: npm("next", "next-auth"),
   proxy: npm("next/server\\.js"),
 };
 

@@ -11,8 +11,17 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Paths joined on DATA_DIR make the tracer follow the whole folder, records and uploads included.
   outputFileTracingExcludes: { "*": [".data/**", "tests/**"] },
-  // Papers are set from templates and fonts, which no import names.
-  outputFileTracingIncludes: { "/api/**": ["lib/text/documents/*.typ", ".fonts/characters.json", ".fonts/fonts/*", ...readers] },
+  // Papers are set from templates and fonts, which no import names; files are cleaned by a thread loaded from a text
+  // (lib/server/cleaning/apart.ts), which the tracer does not read.
+  outputFileTracingIncludes: {
+    "/api/**": ["lib/text/documents/*.typ", ".fonts/characters.json", ".fonts/fonts/*", ...readers],
+    "/api/attachments": [
+      "@neslinesli93/qpdf-wasm/dist/qpdf.*",
+      "pdf-lib/dist/pdf-lib.js",
+      "cfb/cfb.js",
+      "{@neslinesli93/qpdf-wasm,pdf-lib,cfb}/package.json",
+    ].map((file) => `node_modules/${file}`),
+  },
   serverExternalPackages: [
     "@node-rs/argon2",
     "pg",
@@ -20,6 +29,8 @@ const config: NextConfig = {
     "@myriaddreamin/typst-ts-node-compiler",
     "@hyzyla/pdfium",
     "zxing-wasm",
+    "sharp",
+    "clamscan",
   ],
 };
 

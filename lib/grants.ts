@@ -30,6 +30,7 @@ export type Permission =
   | "person.resetPassword"
   | "setting.change"
   | "audit.read"
+  | "attachment.settleScan"
   | "account.manage"
   | "account.register"
   | "account.signIn"
@@ -54,6 +55,7 @@ export const grants = {
     "application.read": ["city"],
     "application.lapse": ["city"],
     "application.expire": ["city"],
+    "attachment.settleScan": ["city"],
   },
   scientist: {
     ...self,

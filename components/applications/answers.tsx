@@ -1,7 +1,8 @@
-import type { Dossier } from "@/lib/applications/queries/dossier";
+import type { Dossier, EvidenceFile } from "@/lib/applications/queries/dossier";
 import { fieldAnswer } from "@/lib/text/answers";
 import { zh } from "@/lib/text/applications";
-import { pointsText, sizeText } from "@/lib/text/format";
+import { pointsText } from "@/lib/text/format";
+import { fileRow } from "../files/rows";
 import { Badge } from "../ui/badge";
 import { Facts } from "../ui/facts";
 import { FileList } from "../ui/files";
@@ -9,20 +10,10 @@ import { Sheet } from "../ui/section";
 
 const words = zh.form;
 type Task = Dossier["tasks"][number];
-type File = { id: string; evidenceId: string; name: string; size: number };
 
-function Files({ files }: { files: readonly File[] }) {
+function Files({ files }: { files: readonly EvidenceFile[] }) {
   if (files.length === 0) return <span className="small quiet">{zh.dossier.evidenceNone}</span>;
-  return (
-    <FileList
-      items={files.map((file) => ({
-        key: file.evidenceId,
-        name: file.name,
-        href: `/api/attachments/${file.id}`,
-        meta: sizeText(file.size),
-      }))}
-    />
-  );
+  return <FileList items={files.map((file) => fileRow(file))} />;
 }
 
 /** What was filled in, as those who examine it read it. */

@@ -1,29 +1,31 @@
 import type { Route } from "next";
 import { saveApplication } from "@/lib/applications/actions";
-import type { ApplicationForm, FormTaskView } from "@/lib/applications/queries/dossier";
-import { acceptedTypes } from "@/lib/files/rules";
+import type { ApplicationForm, EvidenceFile, FormTaskView } from "@/lib/applications/queries/dossier";
 import { isSample, type Criterion, type SchemeField } from "@/lib/schemes/schema";
 import { zh } from "@/lib/text/applications";
-import { pointsText, sizeText } from "@/lib/text/format";
+import { zh as files } from "@/lib/text/files";
+import { pointsText } from "@/lib/text/format";
+import { EvidenceFiles } from "../files/evidence";
+import { fileRow } from "../files/rows";
 import { ActionForm } from "../form/action-form";
 import { BoundCheckbox, BoundDate, BoundNumber, BoundRadio, BoundSelect, BoundText, BoundTextArea } from "../form/bound";
 import { Submit } from "../form/submit";
-import { ButtonLink, look } from "../ui/button";
+import { ButtonLink } from "../ui/button";
 import { Crumbs } from "../ui/crumbs";
 import { FileList } from "../ui/files";
-import { FileField } from "../ui/field";
 import { Note } from "../ui/note";
 import { SampleMark } from "../ui/sample-mark";
 import { taskName, ReturnedNote } from "./form-list";
 
 const words = zh.form;
 
-type FileTrouble = { field: string; problem: string } | null;
+type FileTrouble = { field: string; problem: string; at: number } | null;
 
 /** One page of the form. */
 export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; task: FormTaskView; trouble: FileTrouble }) {
   const address = `/api/attachments?application=${form.id}&task=${task.key}`;
-  const files = (key: string, label: string, required: boolean, open: boolean) => (
+  const asksFiles = task.fields.some(({ kind }) => kind === "file") || task.criteria.some(({ evidence }) => evidence !== "none");
+  const filesOf = (key: string, label: string, required: boolean, open: boolean) => (
     <Evidence
       fieldKey={key}
       label={label}
@@ -31,7 +33,7 @@ export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; t
       open={open}
       files={task.files.get(key) ?? []}
       address={address}
-      problem={trouble?.field === key ? (words.fileProblems[trouble.problem] ?? null) : null}
+      problem={trouble?.field === key ? troubleText(trouble) : null}
     />
   );
   return (
@@ -45,7 +47,8 @@ export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; t
       />
       <h1>{taskName(task)}</h1>
       <ReturnedNote form={form} />
-      {trouble && trouble.field === "" && <Note tone="bad">{words.fileProblems[trouble.problem]}</Note>}
+      {trouble && trouble.field === "" && <Note tone="bad">{troubleText(trouble)}</Note>}
+      {asksFiles && <BeforeFiles />}
       <div className="sheet form-sheet">
         <ActionForm
           action={saveApplication}
@@ -58,7 +61,7 @@ export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; t
           {task.kind === "host" && <HostQuestions form={form} task={task} />}
           {task.fields.map((field) =>
             field.kind === "file" ? (
-              <div key={field.key}>{files(field.key, field.label, field.required, task.open(field.key))}</div>
+              <div key={field.key}>{filesOf(field.key, field.label, field.required, task.open(field.key))}</div>
             ) : task.open(field.key) ? (
               <SchemeQuestion key={field.key} field={field} answer={form.answers[field.key]} />
             ) : (
@@ -92,7 +95,7 @@ export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; t
                   <Locked label={criterion.name} answer={form.answers[criterion.key]} />
                 )}
                 {criterion.evidence !== "none" &&
-                  files(criterion.key, words.evidence, criterion.evidence === "required", task.open(criterion.key))}
+                  filesOf(criterion.key, words.evidence, criterion.evidence === "required", task.open(criterion.key))}
               </div>
             </div>
           ))}
@@ -242,64 +245,45 @@ function Locked({ label, answer }: { label: string; answer: string | number | bo
   );
 }
 
-type File = { id: string; evidenceId: string; name: string; size: number };
 type EvidenceProps = {
   fieldKey: string;
   label: string;
   required: boolean;
   open: boolean;
-  files: readonly File[];
+  files: readonly EvidenceFile[];
   address: string;
   problem: string | null;
 };
 
-/** Files beside what they show. The button posts the whole page to the upload door, so that nothing typed is lost. */
 function Evidence({ fieldKey, label, required, open, files, address, problem }: EvidenceProps) {
+  const rows = files.map((file) => fileRow(file, open));
   return (
-    <div id={`files-${fieldKey}`}>
-      <p className="label">
+    <div id={`files-${fieldKey}`} role="group" aria-labelledby={`files-${fieldKey}-label`}>
+      <p className="label" id={`files-${fieldKey}-label`}>
         {label} {required && <span className="small soft">{words.evidenceRequired}</span>}
       </p>
-      {files.length > 0 && (
-        <FileList
-          items={files.map((file) => ({
-            key: file.evidenceId,
-            name: file.name,
-            href: `/api/attachments/${file.id}`,
-            meta: sizeText(file.size),
-            ...(open
-              ? {
-                  actions: (
-                    <button
-                      type="submit"
-                      className={look("text")}
-                      formAction={`${address}&remove=${file.evidenceId}`}
-                      formEncType="multipart/form-data"
-                      formMethod="post"
-                    >
-                      {words.remove}
-                      <span className="hidden-visually">{file.name}</span>
-                    </button>
-                  ),
-                }
-              : {}),
-          }))}
-        />
-      )}
-      {open && (
-        <div className="row">
-          <FileField
-            name={`file.${fieldKey}`}
-            label={words.chooseFile}
-            hint={words.fileRule}
-            accept={acceptedTypes.join(",")}
-            {...(problem === null ? {} : { errors: [problem] })}
-          />
-          <button type="submit" className={look("plain")} formAction={address} formEncType="multipart/form-data" formMethod="post">
-            {words.upload}
-          </button>
-        </div>
+      {open ? (
+        <EvidenceFiles fieldKey={fieldKey} files={rows} address={address} problem={problem} />
+      ) : (
+        rows.length > 0 && <FileList items={rows} />
       )}
     </div>
   );
+}
+
+/** Said before anything is sent: what will be taken out of a file, and what cannot be. */
+function BeforeFiles() {
+  return (
+    <Note tone="info">
+      <b>{files.before.title}</b>
+      <p>{files.before.cleaned}</p>
+      <p>{files.before.kept}</p>
+    </Note>
+  );
+}
+
+/** Of several files in one post, which one was refused. */
+function troubleText({ problem, at }: NonNullable<FileTrouble>): string | null {
+  const text = files.problems[problem];
+  return text === undefined ? null : at > 0 ? files.which(at, text) : text;
 }

@@ -1,6 +1,7 @@
 // Pure.
 import { z } from "zod";
 import { checkbox, day, id, optionalText, revision, text, wholeNumber } from "@/lib/kernel/fields";
+import { fileTreatments, keptScans } from "@/lib/files/rules";
 import { schemeKey } from "@/lib/schemes/schema";
 
 export const openInput = z.strictObject({ roundId: id() });
@@ -22,6 +23,8 @@ const keptFile = z.strictObject({
   size: z.int().min(1),
   sha256: z.string().length(64),
   storageKey: z.string(),
+  scan: z.enum(keptScans).default("unscanned"),
+  treatment: z.enum(fileTreatments).default("unexamined"),
 });
 
 const act = { applicationId: id(), revision: revision() };

@@ -1,13 +1,34 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/access";
 import { db } from "@/lib/server/db";
+import { hasScanner } from "@/lib/server/scanner";
 import { applicationsFor } from "@/lib/server/scope";
+import { fileState } from "./rules";
 
-/** A file is in sight with the application it is evidence for, or whose paper it is a scan of. */
+/**
+ * A file is in sight with the application it is evidence for, or whose paper it is a scan of; it is open to nobody while it waits to be
+ * found clean.
+ */
 export async function readAttachment(actor: Actor, id: string) {
   const application = applicationsFor(actor, "application.read");
-  return db().attachment.findFirst({
-    where: { id, OR: [{ evidence: { some: { application } } }, { scan: { application } }] },
-    select: { name: true, contentType: true, storageKey: true },
+  const found = await db().attachment.findFirst({
+    where: { id, OR: [{ evidence: { some: { application } } }, { paperScan: { application } }] },
+    select: { name: true, contentType: true, storageKey: true, scan: true },
   });
+  return found && fileState(found.scan, hasScanner()) === "ready" ? found : null;
 }
+
+/** Those of the keys that a row names. */
+export async function listNamedKeys(keys: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db().attachment.findMany({ where: { storageKey: { in: [...keys] } }, select: { storageKey: true } });
+  return new Set(rows.map(({ storageKey }) => storageKey));
+}
+
+/** Files nobody has looked at yet, the oldest first; where there is no scanner, those that wait in vain. */
+export const listWaitingFiles = (limit: number) =>
+  db().attachment.findMany({
+    where: { scan: { in: hasScanner() ? ["pending", "unscanned"] : ["pending"] } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    take: limit,
+    select: { id: true, storageKey: true },
+  });

@@ -14,6 +14,8 @@ export type Settings = {
   publicOrigin: string;
   databaseUrl: string | undefined;
   secret: string | undefined;
+  /** clamd; null: nobody looks for viruses, and every file says so. */
+  virusScanner: { socket: string } | { host: string; port: number } | null;
 };
 /** What the application runs with: the launcher has found or made the two that an operator may leave out. */
 export type Env = Settings & { databaseUrl: string; secret: string };
@@ -55,6 +57,10 @@ const variables = z.object({
     .string()
     .min(32, { error: 'must have at least 32 characters; example: PORTAL_SECRET="$(openssl rand -hex 32)"' })
     .optional(),
+  VIRUS_SCANNER: z
+    .string()
+    .regex(/^(\/.+|[^\s:/]+:\d{1,5})$/, { error: "must be clamd's host:port or the path of its socket; example: VIRUS_SCANNER=127.0.0.1:3310" })
+    .optional(),
 });
 
 /** An empty value (`PORT=` in a .env file) counts as not given. */
@@ -76,7 +82,15 @@ export function parseSettings(source: Readonly<Record<string, string | undefined
     publicOrigin: rest.PUBLIC_ORIGIN ?? `http://localhost:${port}`,
     databaseUrl: rest.DATABASE_URL,
     secret: rest.PORTAL_SECRET,
+    virusScanner: scannerAt(rest.VIRUS_SCANNER),
   };
+}
+
+function scannerAt(address: string | undefined): Settings["virusScanner"] {
+  if (address === undefined) return null;
+  if (address.startsWith("/")) return { socket: address };
+  const at = address.lastIndexOf(":");
+  return { host: address.slice(0, at), port: Number(address.slice(at + 1)) };
 }
 
 let env: Env | undefined;

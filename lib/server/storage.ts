@@ -1,27 +1,55 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { readEnv } from "./env";
 import { newToken } from "./secrets";
 
 export type Stored = { storageKey: string; size: number; sha256: string };
 
-const place = (storageKey: string) => path.join(readEnv().dataDir, "files", storageKey.slice(0, 2), storageKey);
+const root = () => path.join(readEnv().dataDir, "files");
+const place = (storageKey: string) => path.join(root(), storageKey.slice(0, 2), storageKey);
+/** Beside the kept files, so that a rename is all it takes to keep one. */
+const incoming = () => path.join(root(), "incoming");
 
-/** Keeps the bytes under a random key. Written beside and renamed, so that a file is there whole or not at all. */
-export async function keepFile(bytes: Uint8Array): Promise<Stored> {
-  const storageKey = newToken()
+const newKey = () =>
+  newToken()
     .replace(/[^A-Za-z0-9]/g, "")
     .slice(0, 32)
     .padEnd(32, "0");
-  const target = place(storageKey);
-  await mkdir(path.dirname(target), { recursive: true });
-  await writeFile(`${target}.part`, bytes);
-  await rename(`${target}.part`, target);
-  return { storageKey, size: bytes.byteLength, sha256: createHash("sha256").update(bytes).digest("hex") };
+
+/** A path for bytes that nobody has kept yet; whoever asked takes it away again. */
+export async function newScratch(): Promise<string> {
+  await mkdir(incoming(), { recursive: true });
+  return path.join(incoming(), randomUUID());
+}
+
+export const dropScratch = (scratch: string) => rm(scratch, { force: true });
+
+/** Keeps the bytes under a random key. Written beside and renamed, so that a file is there whole or not at all. */
+export async function keepFile(bytes: Uint8Array): Promise<Stored> {
+  const scratch = await newScratch();
+  try {
+    await writeFile(scratch, bytes);
+    return await keepScratch(scratch);
+  } finally {
+    await dropScratch(scratch);
+  }
+}
+
+export async function keepScratch(scratch: string): Promise<Stored> {
+  const storageKey = newKey();
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(scratch), hash);
+  const handle = await open(scratch, "r+");
+  const { size } = await handle.stat();
+  await handle.sync().finally(() => handle.close());
+  await mkdir(path.dirname(place(storageKey)), { recursive: true });
+  await rename(scratch, place(storageKey));
+  return { storageKey, size, sha256: hash.digest("hex") };
 }
 
 /** Takes back what no row came to name. */
@@ -31,4 +59,33 @@ export async function openFile(storageKey: string): Promise<{ body: ReadableStre
   const target = place(storageKey);
   const found = await stat(target).catch(() => null);
   return found ? { body: Readable.toWeb(createReadStream(target)) as ReadableStream, size: found.size } : null;
+}
+
+/** The kept bytes for those who look at them here, such as a scanner. */
+export const readFileBytes = (storageKey: string): Readable => createReadStream(place(storageKey));
+
+// No room, no quota, no right, no folder: nothing the sender did.
+const noRoom = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EPERM", "ENOTDIR", "EEXIST", "EMFILE", "ENFILE", "EIO"]);
+export const isNoRoom = (error: unknown): boolean => noRoom.has((error as NodeJS.ErrnoException | null)?.code ?? "");
+
+/**
+ * Keys of files kept longer ago than `age`, in portions; scratch of that age is taken away on the way. Ages are told by the disk's own
+ * clock, which a demonstration does not set.
+ */
+export async function* listKept(age: number): AsyncGenerator<string[]> {
+  const probe = await newScratch();
+  await writeFile(probe, "");
+  const { mtimeMs: now } = await stat(probe).finally(() => dropScratch(probe));
+  const isOld = async (file: string) => {
+    const found = await stat(file).catch(() => null);
+    return found !== null && now - found.mtimeMs > age;
+  };
+  for (const folder of await readdir(root(), { withFileTypes: true })) {
+    if (!folder.isDirectory()) continue;
+    const inside = path.join(root(), folder.name);
+    const keys: string[] = [];
+    for (const name of await readdir(inside)) if (await isOld(path.join(inside, name))) keys.push(name);
+    if (inside !== incoming()) yield keys;
+    else for (const name of keys) await dropScratch(path.join(inside, name));
+  }
 }

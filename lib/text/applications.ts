@@ -1,5 +1,6 @@
 import type { StageKind } from "@/lib/schemes/schema";
 import type { ApplicationGuard, ApplicationMove, ApplicationStatus, StageGuard, StageMove, StageState } from "@/lib/applications/workflow";
+import { zh as files } from "./files";
 
 type Tone = "idle" | "go" | "ok" | "warn" | "bad";
 type Word = { label: string; tone: Tone; icon: "pen" | "clock" | "undo" | "x" | "dot" | "award" };
@@ -193,18 +194,11 @@ export const zh = {
     of: (total: string) => `满分 ${total}`,
     evidence: "佐证材料",
     evidenceRequired: "至少 1 份",
-    fileRule: "PDF、JPG 或 PNG，每份不超过 20 MB",
-    upload: "上传",
-    remove: "删除",
-    chooseFile: "选择文件",
-    fileProblems: {
-      empty: "这个文件是空的，请另选一份",
-      tooLarge: "超过 20 MB，请压缩或拆开再传",
-      type: "只能传 PDF、JPG 或 PNG。按内容识别，改名没有用",
-      tooMany: "已经够多了，先删掉一份再传",
-      conflict: "刚刚有人改过，请刷新后再传",
-      saveFirst: "这一页有填得不对的地方，先改好保存，再传文件",
-    } as Record<string, string>,
+    fileRule: files.rule,
+    upload: files.upload,
+    remove: files.remove,
+    chooseFile: files.choose,
+    fileProblems: files.problems,
     save: "保存，继续下一页",
     saveAndList: "保存，回目录",
     backToList: "回目录",

@@ -30,6 +30,7 @@ const commands = new Map<string, AnyCommand>(
 const unreached: Record<string, string> = {
   "applications/commands/lifecycle#expireApplication": "only the system does it, when the round closed over a draft",
   "applications/commands/lifecycle#lapseApplication": "only the system does it, when nobody answered a return in time",
+  "files/commands#settleScan": "only the system does it, when the scanner has answered",
 };
 
 const subjects = (section: (typeof sections)[number]) => new Set([...reviewed[section].keys()].map(subjectOf));

@@ -307,6 +307,13 @@ const triggers: (Case & { table: string })[] = [
     fine: scanOf("{awarded}", "{awarded}", "{awarded}"),
   },
   { table: "PaperScan", guard: "paper_scan_belongs", bad: scanOf("{awarded}", "{open}", "{awarded}") },
+  {
+    table: "Attachment",
+    guard: "attachment_infected_stays",
+    given: `UPDATE "Attachment" SET scan = 'infected'`,
+    bad: `UPDATE "Attachment" SET scan = 'clean'`,
+    fine: `UPDATE "Attachment" SET name = 'x', scan = 'infected'`,
+  },
   { table: "PlaqueEvent", guard: "plaque_event_kept", bad: `UPDATE "PlaqueEvent" SET note = 'x'` },
   { table: "PlaqueEvent", guard: "plaque_event_kept", bad: `DELETE FROM "PlaqueEvent"`, fine: again("PlaqueEvent", "true") },
   {

@@ -6,6 +6,7 @@ import * as sessions from "@/lib/accounts/commands/session";
 import * as drafts from "@/lib/applications/commands/draft";
 import * as lifecycle from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";
+import * as files from "@/lib/files/commands";
 import type { Actor } from "@/lib/kernel/access";
 import * as homes from "@/lib/homes/commands";
 import { paperDigits } from "@/lib/documents/rules";
@@ -31,6 +32,7 @@ export function commandNames(): string[] {
     drafts,
     lifecycle,
     stages,
+    files,
     organizations,
     schemes,
     work,
@@ -170,6 +172,7 @@ export async function everyCommand(
     saveApplication: c(drafts.saveApplication, pharma, await on(form, { task: page?.task, a: { ...page?.a, ...typed }, go: "next" })),
     attachEvidence: c(drafts.attachEvidence, pharma, { applicationId: form, fieldKey: evidence.fieldKey, file: anyFile(say("照片.pdf")) }),
     detachEvidence: c(drafts.detachEvidence, pharma, { applicationId: form, evidenceId: evidence.id }),
+    settleScan: c(files.settleScan, systemActor, { attachmentId: evidence.attachmentId, verdict: "clean" }),
     submitApplication: c(
       lifecycle.submitApplication,
       pharma,

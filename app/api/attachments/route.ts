@@ -1,72 +1,122 @@
-import { fileTypeFromBuffer } from "file-type";
 import { attachEvidence, detachEvidence, saveApplication } from "@/lib/applications/commands/draft";
-import { acceptedTypes, cleanFileName, maxFileBytes, maxPostBytes } from "@/lib/files/rules";
+import { readForm as readApplicationForm } from "@/lib/applications/queries/dossier";
+import {
+  cleanFileName,
+  contentLimits,
+  type FileProblem,
+  isFileProblem,
+  maxFileBytes,
+  maxPostBytes,
+  maxPostFiles,
+} from "@/lib/files/rules";
 import { isId } from "@/lib/kernel/paging";
+import type { Problem } from "@/lib/kernel/outcome";
 import { readForm } from "@/lib/server/action";
-import { runCommand } from "@/lib/server/command";
-import { isOwnOrigin } from "@/lib/server/origin";
 import { type PersonActor, signedIn } from "@/lib/server/admit";
-import { dropFile, keepFile } from "@/lib/server/storage";
+import { runCommand } from "@/lib/server/command";
+import { type IncomingFile, type Post, readPost } from "@/lib/server/incoming";
+import { takeIn } from "@/lib/server/intake";
+import { isOwnOrigin } from "@/lib/server/origin";
+import { dropFile, isNoRoom } from "@/lib/server/storage";
 
-/** Why a file was not taken; lib/text/applications words each. */
-type FileProblem = "empty" | "tooLarge" | "type" | "tooMany" | "conflict" | "saveFirst";
+/** Where a post belongs and how its sender wants to be answered. */
+type Place = { actor: PersonActor; applicationId: string; task: string; answer: (problem: FileProblem | null, field?: string, at?: number) => Response };
+
+const gone = () => new Response(null, { status: 404 });
+/** 303, so that a reload never posts again. */
+const see = (location: string) => new Response(null, { status: 303, headers: { location } });
 
 /**
- * Takes a page of the form with its files: saves what was typed, keeps the files as evidence or takes one away, leads back. A plain multipart post, with
- * or without script. Server actions would cut it at one megabyte, and proxy.ts leaves this path alone because a matching proxy cuts
- * bodies at ten.
+ * Takes files as evidence, or takes one away. A page's own form posts itself whole: what was typed is saved, the files are kept, and the answer
+ * leads back, with or without script. The script beside a file field sends the file alone and asks for JSON, so that the page stays as it is.
+ * Server actions would cut both at one megabyte, and proxy.ts leaves this path alone because a matching proxy cuts bodies at ten.
  */
 export async function POST(request: Request): Promise<Response> {
   if (!isOwnOrigin(request)) return new Response(null, { status: 403 });
   const address = new URL(request.url).searchParams;
   const applicationId = address.get("application") ?? "";
   const task = address.get("task") ?? "";
-  if (!isId(applicationId) || !/^[a-z][A-Za-z0-9]{0,39}$/.test(task)) return new Response(null, { status: 404 });
+  const alone = request.headers.get("accept") === "application/json";
+  if (!isId(applicationId) || !/^[a-z][A-Za-z0-9]{0,39}$/.test(task)) return gone();
+  const page = `/applications/${applicationId}/form/${task}`;
   const actor = await signedIn();
-  if (!actor) return see(`/sign-in?next=${encodeURIComponent(`/applications/${applicationId}/form/${task}`)}`);
-  const page = (problem: FileProblem | null, field = "") =>
-    see(`/applications/${applicationId}/form/${task}${problem ? `?file=${problem}&field=${field}` : ""}${field ? `#files-${field}` : ""}`);
-  const length = Number(request.headers.get("content-length"));
-  if (!length || length > maxPostBytes) return page("tooLarge");
-  const form = await request.formData().catch(() => null);
-  if (!form) return new Response(null, { status: 400 });
-  const saved = await runCommand(saveApplication, actor, { ...readForm(form).input, applicationId, task });
-  if (!saved.ok) {
-    if (saved.problem.kind === "notFound" || saved.problem.kind === "forbidden") return new Response(null, { status: 404 });
-    return page(saved.problem.kind === "invalidInput" ? "saveFirst" : "conflict");
-  }
+  if (!actor) return alone ? new Response(null, { status: 401 }) : see(`/sign-in?next=${encodeURIComponent(page)}`);
+  // Asked before anything is read: the commands ask again, with the row locked.
+  const form = await readApplicationForm(actor, applicationId);
+  if (!form) return gone();
+  const answer: Place["answer"] = (problem, field = "", at = 0) => {
+    if (alone) return Response.json({ problem });
+    const said = problem ? `?file=${problem}&field=${field}${at > 0 ? `&at=${at}` : ""}` : "";
+    return see(`${page}${said}${field ? `#files-${field}` : ""}`);
+  };
+  const place: Place = { actor, applicationId, task, answer };
+
   const remove = address.get("remove");
-  if (remove !== null) {
-    const removed = await runCommand(detachEvidence, actor, { applicationId, evidenceId: remove });
-    return removed.ok ? page(null, removed.value.fieldKey) : page("conflict");
+  if (alone && remove !== null) return takeAway(place, remove);
+  const post = await readPost(request, { fileBytes: maxFileBytes, postBytes: maxPostBytes, files: maxPostFiles }).catch((error: unknown) => {
+    if (!isNoRoom(error)) throw error;
+    console.error("a post could not be kept:", (error as Error).message);
+    return "noRoom" as const;
+  });
+  if (post === "broken") return new Response(null, { status: 400 });
+  if (typeof post === "string") return answer(post);
+  try {
+    if (!alone) {
+      const refused = await save(place, post);
+      if (refused) return refused;
+      if (remove !== null) return await takeAway(place, remove);
+    }
+    return await takeAll(place, post);
+  } finally {
+    await post.drop();
   }
-  let last = "";
-  for (const [name, file] of form.entries()) {
-    const field = /^file\.([a-z][A-Za-z0-9]{0,39})$/.exec(name)?.[1];
-    if (field === undefined || !(file instanceof File) || file.name === "") continue;
-    const problem = await take(actor, applicationId, field, file);
-    if (problem) return page(problem, field);
-    last = field;
-  }
-  return page(null, last);
 }
 
-async function take(actor: PersonActor, applicationId: string, fieldKey: string, file: File): Promise<FileProblem | null> {
-  if (file.size === 0) return "empty";
-  if (file.size > maxFileBytes) return "tooLarge";
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const type = await fileTypeFromBuffer(bytes);
-  if (!type || !acceptedTypes.includes(type.mime)) return "type";
-  const stored = await keepFile(bytes);
-  const input = { applicationId, fieldKey, file: { ...stored, name: cleanFileName(file.name, type.ext), contentType: type.mime } };
+/** Saves what was typed on the page; an answer where that was refused. */
+async function save({ actor, applicationId, task, answer }: Place, { fields }: Post): Promise<Response | null> {
+  const saved = await runCommand(saveApplication, actor, { ...readForm(fields).input, applicationId, task });
+  if (saved.ok) return null;
+  if (isMissing(saved.problem)) return gone();
+  return answer(saved.problem.kind === "invalidInput" ? "saveFirst" : "conflict");
+}
+
+const isMissing = ({ kind }: Problem) => kind === "notFound" || kind === "forbidden" || kind === "notSignedIn";
+
+async function takeAway({ actor, applicationId, answer }: Place, evidenceId: string): Promise<Response> {
+  const removed = await runCommand(detachEvidence, actor, { applicationId, evidenceId });
+  if (removed.ok) return answer(null, removed.value.fieldKey);
+  return isMissing(removed.problem) ? gone() : answer("conflict");
+}
+
+/** One that is refused does not keep the others out; the first refusal is told, with its number where there were several. */
+async function takeAll(place: Place, { files, tooMany }: Post): Promise<Response> {
+  let last = "";
+  let first: { problem: FileProblem; field: string; at: number } | null = null;
+  for (const [at, file] of files.entries()) {
+    const field = /^file\.([a-z][A-Za-z0-9]{0,39})$/.exec(file.field)?.[1];
+    if (field === undefined) continue;
+    last = field;
+    const problem = await take(place, field, file);
+    if (problem === "gone") return gone();
+    if (problem) first ??= { problem, field, at: files.length > 1 ? at + 1 : 0 };
+  }
+  if (first) return place.answer(first.problem, first.field, first.at);
+  return tooMany ? place.answer("tooMany", last) : place.answer(null, last);
+}
+
+async function take({ actor, applicationId }: Place, fieldKey: string, file: IncomingFile): Promise<FileProblem | "gone" | null> {
+  const taken = await takeIn(file, contentLimits);
+  if (typeof taken === "string") return taken;
+  const { kind, ...kept } = taken;
+  const input = { applicationId, fieldKey, file: { ...kept, name: cleanFileName(file.name, kind) } };
   const outcome = await runCommand(attachEvidence, actor, input).catch(async (error: unknown) => {
-    await dropFile(stored.storageKey);
+    await dropFile(kept.storageKey);
     throw error;
   });
   if (outcome.ok) return null;
-  await dropFile(stored.storageKey);
-  return outcome.problem.kind === "invalidInput" ? "tooMany" : "conflict";
+  await dropFile(kept.storageKey);
+  if (isMissing(outcome.problem)) return "gone";
+  if (outcome.problem.kind !== "invalidInput") return "conflict";
+  const code = outcome.problem.fields.file?.[0];
+  return code === "tooLong" ? "applicationFull" : isFileProblem(code) ? code : "conflict";
 }
-
-/** 303, so that a reload never posts again. */
-const see = (location: string) => new Response(null, { status: 303, headers: { location } });

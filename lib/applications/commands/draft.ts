@@ -1,4 +1,5 @@
 import "server-only";
+import { maxApplicationBytes } from "@/lib/files/rules";
 import { citySubject } from "@/lib/kernel/access";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { schemeDocument } from "@/lib/schemes/schema";
@@ -130,6 +131,8 @@ export const attachEvidence = defineCommand({
     const limit = places.get(input.fieldKey);
     if (limit === undefined) throw invalid("fieldKey", "notChoice");
     if ((found.evidence.get(input.fieldKey) ?? 0) >= limit) throw invalid("file", "tooMany");
+    const held = found.row.evidence.reduce((sum, { attachment }) => sum + attachment.size, 0);
+    if (held + input.file.size > maxApplicationBytes) throw invalid("file", "tooLong");
     const attachment = await tx.attachment.create({
       data: { ...input.file, createdById: actor.personId, createdAt: now },
       select: { id: true },

@@ -2,6 +2,9 @@ import "server-only";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can, scopesOf } from "@/lib/kernel/access";
 import { type Day, dayOf, fromDateColumn } from "@/lib/kernel/dates";
+import { type FileState, fileState, type ScanState } from "@/lib/files/rules";
+import type { Treatment } from "@/lib/kernel/file-kinds";
+import { hasScanner } from "@/lib/server/scanner";
 import type { SchemeField, StageKind } from "@/lib/schemes/schema";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
@@ -9,10 +12,26 @@ import { type ApplicationCase, editableKeys, loadCase, missingOf, movesOf, planO
 import { type Answer, formTasks, selfTotal } from "../rules";
 import { listRecommenders } from "./recommenders";
 
-type File = { id: string; evidenceId: string; name: string; size: number; contentType: string };
+export type EvidenceFile = {
+  id: string;
+  evidenceId: string;
+  /** Empty where somebody else's file waits for the scanner or did not pass it. */
+  name: string;
+  size: number;
+  contentType: string;
+  scan: ScanState;
+  treatment: Treatment;
+  state: FileState;
+};
 
-function filesOf({ row }: ApplicationCase, key: string): File[] {
-  return row.evidence.filter(({ fieldKey }) => fieldKey === key).map(({ id, attachment }) => ({ evidenceId: id, ...attachment }));
+/** Its owner's form names a file from the first moment; everybody else from when it may be opened. */
+function filesOf({ row }: ApplicationCase, key: string, own: boolean): EvidenceFile[] {
+  return row.evidence
+    .filter(({ fieldKey }) => fieldKey === key)
+    .map(({ id, attachment }) => {
+      const state = fileState(attachment.scan, hasScanner());
+      return { ...attachment, evidenceId: id, state, name: own || state === "ready" ? attachment.name : "" };
+    });
 }
 
 /** An application in sight with all the page shows; null is "not found". */
@@ -30,12 +49,12 @@ export async function readApplication(actor: Actor, id: string) {
     key: task.key,
     name: nameOfTask(found, task.key),
     kind: task.kind,
-    fields: task.fields.map((field) => ({ field, answer: answers[field.key] ?? null, files: filesOf(found, field.key) })),
+    fields: task.fields.map((field) => ({ field, answer: answers[field.key] ?? null, files: filesOf(found, field.key, false) })),
     criteria: task.criteria.map((criterion) => ({
       criterion,
       answer: answers[criterion.key] ?? null,
       note: (answers[`${criterion.key}.note`] ?? null) as string | null,
-      files: filesOf(found, criterion.key),
+      files: filesOf(found, criterion.key, false),
     })),
   }));
   return {
@@ -240,7 +259,7 @@ export async function readForm(actor: Actor, id: string) {
       marked: marks.filter((mark) => mark.task === task.key).length,
       /** After a return, which of its questions are asked again. */
       open: (key: string) => editable === null || editable.has(key),
-      files: new Map([...task.fields, ...task.criteria].map(({ key }) => [key, filesOf(found, key)])),
+      files: new Map([...task.fields, ...task.criteria].map(({ key }) => [key, filesOf(found, key, true)])),
       started:
         [...task.fields, ...task.criteria].some(({ key }) => answers[key] !== undefined) ||
         (task.kind === "host" && answers.hostKind !== undefined),

@@ -101,7 +101,11 @@ const select = {
   },
   evidence: {
     where: { removedAt: null },
-    select: { id: true, fieldKey: true, attachment: { select: { id: true, name: true, size: true, contentType: true, sha256: true } } },
+    select: {
+      id: true,
+      fieldKey: true,
+      attachment: { select: { id: true, name: true, size: true, contentType: true, sha256: true, scan: true, treatment: true } },
+    },
   },
   submissions: { orderBy: { ordinal: "desc" }, select: { id: true, ordinal: true, hash: true, submittedAt: true } },
 } as const satisfies Prisma.ApplicationSelect;
@@ -125,7 +129,9 @@ export async function loadCase(reader: Reader, id: string): Promise<ApplicationC
   const row = await reader.application.findUnique({ relationLoadStrategy: "join", where: { id }, select });
   if (!row) return null;
   const evidence = new Map<string, number>();
-  for (const { fieldKey } of row.evidence) evidence.set(fieldKey, (evidence.get(fieldKey) ?? 0) + 1);
+  // What was found infected is gone: it proves nothing, and another file may take its place.
+  for (const { fieldKey, attachment } of row.evidence)
+    if (attachment.scan !== "infected") evidence.set(fieldKey, (evidence.get(fieldKey) ?? 0) + 1);
   const openStage = row.stages.find(({ state }) => state === "open" || state === "proposed") ?? null;
   return {
     row,

@@ -1,4 +1,5 @@
 import { readAttachment } from "@/lib/files/queries";
+import { dispositionOf } from "@/lib/files/rules";
 import { isId } from "@/lib/kernel/paging";
 import { readActor } from "@/lib/server/session";
 import { openFile } from "@/lib/server/storage";
@@ -16,7 +17,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ id: string
       "content-type": attachment.contentType,
       "content-length": String(file.size),
       // Never shown inside the site's own origin.
-      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(attachment.name)}`,
+      "content-disposition": dispositionOf(attachment.name),
       "x-content-type-options": "nosniff",
       "cache-control": "private, no-store",
       "content-security-policy": "sandbox; default-src 'none'",

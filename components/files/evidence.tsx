@@ -1,0 +1,172 @@
+"use client";
+
+import { Camera } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type DragEvent, type MouseEvent, startTransition, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { acceptedEndings } from "@/lib/files/rules";
+import { zh } from "@/lib/text/files";
+import { look } from "../ui/button";
+import { FileField } from "../ui/field";
+import { FileList, type FileRow } from "../ui/files";
+import { Icon } from "../ui/icon";
+import { UploadRow } from "./upload-row";
+import { useUploads } from "./uploads";
+
+export type HeldFile = Omit<FileRow, "actions">;
+type Props = {
+  fieldKey: string;
+  files: readonly HeldFile[];
+  /** The door that takes files; `&remove=` and a file's key takes one away. */
+  address: string;
+  /** What a post without script came back with. */
+  problem: string | null;
+};
+
+const never = () => () => {};
+
+/**
+ * Files beside what they show. Without script the buttons post the whole page, so that nothing typed is lost. With script a file goes by itself
+ * as soon as it is chosen, dropped or photographed, and the page stays as it is.
+ */
+export function EvidenceFiles({ fieldKey, files, address, problem }: Props) {
+  const live = useSyncExternalStore(never, () => true, () => false);
+  const router = useRouter();
+  const [said, say] = useState("");
+  const [over, setOver] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const input = () => place.current?.querySelector<HTMLInputElement>("input[type=file]") ?? null;
+
+  /** The list comes anew from the server, and with it the form's revision. Focus on something that goes away moves to the field. */
+  const renew = (said: string, forget?: () => void) => {
+    const inside = place.current?.querySelector(".files")?.contains(document.activeElement);
+    say(said);
+    startTransition(() => {
+      forget?.();
+      router.refresh();
+    });
+    if (inside) input()?.focus();
+  };
+  const { uploads, add, stop, again } = useUploads(address, fieldKey, {
+    started: (name) => say(zh.said.started(name)),
+    kept: (name, forget) => renew(zh.said.done(name), forget),
+    failed: (name, code) => say(zh.said.failed(name, zh.problems[code] ?? "")),
+  });
+
+  const take = (field: HTMLInputElement) => {
+    if (field.files?.length) add(field.files);
+    field.value = ""; // or saving the page would post it once more
+  };
+  useEffect(() => {
+    // Chosen before this script was there.
+    const field = input();
+    if (field) take(field);
+    // A file dropped beside the field would open in the page's place, and what was typed be gone.
+    const keep = (event: globalThis.DragEvent) => event.preventDefault();
+    window.addEventListener("dragover", keep);
+    window.addEventListener("drop", keep);
+    return () => {
+      window.removeEventListener("dragover", keep);
+      window.removeEventListener("drop", keep);
+    };
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the script arrives
+  }, []);
+
+  function drop(event: DragEvent) {
+    event.preventDefault();
+    setOver(false);
+    add(event.dataTransfer.files);
+  }
+
+  function photograph() {
+    const field = input();
+    if (!field) return;
+    Object.assign(field, { accept: "image/*", capture: "environment" });
+    field.click();
+    field.removeAttribute("capture");
+    field.accept = acceptedEndings;
+  }
+
+  async function remove(event: MouseEvent, { key, name }: HeldFile) {
+    event.preventDefault();
+    const response = await fetch(`${address}&remove=${key}`, { method: "POST", headers: { accept: "application/json" } }).catch(() => null);
+    const answer = response?.ok ? ((await response.json()) as { problem: string | null }) : { problem: "interrupted" };
+    if (answer.problem === null) renew(zh.said.removed(name));
+    else say(zh.problems[answer.problem] ?? "");
+  }
+
+  const post = { formEncType: "multipart/form-data", formMethod: "post" } as const;
+  return (
+    <div
+      ref={place}
+      className={over ? "uploads uploads-over" : "uploads"}
+      data-live={live || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      {files.length > 0 && (
+        <FileList
+          items={files.map((file) => ({
+            ...file,
+            actions: (
+              <button
+                type="submit"
+                className={look("text")}
+                formAction={`${address}&remove=${file.key}`}
+                {...post}
+                onClick={(event) => void remove(event, file)}
+              >
+                {zh.remove}
+                <span className="hidden-visually">{file.name}</span>
+              </button>
+            ),
+          }))}
+        />
+      )}
+      {uploads.length > 0 && (
+        <ul className="files">
+          {uploads.map((upload) => (
+            <UploadRow
+              key={upload.key}
+              upload={upload}
+              again={() => again(upload.key)}
+              stop={() => {
+                stop(upload.key);
+                if (!upload.problem) say(zh.said.cancelled(upload.file.name));
+                input()?.focus();
+              }}
+            />
+          ))}
+        </ul>
+      )}
+      <div className="row">
+        <FileField
+          name={`file.${fieldKey}`}
+          label={zh.choose}
+          hint={zh.rule}
+          accept={acceptedEndings}
+          multiple
+          onChange={(event) => live && take(event.currentTarget)}
+          {...(problem === null ? {} : { errors: [problem] })}
+        />
+        {live ? (
+          <button type="button" className={`${look("plain")} uploads-photo`} onClick={photograph}>
+            <Icon of={Camera} />
+            {zh.photo}
+          </button>
+        ) : (
+          <button type="submit" className={look("plain")} formAction={address} {...post}>
+            {zh.upload}
+          </button>
+        )}
+      </div>
+      {live && <p className="small quiet uploads-drop">{zh.drop}</p>}
+      <p role="status" className="hidden-visually">
+        {said}
+      </p>
+    </div>
+  );
+}

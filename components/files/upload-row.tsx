@@ -1,0 +1,48 @@
+import { CircleAlert, FileText, FileX } from "lucide-react";
+import { zh } from "@/lib/text/files";
+import { sizeText } from "@/lib/text/format";
+import { look } from "../ui/button";
+import { Bar } from "../ui/files";
+import { Icon } from "../ui/icon";
+import type { Upload } from "./uploads";
+
+/** One file on its way: how far it is, or why it did not get in. */
+export function UploadRow({ upload, stop, again }: { upload: Upload; stop: () => void; again: () => void }) {
+  const { file, state, percent, problem } = upload;
+  return (
+    <li aria-busy={problem === null || undefined}>
+      <Icon of={problem ? FileX : FileText} />
+      <span>
+        <b>{file.name}</b>
+        {problem ? (
+          <span className="error">
+            <Icon of={CircleAlert} />
+            {zh.problems[problem]}
+          </span>
+        ) : (
+          <>
+            <span className="meta">
+              {sizeText(file.size)}　{state === "waiting" ? zh.waiting : state === "examining" ? zh.examining : zh.sent(percent)}
+            </span>
+            <Bar share={percent / 100} />
+          </>
+        )}
+      </span>
+      <span className="do">
+        {problem && retryable.has(problem) && (
+          <button type="button" className={look("text")} onClick={again}>
+            {zh.retry}
+            <span className="hidden-visually">{file.name}</span>
+          </button>
+        )}
+        <button type="button" className={look("text")} onClick={stop}>
+          {problem ? zh.dismiss : zh.cancel}
+          <span className="hidden-visually">{file.name}</span>
+        </button>
+      </span>
+    </li>
+  );
+}
+
+/** What the same file may get past a second time. */
+const retryable = new Set(["interrupted", "noRoom", "conflict", "signedOut", "tooMany", "applicationFull"]);
