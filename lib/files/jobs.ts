@@ -31,7 +31,8 @@ export async function scanWaitingFiles(limit = 100): Promise<{ settled: number }
   let settled = 0;
   for (const { id, storageKey } of await listWaitingFiles(limit)) {
     const verdict = hasScanner() ? await scan(readFileBytes(storageKey)) : "unscanned";
-    if (verdict === null) break;
+    if (verdict === "away") break;
+    if (verdict === "undecided") continue;
     const outcome = await runCommand(settleScan, { kind: "system", job: "scanWaitingFiles" }, { attachmentId: id, verdict });
     if (!outcome.ok) continue;
     settled += 1;

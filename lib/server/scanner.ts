@@ -11,10 +11,10 @@ export const hasScanner = () => readEnv().virusScanner !== null;
 /** A connection that hangs must not hold up the person who waits. */
 const within = 30_000;
 
-/** Null: the scanner is away or did not finish; the file has to wait. */
-export async function scan(body: Readable): Promise<Verdict | null> {
+/** Away: there was no answer at all. Undecided: it answered, but about this file it cannot tell. Either way the file has to wait. */
+export async function scan(body: Readable): Promise<Verdict | "away" | "undecided"> {
   const address = readEnv().virusScanner;
-  if (!address) return null;
+  if (!address) return "away";
   try {
     const clam = await new NodeClam().init({
       preference: "clamdscan",
@@ -22,17 +22,19 @@ export async function scan(body: Readable): Promise<Verdict | null> {
       clamdscan: { ...address, timeout: within, localFallback: false, bypassTest: true },
     });
     const { isInfected } = await Promise.race([clam.scanStream(body), timeout()]);
-    return isInfected === null ? null : isInfected ? "infected" : "clean";
+    return isInfected === null ? "undecided" : isInfected ? "infected" : "clean";
   } catch (error) {
     console.error("the virus scanner did not answer:", (error as Error).message);
-    return null;
+    return "away";
   } finally {
     body.destroy();
   }
 }
 
 export async function scanScratch(scratch: string): Promise<Verdict | "pending" | "unscanned"> {
-  return hasScanner() ? ((await scan(createReadStream(scratch))) ?? "pending") : "unscanned";
+  if (!hasScanner()) return "unscanned";
+  const verdict = await scan(createReadStream(scratch));
+  return verdict === "clean" || verdict === "infected" ? verdict : "pending";
 }
 
 const timeout = () =>

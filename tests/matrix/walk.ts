@@ -6,7 +6,9 @@ import type { Matrix } from "./matrix";
 
 const stale = "2000000000";
 const reason = "应由本单位办理";
-const pdf = new TextEncoder().encode("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+const pdf = new TextEncoder().encode(
+  "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n",
+);
 
 export function openWalk(city: City, { command, page, route, faults }: Matrix) {
   const { move, today, one } = city;

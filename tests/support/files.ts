@@ -1,12 +1,14 @@
 // Files as people send them, and as those do who mean harm. All made here; none is kept in the repository.
-import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
 import CFB from "cfb";
 import { PDFDocument, PDFName, PDFString } from "pdf-lib";
 import sharp from "sharp";
 import yazl from "yazl";
 
-const require = createRequire(import.meta.url);
+// From where the tests run: Playwright and Vitest read this file as two kinds of module.
+const require = createRequire(path.resolve("package.json"));
 
 /** A name to be looked for in what is kept. */
 export const maker = "陈淑敏 Maker-7261";
