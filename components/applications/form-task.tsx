@@ -258,8 +258,8 @@ type EvidenceProps = {
 function Evidence({ fieldKey, label, required, open, files, address, problem }: EvidenceProps) {
   const rows = files.map((file) => fileRow(file, open));
   return (
-    <div id={`files-${fieldKey}`} role="group" aria-labelledby={`files-${fieldKey}-label`}>
-      <p className="label" id={`files-${fieldKey}-label`}>
+    <div id={`files-${fieldKey}`} role="group" aria-labelledby={`evidence-${fieldKey}`}>
+      <p className="label" id={`evidence-${fieldKey}`}>
         {label} {required && <span className="small soft">{words.evidenceRequired}</span>}
       </p>
       {open ? (

@@ -29,7 +29,11 @@ const never = () => () => {};
  * as soon as it is chosen, dropped or photographed, and the page stays as it is.
  */
 export function EvidenceFiles({ fieldKey, files, address, problem }: Props) {
-  const live = useSyncExternalStore(never, () => true, () => false);
+  const live = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   const router = useRouter();
   const [said, say] = useState("");
   const [over, setOver] = useState(false);

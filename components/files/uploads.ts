@@ -4,10 +4,7 @@ import { useEffect, useReducer, useRef } from "react";
 import { type FileProblem, isFileProblem, problemBeforeSending } from "@/lib/files/rules";
 
 export type Upload = { key: number; file: File; state: "waiting" | "sending" | "examining"; percent: number; problem: FileProblem | null };
-type Step =
-  | { do: "add"; uploads: Upload[] }
-  | { do: "change"; key: number; to: Partial<Upload> }
-  | { do: "drop"; key: number };
+type Step = { do: "add"; uploads: Upload[] } | { do: "change"; key: number; to: Partial<Upload> } | { do: "drop"; key: number };
 
 function next(uploads: readonly Upload[], step: Step): readonly Upload[] {
   if (step.do === "add") return [...uploads, ...step.uploads];
@@ -37,7 +34,11 @@ function send(address: string, field: string, file: File, told: (to: Partial<Upl
   return [outcome, () => request.abort()];
 }
 
-type Told = { started: (name: string) => void; kept: (name: string, forget: () => void) => void; failed: (name: string, problem: FileProblem) => void };
+type Told = {
+  started: (name: string) => void;
+  kept: (name: string, forget: () => void) => void;
+  failed: (name: string, problem: FileProblem) => void;
+};
 
 /** Files chosen or dropped, sent one after the other. */
 export function useUploads(address: string, field: string, told: Told) {

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { containerOf, contentTypeOf, fileKinds, isEncryptedStream, isSignedPackage, kindOfCompound, kindOfPackage, refusalOf } from "./file-kinds";
+import {
+  containerOf,
+  contentTypeOf,
+  fileKinds,
+  isEncryptedStream,
+  isSignedPackage,
+  kindOfCompound,
+  kindOfPackage,
+  refusalOf,
+} from "./file-kinds";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
@@ -18,9 +27,7 @@ describe("a file's first bytes", () => {
 
   it("tell at the very start: whatever stands before one of them hides it", () => {
     const start = fc.constantFrom("%PDF-1.4", "\u00ff\u00d8\u00ff", "PK\u0003\u0004");
-    fc.assert(
-      fc.property(fc.stringMatching(/^[a-z<>\s]{1,20}$/), start, (before, kind) => containerOf(bytes(before + kind)) === null),
-    );
+    fc.assert(fc.property(fc.stringMatching(/^[a-z<>\s]{1,20}$/), start, (before, kind) => containerOf(bytes(before + kind)) === null));
   });
 
   it.each([

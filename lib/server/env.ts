@@ -59,7 +59,9 @@ const variables = z.object({
     .optional(),
   VIRUS_SCANNER: z
     .string()
-    .regex(/^(\/.+|[^\s:/]+:\d{1,5})$/, { error: "must be clamd's host:port or the path of its socket; example: VIRUS_SCANNER=127.0.0.1:3310" })
+    .regex(/^(\/.+|[^\s:/]+:\d{1,5})$/, {
+      error: "must be clamd's host:port or the path of its socket; example: VIRUS_SCANNER=127.0.0.1:3310",
+    })
     .optional(),
 });
 

@@ -11,7 +11,12 @@ import type { IncomingFile } from "./incoming";
 import { scanScratch } from "./scanner";
 import { dropScratch, isNoRoom, keepScratch, type Stored } from "./storage";
 
-export type Taken = Stored & { kind: FileKind; contentType: string; treatment: Cleaned["treatment"]; scan: "unscanned" | "pending" | "clean" };
+export type Taken = Stored & {
+  kind: FileKind;
+  contentType: string;
+  treatment: Cleaned["treatment"];
+  scan: "unscanned" | "pending" | "clean";
+};
 
 /** The whole way of a file from its bytes to its place: what it is, made clean, scanned, kept. Answers why, where it does not get in. */
 export async function takeIn(file: IncomingFile, limits: ContentLimits): Promise<Taken | FileRefusal> {

@@ -35,10 +35,11 @@ export const zh = {
   scan: { unscanned: "没有查毒", pending: "正在检查", clean: "", infected: "" } satisfies Record<ScanState, string>,
   treatment: {
     unexamined: "",
-    cleaned: "",
+    cleaned: "已清除作者等信息",
     legacy: "原样保留，作者等信息没有清除",
     signed: "有电子签名，原样保留",
   } satisfies Record<Treatment, string>,
+  cleanedPicture: "已去掉拍摄地点等信息",
   unnamed: "一份文件",
   checking: "正在检查有没有病毒，查完才能打开",
   infected: "查出病毒，已经删掉",
@@ -51,7 +52,7 @@ export const zh = {
   cancel: "取消",
   retry: "再传一次",
   dismiss: "不传了",
-  waiting: "等着上传",
+  waiting: "排队等候",
   sent: (percent: number) => `已传 ${percent}%`,
   examining: "传完了，正在检查",
   said: {

@@ -34,7 +34,8 @@ async function drop(place: Locator, files: readonly Sent[]): Promise<void> {
       const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
       dataTransfer.items.add(new File([bytes], name, { type: mimeType }));
     }
-    for (const kind of ["dragenter", "dragover", "drop"]) target.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
+    for (const kind of ["dragenter", "dragover", "drop"])
+      target.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
   }, given);
 }
 
@@ -88,7 +89,11 @@ for (const [at, width] of [1280, 360].entries())
     });
 
     await test.step("several chosen at once, each kept under its content's ending", async () => {
-      await chooser(place).setInputFiles([samplePdf("固定场所.pdf"), named("照片.png", await made.picture("jpeg")), named("说明", await made.docx())]);
+      await chooser(place).setInputFiles([
+        samplePdf("固定场所.pdf"),
+        named("照片.png", await made.picture("jpeg")),
+        named("说明", await made.docx()),
+      ]);
       for (const name of ["固定场所.pdf", "照片.jpg", "说明.docx"]) await expect(link(place, name)).toBeVisible();
       await expect(place.locator("[aria-busy=true]")).toHaveCount(0);
       await expect(rowOf(place, "固定场所.pdf")).toContainText(words.scan.unscanned);
@@ -186,7 +191,11 @@ test("without script several files go with the page; the good ones are kept, the
   await page.goto(`/applications/${id}/form/sixHaves`);
   const place = page.locator("[id^=files-]:has(.uploads)").nth(3);
   await page.getByLabel(applications.form.note).nth(3).fill("没有脚本也不丢");
-  await chooser(place).setInputFiles([samplePdf("一.pdf"), named("二.zip", await made.zip([["a", "b"]])), named("三.ofd", await made.ofd())]);
+  await chooser(place).setInputFiles([
+    samplePdf("一.pdf"),
+    named("二.zip", await made.zip([["a", "b"]])),
+    named("三.ofd", await made.ofd()),
+  ]);
   await place.getByRole("button", { name: words.upload, exact: true }).click();
   await expect(place).toContainText(words.which(2, words.problems.archive ?? ""));
   await expect(link(place, "一.pdf")).toBeVisible();

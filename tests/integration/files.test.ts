@@ -130,7 +130,10 @@ describe("what is taken", () => {
   it.each([
     ["as it is", () => made.pdf()],
     ["with packed objects", () => made.pdf({ objectStreams: true })],
-    ["whose table of objects is broken", async () => Buffer.from((await made.pdf()).toString("latin1").replace(/startxref\n\d+/, ""), "latin1")],
+    [
+      "whose table of objects is broken",
+      async () => Buffer.from((await made.pdf()).toString("latin1").replace(/startxref\n\d+/, ""), "latin1"),
+    ],
   ] as const)("is a PDF %s, without its properties, with its page", async (_, make) => {
     const taken = await kept(await make());
     expect(taken).toMatchObject({ kind: "pdf", treatment: "cleaned" });
@@ -187,17 +190,34 @@ const hostile: [what: string, code: string, make: () => Buffer | Promise<Buffer>
   ["a program", "type", () => Buffer.concat([text("MZ"), Buffer.alloc(300)]), "申报.pdf"],
   ["a GIF", "type", () => Buffer.concat([text("GIF89a"), Buffer.alloc(40)]), "图.png"],
   ["EICAR by itself", "type", () => text(made.eicar), "申报.docx"],
-  ["an SVG with script", "svg", () => text(`<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`), "图.png"],
+  [
+    "an SVG with script",
+    "svg",
+    () => text(`<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`),
+    "图.png",
+  ],
   ["a photo of an iPhone", "heic", made.heic, "照片.jpg"],
   ["a packed folder", "archive", () => made.zip([["申报.pdf", "%PDF-1.4"]]), "材料.docx"],
   ["7z", "archive", () => Buffer.concat([Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]), Buffer.alloc(100)])],
-  ["slides", "type", () => made.zip([["[Content_Types].xml", "presentationml.presentation.main+xml"], ["ppt/presentation.xml", "x"]])],
+  [
+    "slides",
+    "type",
+    () =>
+      made.zip([
+        ["[Content_Types].xml", "presentationml.presentation.main+xml"],
+        ["ppt/presentation.xml", "x"],
+      ]),
+  ],
   ["a Word file with macros", "macro", () => made.docx([["word/vbaProject.bin", "x"]])],
   ["a Word file of the kind with macros", "macro", () => made.docx([], "ms-word.document.macroEnabled.main")],
   ["an Excel file with old macros", "macro", () => made.xlsx([["xl/macrosheets/sheet1.xml", "x"]])],
   ["an old Word file with macros", "macro", () => made.doc({ "Macros/VBA/_VBA_PROJECT": Buffer.alloc(50) })],
   ["an old Excel file with macros", "macro", () => made.xls({ "_VBA_PROJECT_CUR/VBA/dir": Buffer.alloc(50) })],
-  ["a Word file under a password", "encrypted", () => made.compound({ EncryptedPackage: Buffer.alloc(5000), EncryptionInfo: Buffer.alloc(50) })],
+  [
+    "a Word file under a password",
+    "encrypted",
+    () => made.compound({ EncryptedPackage: Buffer.alloc(5000), EncryptionInfo: Buffer.alloc(50) }),
+  ],
   ["an old Word file under a password", "encrypted", made.lockedDoc],
   ["an old Excel file under a password", "encrypted", made.lockedXls],
   ["a PDF under a password", "encrypted", async () => made.qpdf(await made.pdf(), "--encrypt", "u", "o", "256", "--")],
@@ -210,10 +230,21 @@ const hostile: [what: string, code: string, make: () => Buffer | Promise<Buffer>
   ["a package behind a signed PDF", "mixed", () => glued(made.pdf({ signed: true }), made.docx())],
   ["Word and OFD in one", "mixed", () => made.docx([["OFD.xml", "<OFD/>"]])],
   ["two entries of one name", "damaged", () => made.docx([["word/document.xml", "<other/>"]])],
-  ["an entry that leaves its folder", "damaged", () => made.docx([["word/a..xml", "x"]]).then((bytes) => Buffer.from(bytes.toString("latin1").replaceAll("word/a..xml", "../../a.xml"), "latin1"))],
+  [
+    "an entry that leaves its folder",
+    "damaged",
+    () =>
+      made
+        .docx([["word/a..xml", "x"]])
+        .then((bytes) => Buffer.from(bytes.toString("latin1").replaceAll("word/a..xml", "../../a.xml"), "latin1")),
+  ],
   ["a package cut off", "damaged", async () => (await made.docx()).subarray(0, 300)],
   ["an OFD that says nothing of itself", "damaged", () => made.zip([["OFD.xml", "<OFD/>"]])],
-  ["a package of very many entries", "bomb", () => made.docx(Array.from({ length: 4_100 }, (_, at) => [`word/${at}`, "", "stored"] as const))],
+  [
+    "a package of very many entries",
+    "bomb",
+    () => made.docx(Array.from({ length: 4_100 }, (_, at) => [`word/${at}`, "", "stored"] as const)),
+  ],
   ["a package that unpacks to a thousand times its size", "bomb", () => made.docx([["word/media/a.bin", Buffer.alloc(20_000_000)]])],
   ["a package whose directory says less than it holds", "damaged", lying],
   ["a picture of 50,000 by 50,000", "pixels", () => made.vastPng(), "图.png"],
@@ -241,13 +272,17 @@ describe("what is refused", () => {
     const before = onDisk().length;
     let taken = 0;
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...sources), fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 12 }), async (source, turns) => {
-        const bytes = Buffer.from(source);
-        for (const [at, value] of turns) bytes[at % bytes.length] = value;
-        const outcome = await send(bytes);
-        if (typeof outcome !== "string") taken += 1;
-        expect(outcome).toSatisfy((answer) => typeof answer === "string" || typeof answer === "object");
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...sources),
+        fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 12 }),
+        async (source, turns) => {
+          const bytes = Buffer.from(source);
+          for (const [at, value] of turns) bytes[at % bytes.length] = value;
+          const outcome = await send(bytes);
+          if (typeof outcome !== "string") taken += 1;
+          expect(outcome).toSatisfy((answer) => typeof answer === "string" || typeof answer === "object");
+        },
+      ),
       { numRuns: 300 },
     );
     expect(onDisk().length).toBe(before + taken);
@@ -256,12 +291,16 @@ describe("what is refused", () => {
   it("is a document some of whose bytes were turned, likewise, in its thread", async () => {
     const sources = [await made.pdf(), await made.pdf({ objectStreams: true }), made.doc(), made.xls()];
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...sources), fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 40 }), async (source, turns) => {
-        const bytes = Buffer.from(source);
-        for (const [at, value] of turns) bytes[8 + (at % (bytes.length - 8))] = value;
-        const outcome = await send(bytes);
-        expect(outcome).toSatisfy((answer) => typeof answer === "string" || typeof answer === "object");
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...sources),
+        fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 40 }),
+        async (source, turns) => {
+          const bytes = Buffer.from(source);
+          for (const [at, value] of turns) bytes[8 + (at % (bytes.length - 8))] = value;
+          const outcome = await send(bytes);
+          expect(outcome).toSatisfy((answer) => typeof answer === "string" || typeof answer === "object");
+        },
+      ),
       { numRuns: 25 },
     );
   });
@@ -308,13 +347,19 @@ describe("a posted form", () => {
     let sent = 0;
     const body = new ReadableStream<Uint8Array>({
       pull(controller) {
-        if (sent === 0) controller.enqueue(new TextEncoder().encode('--b\r\ncontent-disposition: form-data; name="file.x"; filename="x"\r\n\r\n'));
+        if (sent === 0)
+          controller.enqueue(new TextEncoder().encode('--b\r\ncontent-disposition: form-data; name="file.x"; filename="x"\r\n\r\n'));
         sent += 1000;
         controller.enqueue(new Uint8Array(1000));
         if (sent > 1_000_000) controller.close();
       },
     });
-    const request = new Request("http://x/", { method: "POST", body, headers: { "content-type": "multipart/form-data; boundary=b" }, duplex: "half" } as RequestInit);
+    const request = new Request("http://x/", {
+      method: "POST",
+      body,
+      headers: { "content-type": "multipart/form-data; boundary=b" },
+      duplex: "half",
+    } as RequestInit);
     const before = onDisk();
     expect(await readPost(request, limits)).toBe("tooMuch");
     expect(sent).toBeLessThan(100_000);
@@ -326,7 +371,9 @@ describe("a posted form", () => {
     const headers = { "content-type": "multipart/form-data; boundary=b" };
     const half = '--b\r\ncontent-disposition: form-data; name="file.x"; filename="x"\r\n\r\nhalf';
     expect(await readPost(new Request("http://x/", { method: "POST", body: half, headers }), limits)).toBe("broken");
-    expect(await readPost(new Request("http://x/", { method: "POST", body: "{}", headers: { "content-type": "application/json" } }), limits)).toBe("broken");
+    expect(
+      await readPost(new Request("http://x/", { method: "POST", body: "{}", headers: { "content-type": "application/json" } }), limits),
+    ).toBe("broken");
     expect(await readPost(new Request("http://x/", { method: "POST", headers }), limits)).toBe("broken");
     const cut = new ReadableStream<Uint8Array>({
       start(controller) {
@@ -334,7 +381,9 @@ describe("a posted form", () => {
         controller.error(new Error("the sender went away"));
       },
     });
-    expect(await readPost(new Request("http://x/", { method: "POST", body: cut, headers, duplex: "half" } as RequestInit), limits)).toBe("broken");
+    expect(await readPost(new Request("http://x/", { method: "POST", body: cut, headers, duplex: "half" } as RequestInit), limits)).toBe(
+      "broken",
+    );
     expect(onDisk()).toEqual(before);
   });
 });
@@ -356,7 +405,9 @@ describe("a disk that takes no more", () => {
       expect(await takeIn({ ...file, scratch: source }, contentLimits)).toBe("noRoom");
       const form = new FormData();
       form.append("file.x", new File([new Uint8Array(good)], "x.docx"));
-      await expect(readPost(new Request("http://x/", { method: "POST", body: form }), { fileBytes: 1e6, postBytes: 1e6, files: 2 })).rejects.toMatchObject({ syscall: "mkdir" });
+      await expect(
+        readPost(new Request("http://x/", { method: "POST", body: form }), { fileBytes: 1e6, postBytes: 1e6, files: 2 }),
+      ).rejects.toMatchObject({ syscall: "mkdir" });
       expect(silent).toHaveBeenCalled();
     } finally {
       silent.mockRestore();

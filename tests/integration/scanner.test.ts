@@ -33,7 +33,9 @@ beforeAll(async () => {
   city = await buildCity();
   officer = await city.as("pharma");
   form = (await act(openApplication, officer, { roundId: city.rounds.yiyang2024.roundId })).id;
-  place = city.rounds.yiyang2024.document.standards.groups.flatMap(({ criteria }) => criteria).find(({ evidence }) => evidence !== "none")?.key ?? "";
+  place =
+    city.rounds.yiyang2024.document.standards.groups.flatMap(({ criteria }) => criteria).find(({ evidence }) => evidence !== "none")?.key ??
+    "";
   await db().application.update({ where: { id: form }, data: { answers: { hostKind: "highTech" } } });
 });
 afterAll(async () => {
@@ -68,7 +70,9 @@ const ownFile = async (id: string) => {
 };
 /** As the dossier shows it. */
 const seen = async (id: string) =>
-  (await readApplication(officer, form))?.tasks.flatMap((task) => task.criteria.flatMap(({ files }) => files)).find((file) => file.id === id);
+  (await readApplication(officer, form))?.tasks
+    .flatMap((task) => task.criteria.flatMap(({ files }) => files))
+    .find((file) => file.id === id);
 const stillThere = async (id: string) => {
   const { storageKey } = await db().attachment.findUniqueOrThrow({ where: { id } });
   return (await openFile(storageKey)) !== null;
@@ -133,7 +137,9 @@ describe("a file that waits", () => {
     expect(await held()).toBe(before);
     await db().evidence.updateMany({ where: { applicationId: form, attachmentId: { not: id } }, data: { removedAt: new Date(0) } });
     expect(await held()).toBe((before ?? 0) + 1);
-    expect(await runCommand(settleScan, systemActor, { attachmentId: id, verdict: "clean" })).toMatchObject({ problem: { kind: "conflict" } });
+    expect(await runCommand(settleScan, systemActor, { attachmentId: id, verdict: "clean" })).toMatchObject({
+      problem: { kind: "conflict" },
+    });
     expect(await portal.sql(`SELECT changes FROM "AuditEntry" WHERE "subjectId" = $1`, id)).toEqual([
       { changes: { role: "system", "Attachment.scan": ["pending", "infected"] } },
     ]);

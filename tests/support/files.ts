@@ -32,12 +32,20 @@ const properties = [
 type Entries = Parameters<typeof zip>[0];
 const word = "openxmlformats-officedocument.wordprocessingml.document.main";
 export const docx = (more: Entries = [], main = word) =>
-  zip([["[Content_Types].xml", types(main)], ["word/document.xml", "<w:document>科技工作者之家申报表</w:document>"], ...properties, ...more]);
+  zip([
+    ["[Content_Types].xml", types(main)],
+    ["word/document.xml", "<w:document>科技工作者之家申报表</w:document>"],
+    ...properties,
+    ...more,
+  ]);
 export const xlsx = (more: Entries = [], main = "openxmlformats-officedocument.spreadsheetml.sheet.main") =>
   zip([["[Content_Types].xml", types(main)], ["xl/workbook.xml", "<workbook>一</workbook>"], ...properties, ...more]);
 export const ofd = (more: Entries = [], info = `<ofd:DocID>0123abcd</ofd:DocID><ofd:Author>${maker}</ofd:Author>`) =>
   zip([
-    ["OFD.xml", `<?xml version="1.0"?><ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016"><ofd:DocBody><ofd:DocInfo>${info}</ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>`],
+    [
+      "OFD.xml",
+      `<?xml version="1.0"?><ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016"><ofd:DocBody><ofd:DocInfo>${info}</ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>`,
+    ],
     ["Doc_0/Document.xml", "<ofd:Document/>"],
     ...more,
   ]);
@@ -71,7 +79,10 @@ export async function pdf({ signed = false, objectStreams = false } = {}): Promi
   return Buffer.from(await file.save({ useObjectStreams: objectStreams }));
 }
 
-type Qpdf = { callMain(args: string[]): number; FS: { writeFile(path: string, bytes: Uint8Array): void; readFile(path: string): Uint8Array } };
+type Qpdf = {
+  callMain(args: string[]): number;
+  FS: { writeFile(path: string, bytes: Uint8Array): void; readFile(path: string): Uint8Array };
+};
 export async function qpdf(input: Buffer, ...args: string[]): Promise<Buffer> {
   const start = require("@neslinesli93/qpdf-wasm") as (options: object) => Promise<Qpdf>;
   const wasmBinary = readFileSync(require.resolve("@neslinesli93/qpdf-wasm/dist/qpdf.wasm"));
@@ -84,7 +95,9 @@ export async function qpdf(input: Buffer, ...args: string[]): Promise<Buffer> {
 /** A red and a blue half, so that one sees which side is up. */
 export async function picture(format: "jpeg" | "png", { width = 80, height = 40 } = {}): Promise<Buffer> {
   const half = { width: width / 2, height, channels: 3 as const };
-  const blue = await sharp({ create: { ...half, background: "#0000ff" } }).png().toBuffer();
+  const blue = await sharp({ create: { ...half, background: "#0000ff" } })
+    .png()
+    .toBuffer();
   const both = sharp({ create: { ...half, width, background: "#ff0000" } }).composite([{ input: blue, left: width / 2, top: 0 }]);
   return both
     .withExif({ IFD0: { Artist: maker, ImageDescription: maker }, IFD3: { GPSLatitudeRef: "N", GPSLatitude: "28/1 33/1 0/1" } })

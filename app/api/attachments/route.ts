@@ -1,14 +1,6 @@
 import { attachEvidence, detachEvidence, saveApplication } from "@/lib/applications/commands/draft";
 import { readForm as readApplicationForm } from "@/lib/applications/queries/dossier";
-import {
-  cleanFileName,
-  contentLimits,
-  type FileProblem,
-  isFileProblem,
-  maxFileBytes,
-  maxPostBytes,
-  maxPostFiles,
-} from "@/lib/files/rules";
+import { cleanFileName, contentLimits, type FileProblem, isFileProblem, maxFileBytes, maxPostBytes, maxPostFiles } from "@/lib/files/rules";
 import { isId } from "@/lib/kernel/paging";
 import type { Problem } from "@/lib/kernel/outcome";
 import { readForm } from "@/lib/server/action";
@@ -20,7 +12,12 @@ import { isOwnOrigin } from "@/lib/server/origin";
 import { dropFile, isNoRoom } from "@/lib/server/storage";
 
 /** Where a post belongs and how its sender wants to be answered. */
-type Place = { actor: PersonActor; applicationId: string; task: string; answer: (problem: FileProblem | null, field?: string, at?: number) => Response };
+type Place = {
+  actor: PersonActor;
+  applicationId: string;
+  task: string;
+  answer: (problem: FileProblem | null, field?: string, at?: number) => Response;
+};
 
 const gone = () => new Response(null, { status: 404 });
 /** 303, so that a reload never posts again. */
@@ -53,11 +50,13 @@ export async function POST(request: Request): Promise<Response> {
 
   const remove = address.get("remove");
   if (alone && remove !== null) return takeAway(place, remove);
-  const post = await readPost(request, { fileBytes: maxFileBytes, postBytes: maxPostBytes, files: maxPostFiles }).catch((error: unknown) => {
-    if (!isNoRoom(error)) throw error;
-    console.error("a post could not be kept:", (error as Error).message);
-    return "noRoom" as const;
-  });
+  const post = await readPost(request, { fileBytes: maxFileBytes, postBytes: maxPostBytes, files: maxPostFiles }).catch(
+    (error: unknown) => {
+      if (!isNoRoom(error)) throw error;
+      console.error("a post could not be kept:", (error as Error).message);
+      return "noRoom" as const;
+    },
+  );
   if (post === "broken") return new Response(null, { status: 400 });
   if (typeof post === "string") return answer(post);
   try {

@@ -8,7 +8,9 @@ sharp.cache(false);
 /** Painted anew: turned upright, in common colours, no larger than is of use, and without anything but the picture. */
 export async function cleanImage(kind: "jpg" | "png", source: string, limits: ContentLimits): Promise<Cleaned> {
   const input = { limitInputPixels: limits.pixels, failOn: "error" } as const;
-  const about = await sharp(source, { ...input, limitInputPixels: false }).metadata().catch(() => null);
+  const about = await sharp(source, { ...input, limitInputPixels: false })
+    .metadata()
+    .catch(() => null);
   if (!about || about.format !== (kind === "jpg" ? "jpeg" : "png")) throw new Refused("damaged");
   if (about.width * about.height > limits.pixels) throw new Refused("pixels");
   const scratch = await newScratch();

@@ -24,10 +24,10 @@ export async function cleanPackage(source: string, limits: ContentLimits): Promi
     const entries = await listEntries(zip, limits);
     const names = entries.map(({ fileName }) => fileName);
     const types = entries.find(({ fileName }) => fileName === "[Content_Types].xml");
-    if (entries.some((entry) => entry.isEncrypted()))
-      throw new Refused(types || names.includes("OFD.xml") ? "encrypted" : "archive");
+    if (entries.some((entry) => entry.isEncrypted())) throw new Refused(types || names.includes("OFD.xml") ? "encrypted" : "archive");
     const kind = kindOfPackage(names, types ? await textOf(zip, types) : null);
-    if (kind !== "docx" && kind !== "xlsx" && kind !== "ofd") throw new Refused(kind === "mixed" || kind === "macro" || kind === "archive" ? kind : "type");
+    if (kind !== "docx" && kind !== "xlsx" && kind !== "ofd")
+      throw new Refused(kind === "mixed" || kind === "macro" || kind === "archive" ? kind : "type");
     const signed = isSignedPackage(names);
     await rewrite(zip, entries, scratch, { left: limits.unpacked }, !signed);
     // The signature is over the parts as they are; what was read above has shown them to be harmless in size.
@@ -42,7 +42,13 @@ export async function cleanPackage(source: string, limits: ContentLimits): Promi
   }
 }
 
-async function rewrite(zip: yauzl.ZipFile, entries: yauzl.Entry[], scratch: string, budget: { left: number }, clean: boolean): Promise<void> {
+async function rewrite(
+  zip: yauzl.ZipFile,
+  entries: yauzl.Entry[],
+  scratch: string,
+  budget: { left: number },
+  clean: boolean,
+): Promise<void> {
   const target = new yazl.ZipFile();
   const output = target.outputStream as Readable;
   const written = pipeline(output, createWriteStream(scratch));
