@@ -14,18 +14,24 @@ const program = `
   const start = require("@neslinesli93/qpdf-wasm");
   let said = "";
   console.error = (...parts) => { said += parts.join(" "); };
-  const qpdf = async (input, ...args) => {
+  const qpdf = async (inputs, ...args) => {
     const module = await start({ noInitialRun: true, wasmBinary, print() {} });
-    module.FS.writeFile("/in.pdf", input);
+    for (const [name, content] of Object.entries(inputs)) module.FS.writeFile(name, content);
     let code;
     try { code = module.callMain(args); } catch { code = 2; }
-    return { code, output: () => module.FS.readFile("/out.pdf") };
+    return code === 0 ? module.FS.readFile("/out") : null;
   };
-  const clean = async (input) => {
-    const done = await qpdf(input, "--warning-exit-0", "--remove-info", "--remove-metadata", "/in.pdf", "/out.pdf");
-    return done.code === 0 ? done.output() : null;
+  const clean = async (pdf) => {
+    const read = await qpdf({ "/in.pdf": pdf }, "--warning-exit-0", "--json=2", "--json-key=qpdf", "--json-object=trailer", "/in.pdf", "/out");
+    if (said.includes("invalid password")) return "encrypted";
+    if (!read) return null;
+    const [about, { trailer }] = JSON.parse(new TextDecoder().decode(read)).qpdf;
+    if (trailer.value["/Encrypt"]) return "encrypted";
+    // The list of properties hangs on the trailer alone; --remove-info would leave the time of the last change in it.
+    delete trailer.value["/Info"];
+    const change = JSON.stringify({ qpdf: [about, { trailer }] });
+    return qpdf({ "/in.pdf": pdf, "/change": change }, "--warning-exit-0", "--remove-metadata", "--update-from-json=/change", "/in.pdf", "/out");
   };
-  if ((await qpdf(bytes, "--is-encrypted", "/in.pdf")).code === 0 || said.includes("invalid password")) return "encrypted";
   const first = await clean(bytes);
   if (first) return first;
   const { PDFDocument } = require("pdf-lib/dist/pdf-lib.js");
