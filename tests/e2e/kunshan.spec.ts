@@ -75,6 +75,10 @@ for (const { width, screen, person, applicant } of casts)
         .getByLabel(/自评分/)
         .fill("１３");
       await attachEverywhere(officer);
+      const here = officer.url();
+      await saveAndGoOn(officer);
+      await officer.waitForURL(/\/form\/activity$/);
+      await officer.goto(here);
       await expect(officer.getByText(`${form.total} 25.5`)).toBeVisible();
       await expectAccessibleForElders(officer);
       await saveAndGoOn(officer);
