@@ -1,6 +1,5 @@
 import type { Dossier } from "@/lib/applications/queries/dossier";
-import { inGroups, paperDigits } from "@/lib/documents/rules";
-import { acceptedTypes } from "@/lib/files/rules";
+import { inGroups, paperDigits, scanTypes } from "@/lib/documents/rules";
 import { zh } from "@/lib/text/applications";
 import { dateText } from "@/lib/text/format";
 import { look } from "../ui/button";
@@ -36,7 +35,7 @@ export function ScanForm({ dossier, answer, children }: { dossier: Dossier; answ
           name="scan"
           label={words.scan}
           hint={words.scanRule}
-          accept={acceptedTypes.join(",")}
+          accept={scanTypes.join(",")}
           {...(message && !ofDigits ? { errors: [message] } : {})}
         />
         <TextField

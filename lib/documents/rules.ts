@@ -54,3 +54,6 @@ export function judgeScan<V extends Version>(
   if (latest && latest.hash === scanned.hash) return { verdict: "same", scanned: latest, latest };
   return { verdict: "otherVersion", scanned, latest };
 }
+
+/** What a scanner or a telephone makes of a page; judged by content. */
+export const scanTypes: readonly string[] = ["application/pdf", "image/jpeg", "image/png"];

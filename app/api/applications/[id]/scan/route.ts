@@ -1,8 +1,8 @@
 import { fileTypeFromBuffer } from "file-type";
 import { receiveMatchScan } from "@/lib/applications/commands/stages";
 import { readApplication } from "@/lib/applications/queries/dossier";
-import { readPaperCode } from "@/lib/documents/rules";
-import { acceptedTypes, cleanFileName, maxFileBytes } from "@/lib/files/rules";
+import { readPaperCode, scanTypes } from "@/lib/documents/rules";
+import { cleanFileName, maxFileBytes } from "@/lib/files/rules";
 import { isId } from "@/lib/kernel/paging";
 import { signedIn } from "@/lib/server/admit";
 import { runCommand } from "@/lib/server/command";
@@ -42,7 +42,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
   if (file.size > maxFileBytes) return again("tooLarge");
   const bytes = new Uint8Array(await file.arrayBuffer());
   const type = await fileTypeFromBuffer(bytes);
-  if (!type || !acceptedTypes.includes(type.mime)) return again("type");
+  if (!type || !scanTypes.includes(type.mime)) return again("type");
 
   const scanned = (await readCodes(bytes, type.mime)).find((text) => readPaperCode(text) !== null);
   const typed = typeof digits === "string" ? digits.slice(0, 60).trim() : "";
