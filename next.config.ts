@@ -31,6 +31,8 @@ const config: NextConfig = {
     "zxing-wasm",
     "sharp",
     "clamscan",
+    "graphile-worker",
+    "nodemailer",
   ],
 };
 

@@ -13,6 +13,13 @@ export type Permission =
   | "application.attach"
   | "application.detach"
   | "workItem.assign"
+  | "workItem.announce"
+  | "workItem.remind"
+  | "message.mark"
+  | "message.deliver"
+  | "calendar.read"
+  | "calendar.change"
+  | "record.purge"
   | "organization.read"
   | "organization.create"
   | "organization.readMembers"
@@ -40,7 +47,7 @@ export type Permission =
   | "portal.setUp";
 
 /** Anybody with an account, over what is their own. */
-const self = { "account.manage": ["own"] } as const satisfies Partial<Record<Permission, readonly Scope[]>>;
+const self = { "account.manage": ["own"], "message.mark": ["own"] } as const satisfies Partial<Record<Permission, readonly Scope[]>>;
 
 export const grants = {
   visitor: {
@@ -56,6 +63,10 @@ export const grants = {
     "application.lapse": ["city"],
     "application.expire": ["city"],
     "attachment.settleScan": ["city"],
+    "workItem.announce": ["city"],
+    "workItem.remind": ["city"],
+    "message.deliver": ["city"],
+    "record.purge": ["city"],
   },
   scientist: {
     ...self,
@@ -119,6 +130,8 @@ export const grants = {
     "scheme.import": ["city"],
     "scheme.publish": ["city"],
     "round.open": ["city"],
+    "calendar.read": ["city"],
+    "calendar.change": ["city"],
     "application.read": ["city"],
     "application.receive.recordPapers": ["handling"],
     "application.receive.matchScan": ["handling"],
@@ -148,6 +161,7 @@ export const grants = {
     "account.acceptInvitation": ["city"],
     "organization.read": ["city"],
     "scheme.read": ["city"],
+    "calendar.read": ["city"],
     "application.read": ["city"],
     // In an office of one, proposer and decider are the same person; the minutes then stand for the second (T2).
     "application.decision.propose": ["city"],
@@ -174,6 +188,7 @@ export const grants = {
     "organization.readMembers": ["city"],
     "membership.inviteCity": ["city"],
     "membership.endCity": ["city"],
+    "calendar.read": ["city"],
     "setting.change": ["city"],
   },
   securityAdmin: {

@@ -1,8 +1,12 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { Logger, runMigrations } from "graphile-worker";
 import pg from "pg";
 import { runQuietly } from "./child.mjs";
+
+/** What goes wrong is thrown; the rest is of no use to an operator. */
+const quiet = new Logger(() => () => {});
 
 /** Prisma holds this advisory lock while it migrates (its own constant). */
 const PRISMA_LOCK = 72707369;
@@ -17,8 +21,15 @@ export const prismaEnv = (databaseUrl) => ({
 });
 export const prismaCli = (root) => path.join(root, "node_modules/prisma/build/index.js");
 
-/** Brings the database up to date. Asks it first: the CLI takes two seconds to say that there is nothing to do. */
+/** Brings the database up to date: the portal's tables, and the job runner's own schema beside them. */
 export async function migrate(root, databaseUrl, { signal } = {}) {
+  await migrateTables(root, databaseUrl, signal);
+  signal?.throwIfAborted();
+  await runMigrations({ connectionString: databaseUrl, logger: quiet });
+}
+
+/** Asks the database first: the CLI takes two seconds to say that there is nothing to do. */
+async function migrateTables(root, databaseUrl, signal) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {

@@ -8,6 +8,8 @@ import { landingOf } from "@/lib/accounts/rules";
 import { holderOf, type Role } from "@/lib/kernel/access";
 import { parseView, viewCookie } from "@/lib/kernel/view";
 import { readActor } from "@/lib/server/session";
+import { countUnread } from "@/lib/messages/queries";
+import { zh as calendar } from "@/lib/text/calendar";
 import { zh } from "@/lib/text/desk";
 import { zh as accounts } from "@/lib/text/accounts";
 import { zh as roleText } from "@/lib/text/roles";
@@ -37,6 +39,8 @@ function groupsFor(role: Role): DeskGroup[] {
   const manage: DeskGroup = { title: zh.manage, items: [{ href: "/account", label: zh.account, icon: "key" }] };
   if (role === "cityStaff" || role === "cityLeader")
     manage.items = [{ href: "/city/schemes", label: zh.schemes, icon: "scroll" }, ...manage.items];
+  if (role === "cityStaff" || role === "cityLeader" || role === "systemAdmin")
+    manage.items = [{ href: "/city/calendar", label: calendar.title, icon: "calendar-days" }, ...manage.items];
   if (role === "securityAdmin") manage.items = [{ href: "/city/resets", label: zh.resets, icon: "key" }, ...manage.items];
   return [work, register, manage].filter(({ items }) => items.length > 0);
 }
@@ -45,6 +49,7 @@ function groupsFor(role: Role): DeskGroup[] {
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const view = parseView((await cookies()).get(viewCookie)?.value);
   const [city, actor] = await Promise.all([readCity(), readActor()]);
+  const unread = await countUnread(actor);
   if (actor.kind !== "person")
     return (
       <SiteShell city={city} view={view}>
@@ -67,6 +72,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       others={others}
       switchTo={switchMembership}
       signOut={signOut}
+      messages={{ href: "/my/messages", unread }}
       password="/account"
       home={landingOf[role]}
     >

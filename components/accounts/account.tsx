@@ -4,6 +4,7 @@ import { timeText } from "@/lib/text/format";
 import { ActionForm } from "../form/action-form";
 import { BoundText } from "../form/bound";
 import { Submit } from "../form/submit";
+import { type MailSetting, MailSettingSheet } from "../messages/setting";
 import { Badge } from "../ui/badge";
 import { Facts } from "../ui/facts";
 import { Sheet } from "../ui/section";
@@ -12,7 +13,9 @@ import { Table } from "../ui/table";
 const words = zh.account;
 type Session = { id: string; createdAt: Date; lastSeenAt: Date; current: boolean };
 
-export function AccountView({ name, phone, sessions }: { name: string; phone: string; sessions: readonly Session[] }) {
+type Props = { name: string; phone: string; sessions: readonly Session[]; mail: MailSetting };
+
+export function AccountView({ name, phone, sessions, mail }: Props) {
   return (
     <div className="stack-5">
       <h1>{words.title}</h1>
@@ -45,6 +48,7 @@ export function AccountView({ name, phone, sessions }: { name: string; phone: st
           <Submit>{words.change}</Submit>
         </ActionForm>
       </Sheet>
+      <MailSettingSheet {...mail} />
       <Sheet title={words.sessions} flush>
         <Table
           dense

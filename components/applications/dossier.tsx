@@ -58,7 +58,14 @@ export function DossierView({ dossier, calendar, assignees, done }: Props) {
               <WorkItemLine
                 who={`${words.now} ${item.organization}${item.assignee ? `　${item.assignee}` : ""}　${zh.purposes[item.purpose]}`}
                 since={words.since(shortDay(dayOf(item.openedAt)))}
-                {...(due && item.dueAt ? { due: { label: `${deadlineText(item.dueAt)}，${due.label}`, tone: due.tone } } : {})}
+                {...(due && item.dueAt
+                  ? {
+                      due: {
+                        label: `${deadlineText(item.dueAt, item.purpose === "fill" ? undefined : calendar)}，${due.label}`,
+                        tone: due.tone,
+                      },
+                    }
+                  : {})}
               />
             ) : (
               <p className="soft">{words.ended}</p>
@@ -71,7 +78,13 @@ export function DossierView({ dossier, calendar, assignees, done }: Props) {
               {words.number} <b className="code">{dossier.number}</b>
             </p>
             {item && (
-              <p>{words.submittedNext(item.organization, zh.purposes[item.purpose] ?? "", item.dueAt ? deadlineText(item.dueAt) : "")}</p>
+              <p>
+                {words.submittedNext(
+                  item.organization,
+                  zh.purposes[item.purpose] ?? "",
+                  item.dueAt ? deadlineText(item.dueAt, calendar) : "",
+                )}
+              </p>
             )}
             {dossier.revocableUntil && dossier.now < dossier.revocableUntil && (
               <p>{words.submittedRevocable(timeText(dossier.revocableUntil))}</p>

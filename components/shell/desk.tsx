@@ -1,4 +1,4 @@
-import { ArrowLeftRight, CircleUserRound, ExternalLink, KeyRound, LogOut } from "lucide-react";
+import { ArrowLeftRight, Bell, CircleUserRound, ExternalLink, KeyRound, LogOut } from "lucide-react";
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import type { View } from "@/lib/kernel/view";
@@ -35,6 +35,8 @@ type Props = {
   others?: readonly MembershipChoice[];
   switchTo?: FormAction;
   signOut: FormAction;
+  /** what the person was told, and how much of it is unread */
+  messages?: { href: Route; unread: number };
   password?: Route;
   home?: Route;
   children: ReactNode;
@@ -50,6 +52,7 @@ export function DeskShell({
   others = [],
   switchTo,
   signOut,
+  messages,
   password,
   home = "/" as Route,
   children,
@@ -63,6 +66,18 @@ export function DeskShell({
           <span className="brand-name">{city.portal}</span>
         </Anchor>
         <div className="desk-me">
+          {messages && (
+            <Anchor href={messages.href}>
+              <Icon of={Bell} />
+              {zh.desk.messages}
+              {messages.unread > 0 && (
+                <Count hot>
+                  {messages.unread < 100 ? messages.unread : "99+"}
+                  <span className="hidden-visually">{zh.desk.unread}</span>
+                </Count>
+              )}
+            </Anchor>
+          )}
           {/* Drawn anew for another identity, so that it closes although the page keeps its address. */}
           <Menu
             key={acting}

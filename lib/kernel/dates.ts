@@ -43,8 +43,13 @@ export function weekdayOf(day: Day): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay();
 }
 
-/** Days that differ from Monday–Friday: true works (调休), false rests. */
-export type Calendar = ReadonlyMap<Day, boolean>;
+/**
+ * Days that differ from Monday–Friday: true works (调休), false rests. From `provisionalFrom` on no official notice stands behind them;
+ * whatever is counted into that time is provisional.
+ */
+export type Calendar = ReadonlyMap<Day, boolean> & { readonly provisionalFrom?: Day };
+
+export const isProvisional = (day: Day, { provisionalFrom }: Calendar): boolean => provisionalFrom !== undefined && day >= provisionalFrom;
 
 export function isWorkingDay(day: Day, calendar: Calendar): boolean {
   const weekday = weekdayOf(day);

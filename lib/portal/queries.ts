@@ -1,6 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { z } from "zod";
+import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { readEnv } from "@/lib/server/env";
 
@@ -23,6 +24,9 @@ export const publicCity = cache(async (): Promise<City | null> => {
   const row = await db().setting.findUnique({ where: { key: "city" }, select: { value: true } });
   return row ? cityShape.parse(row.value) : null;
 });
+
+/** What time it is in the portal. */
+export const publicToday = () => readNow(db());
 
 /** The address people type, for links that are handed over and codes that are printed. */
 export const publicOrigin = () => readEnv().publicOrigin;

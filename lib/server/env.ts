@@ -4,6 +4,7 @@ import { z } from "zod";
 
 const MODES = ["production", "demo", "test"] as const;
 export type PortalMode = (typeof MODES)[number];
+const WORKERS = ["inside", "apart"] as const;
 
 export type Settings = {
   mode: PortalMode;
@@ -16,6 +17,10 @@ export type Settings = {
   secret: string | undefined;
   /** clamd; null: nobody looks for viruses, and every file says so. */
   virusScanner: { socket: string } | { host: string; port: number } | null;
+  /** Who does the jobs: the application's own process, or `npm run worker` beside it. */
+  worker: (typeof WORKERS)[number];
+  /** Null: no mail is sent. */
+  smtp: { url: string; name: string; address: string } | null;
 };
 /** What the application runs with: the launcher has found or made the two that an operator may leave out. */
 export type Env = Settings & { databaseUrl: string; secret: string };
@@ -28,6 +33,17 @@ export class WrongSettings extends Error {
 }
 
 const parsesAs = (value: string, protocols: readonly string[]) => URL.canParse(value) && protocols.includes(new URL(value).protocol);
+
+/** Name <address>, or an address alone. */
+const SENDER = /^(?:"?([^"<>]*?)"?\s*<([^\s<>@]+@[^\s<>@]+)>|([^\s<>@]+@[^\s<>@]+))$/;
+
+function readSmtp(url: string | undefined, from: string | undefined): Settings["smtp"] {
+  if (url === undefined && from === undefined) return null;
+  if (url === undefined || from === undefined)
+    throw new WrongSettings([url === undefined ? "SMTP_URL is missing: MAIL_FROM needs it" : "MAIL_FROM is missing: SMTP_URL needs it"]);
+  const [, name = "", address = "", alone = ""] = SENDER.exec(from) ?? [];
+  return { url, name, address: address || alone };
+}
 
 const variables = z.object({
   PORTAL_MODE: z.enum(MODES, { error: `must be one of ${MODES.join(", ")}; example: PORTAL_MODE=production` }).default("production"),
@@ -63,6 +79,17 @@ const variables = z.object({
       error: "must be clamd's host:port or the path of its socket; example: VIRUS_SCANNER=127.0.0.1:3310",
     })
     .optional(),
+  PORTAL_WORKER: z.enum(WORKERS, { error: `must be one of ${WORKERS.join(", ")}; example: PORTAL_WORKER=inside` }).default("inside"),
+  SMTP_URL: z
+    .string()
+    .refine((value) => parsesAs(value, ["smtp:", "smtps:"]) && new URL(value).hostname !== "", {
+      error: "must be the address of a mail server; example: SMTP_URL=smtps://portal:password@mail.example.gov.cn:465",
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(SENDER, { error: 'must be a name and an address; example: MAIL_FROM="Science Workers\' Home <home@kexie.example.gov.cn>"' })
+    .optional(),
 });
 
 /** An empty value (`PORT=` in a .env file) counts as not given. */
@@ -85,6 +112,8 @@ export function parseSettings(source: Readonly<Record<string, string | undefined
     databaseUrl: rest.DATABASE_URL,
     secret: rest.PORTAL_SECRET,
     virusScanner: scannerAt(rest.VIRUS_SCANNER),
+    worker: rest.PORTAL_WORKER,
+    smtp: readSmtp(rest.SMTP_URL, rest.MAIL_FROM),
   };
 }
 

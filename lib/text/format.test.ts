@@ -27,6 +27,22 @@ describe("dates", () => {
   });
 });
 
+describe("what rests on a year without a notice", () => {
+  const guessed: Calendar = Object.assign(new Map<string, boolean>(), { provisionalFrom: "2027-01-01" });
+
+  it("says so, as a date and as a count", () => {
+    expect(deadlineText(endOf("2027-01-05"), guessed)).toBe("1月5日（周二） 24 时截止（暂定）");
+    expect(dueView(endOf("2027-01-05"), at("2026-12-28T10:00:00"), guessed).label).toBe("还剩 6 个工作日（暂定）");
+  });
+
+  it("and nothing else does: earlier dates, dates somebody fixed, what is over or ends today", () => {
+    expect(deadlineText(endOf("2026-12-31"), guessed)).toBe("12月31日（周四） 24 时截止");
+    expect(deadlineText(endOf("2027-01-05"))).toBe("1月5日（周二） 24 时截止");
+    expect(dueView(endOf("2026-12-31"), at("2026-12-28T10:00:00"), guessed).label).toBe("还剩 3 个工作日");
+    expect(dueView(endOf("2027-01-05"), at("2027-01-05T10:00:00"), guessed).label).toBe("今天到期");
+  });
+});
+
 describe("the date on a plate", () => {
   it.each([
     ["2026-11-21", "二〇二六年十一月"],

@@ -1,5 +1,5 @@
 // How dates, sizes and points are written. Dates are Shanghai dates: 2026年11月21日.
-import { type Calendar, type Day, dayOf, daysBetween, weekdayOf, workingDaysUntil } from "@/lib/kernel/dates";
+import { type Calendar, type Day, dayOf, daysBetween, isProvisional, weekdayOf, workingDaysUntil } from "@/lib/kernel/dates";
 
 const weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"] as const;
 
@@ -21,23 +21,32 @@ export function timeText(at: Date): string {
   return `${dateText(at)} ${shanghai.getUTCHours()}:${String(shanghai.getUTCMinutes()).padStart(2, "0")}`;
 }
 
-/** The last day of a limit that ends at a midnight: "11月24日（周二）24 时截止". */
-export function deadlineText(end: Date): string {
-  return `${shortDay(dayOf(new Date(end.getTime() - 1)))} 24 时截止`;
+const lastDayOf = (end: Date): Day => dayOf(new Date(end.getTime() - 1));
+
+/** Behind a date or a count that rests on a year without an official notice. */
+const provisionalMark = "（暂定）";
+
+/**
+ * The last day of a limit that ends at a midnight: "11月24日（周二）24 时截止". With the calendar it was counted by, a date that rests
+ * on a provisional year says so; a date somebody fixed is given without.
+ */
+export function deadlineText(end: Date, calendar?: Calendar): string {
+  const last = lastDayOf(end);
+  return `${shortDay(last)} 24 时截止${calendar && isProvisional(last, calendar) ? provisionalMark : ""}`;
 }
 
 export type DueView = { label: string; tone: "plain" | "warn" | "bad" };
 
 /** Plain until two working days before, then a warning, then overdue; the last day is named by the caller where there is room. */
 export function dueView(end: Date, now: Date, calendar: Calendar): DueView {
-  const last = dayOf(new Date(end.getTime() - 1));
+  const last = lastDayOf(end);
   const today = dayOf(now);
   if (now >= end) return { label: `逾期 ${daysBetween(last, today)} 天`, tone: "bad" };
   const left = workingDaysUntil(today, last, calendar);
   if (last === today) return { label: "今天到期", tone: "bad" };
   // Only days that rest are left, as before a Sunday that ends a limit in natural days.
   if (left === 0) return { label: `还剩 ${daysBetween(today, last)} 天`, tone: "warn" };
-  return { label: `还剩 ${left} 个工作日`, tone: left <= 2 ? "warn" : "plain" };
+  return { label: `还剩 ${left} 个工作日${isProvisional(last, calendar) ? provisionalMark : ""}`, tone: left <= 2 ? "warn" : "plain" };
 }
 
 /** "还剩 22 天" to a calendar deadline. */

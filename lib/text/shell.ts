@@ -67,6 +67,8 @@ export const zh = {
     password: "修改密码",
     signOut: "退出登录",
     publicSite: "去公开网站",
+    messages: "消息",
+    unread: " 条未读",
     me: "我的身份和设置",
   },
   notFound: {

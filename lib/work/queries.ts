@@ -1,6 +1,7 @@
 import "server-only";
 
 import type { Actor } from "@/lib/kernel/access";
+import { dayOf, limitDay, startOf } from "@/lib/kernel/dates";
 import { readNow } from "@/lib/server/clock";
 import { db, type Reader } from "@/lib/server/db";
 import type { Prisma } from "@/prisma/generated/client";
@@ -38,6 +39,34 @@ export async function listWork(actor: Actor) {
     },
   });
   return { items: rows.slice(0, 50), more: rows.length > 50, now, calendar: await publicCalendar(db()) };
+}
+
+const atOnce = 500;
+
+/** Work that has begun and of which nobody has been told. */
+export async function listUntold(): Promise<{ workItemId: string }[]> {
+  const now = await readNow(db());
+  return db().$queryRaw`
+    SELECT "id" AS "workItemId" FROM "WorkItem" WHERE "toldAt" IS NULL AND "closedAt" IS NULL AND "openedAt" <= ${now}
+    ORDER BY "openedAt", "id" LIMIT ${atOnce}`;
+}
+
+/**
+ * Items of which those who have them are to hear: due within two working days and opened before today, or overdue. An applicant's own
+ * page that ran out ends by itself, and is told as that. Nothing outside of office hours.
+ */
+export async function listToRemind(): Promise<{ workItemId: string; event: "dueSoon" | "overdue" }[]> {
+  const now = await readNow(db());
+  const hour = new Date(now.getTime() + 8 * 3_600_000).getUTCHours();
+  if (hour < 8 || hour >= 20) return [];
+  const today = dayOf(now);
+  const soon = startOf(limitDay(today, 3, "working", await publicCalendar(db())));
+  return db().$queryRaw`
+    SELECT "id" AS "workItemId", CASE WHEN "dueAt" <= ${now} THEN 'overdue' ELSE 'dueSoon' END AS event FROM "WorkItem"
+    WHERE "closedAt" IS NULL AND (
+      ("dueAt" <= ${now} AND "overdueAt" IS NULL AND "purpose" NOT IN ('fill', 'revise'))
+      OR ("dueAt" > ${now} AND "dueAt" <= ${soon} AND "remindedAt" IS NULL AND "openedAt" < ${startOf(today)}))
+    ORDER BY "dueAt", "id" LIMIT ${atOnce}`;
 }
 
 /** Whom an open item may be given to: colleagues in the role, and experts for a visit. */

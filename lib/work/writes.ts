@@ -1,5 +1,6 @@
 import "server-only";
 import type { Role } from "@/lib/kernel/access";
+import { tell } from "@/lib/messages/writes";
 import type { Tx } from "@/lib/server/db";
 
 export type WorkSubject = "application" | "person";
@@ -12,11 +13,39 @@ type NewWork = {
   role: Role;
   openedAt: Date;
   dueAt: Date | null;
+  /** Whose act opened it: they need not be told. */
+  byId?: string | null;
+  /** It begins later, and may be taken back until then: nobody is told before. */
+  waits?: boolean;
 };
 
-/** Gives somebody the next step. At most one item is open a subject and purpose; the index refuses a second. */
-export async function openWork(tx: Tx, work: NewWork): Promise<void> {
-  await tx.workItem.create({ data: work, select: { id: true } });
+export type Held = Pick<NewWork, "subjectKind" | "subjectId" | "purpose" | "organizationId" | "role" | "dueAt"> & { id: string };
+
+/** What one opens for oneself is no news; what came back is told as that. */
+const eventOf = (purpose: string) => (purpose === "fill" ? null : purpose === "revise" ? "returned" : "newWork");
+
+/** Tells the office, or the applicant, that they have it. */
+export async function tellOfWork(tx: Tx, { id, ...work }: Held, exceptId: string | null, now: Date): Promise<void> {
+  const event = eventOf(work.purpose);
+  if (event === null) return;
+  await tell(
+    tx,
+    {
+      event,
+      key: `${event}:${id}`,
+      subject: { kind: work.subjectKind, id: work.subjectId },
+      to: { organizationId: work.organizationId, role: work.role },
+      exceptId,
+      params: { purpose: work.purpose, dueAt: work.dueAt?.toISOString() ?? null },
+    },
+    now,
+  );
+}
+
+/** Gives somebody the next step and tells them. At most one item is open a subject and purpose; the index refuses a second. */
+export async function openWork(tx: Tx, { byId = null, waits = false, ...work }: NewWork): Promise<void> {
+  const { id } = await tx.workItem.create({ data: { ...work, toldAt: waits ? null : work.openedAt }, select: { id: true } });
+  if (!waits) await tellOfWork(tx, { ...work, id }, byId, work.openedAt);
 }
 
 /** Takes the step from whoever has it. */
@@ -24,11 +53,23 @@ export async function closeWork(tx: Tx, subjectKind: WorkSubject, subjectId: str
   await tx.workItem.updateMany({ where: { subjectKind, subjectId, closedAt: null }, data: { closedAt: at } });
 }
 
-/** Hands what somebody had in an organization to the successor, or back to everybody in the role. */
-export async function handOverWork(tx: Tx, organizationId: string, fromPersonId: string, toPersonId: string | null): Promise<number> {
+/** Hands what somebody had in an organization to the successor, who is told once for all of it, or back to everybody in the role. */
+export async function handOverWork(
+  tx: Tx,
+  { membershipId, organizationId, fromPersonId, toPersonId }: HandOver,
+  now: Date,
+): Promise<number> {
   const { count } = await tx.workItem.updateMany({
     where: { organizationId, assigneeId: fromPersonId, closedAt: null },
     data: { assigneeId: toPersonId },
   });
+  if (count > 0 && toPersonId !== null)
+    await tell(
+      tx,
+      { event: "handedOverAll", key: `handedOverAll:${membershipId}`, subject: null, to: { personId: toPersonId }, params: { count } },
+      now,
+    );
   return count;
 }
+
+type HandOver = { membershipId: string; organizationId: string; fromPersonId: string; toPersonId: string | null };

@@ -59,6 +59,7 @@ const inEveryView: Record<string, string> = {
   "/invitation/[code]": "visitor",
   "/my": "scientist",
   "/account": "scientist",
+  "/my/messages": "scientist",
   "/enterprise": "enterprise",
   "/applications": "enterprise",
   "/applications/[id]/form": "enterprise",
@@ -76,6 +77,8 @@ const inEveryView: Record<string, string> = {
   "/city/schemes": "registrar",
   "/city/schemes/[id]": "registrar",
   "/city/resets": "security",
+  "/city/calendar": "registrar",
+  "/city/calendar/change": "registrar",
 };
 
 test("no page is left out", () => {
@@ -233,7 +236,7 @@ test("a visitor's forms that came back, and addresses that lead nowhere", async 
 });
 
 test("a scientist and an expert", async ({ browser }) => {
-  await lookAt(await signedIn(browser, scientist.phone), "scientist", ["/my", "/account", "/invitation"]);
+  await lookAt(await signedIn(browser, scientist.phone), "scientist", ["/my", "/my/messages", "/account", "/invitation"]);
   await lookAt(await signedIn(browser, phoneOf("考察专家")), "expert", ["/my"]);
   await lookAt(await signedIn(browser, scientist.phone), "scientist", [`/applications/${randomUUID()}`], 404);
 });
@@ -257,7 +260,7 @@ test("a township and the office that receives papers", async ({ browser }) => {
   const township = await signedIn(browser, phoneOf("高新区科协"));
   const sensor = await applicationOf("临江量衡传感技术有限公司科学技术协会");
   await lookAt(township, "township", [
-    ...["/township", "/applications", `/applications/${sensor}`, ...(await movesOn(township, sensor)), "/organizations"],
+    ...["/my/messages", "/township", "/applications", `/applications/${sensor}`, ...(await movesOn(township, sensor)), "/organizations"],
     `/organizations/${await organizationOf("高新区科协")}`,
   ]);
   const receiver = await signedIn(browser, phoneOf("市企业科协联合会（收件）"));
@@ -283,6 +286,7 @@ test("the city's office: schemes and organizations; administrators", async ({ br
   await lookAt(staff, "registrar", [
     ...["/city/schemes", ...schemes.slice(0, 3).map(({ id }) => `/city/schemes/${id}`)],
     ...["/city/plaques", "/city/plaques?number=没有", `/city/plaques/${plaque?.id}`],
+    ...["/city/calendar", "/city/calendar?year=2027", "/city/calendar/change", "/city/calendar/change?day=2099-12-01&look=1"],
     ...["/organizations", "/organizations/new", `/organizations/${await organizationOf("学会学术部")}`],
   ]);
   const security = await signedIn(browser, phoneOf("安全管理员"));

@@ -38,7 +38,7 @@ export async function settle(applicationId: string): Promise<void> {
   await query(`UPDATE "Application" SET "revocableUntil" = "submittedAt" WHERE "id" = $1`, [applicationId]);
   for (const table of ["Stage", "WorkItem"])
     await query(
-      `UPDATE "${table}" t SET "openedAt" = a."submittedAt" FROM "Application" a
+      `UPDATE "${table}" t SET "openedAt" = a."submittedAt"${table === "WorkItem" ? `, "toldAt" = a."submittedAt"` : ""} FROM "Application" a
       WHERE a."id" = $1 AND t."applicationId" = a."id" AND t."closedAt" IS NULL AND t."openedAt" > a."submittedAt"`,
       [applicationId],
     );

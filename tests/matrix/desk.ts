@@ -61,6 +61,8 @@ export async function tryDesk(city: City, { command, faults }: Matrix): Promise<
   await resetForReal(city);
   await loseOffice(city, faults);
 
+  await desk(city, command);
+
   const created = { name: "矩阵", kindCode: "nothing", creditCode: "", hostUnitId: "", phone: "" };
   const noKind = { after: ["kindCode notChoice"] };
   await command("organizations.createOrganization", "under the recommender", { ...created, parentId: ids.zone }, noKind);
@@ -77,6 +79,31 @@ export async function tryDesk(city: City, { command, faults }: Matrix): Promise<
   };
   const backwards = { opensOn: today, lastDay: "2020-01-01" };
   await command("schemes.openRound", "", { ...round, ...backwards }, { after: ["lastDay outOfRange"] });
+}
+
+/** Messages and the calendar of working days. */
+async function desk({ ids, persons, sql, one, really }: City, command: Matrix["command"]): Promise<void> {
+  const messageId = await one(
+    `INSERT INTO "Message" ("personId", "key", "event", "subjectKind", "params", "createdAt")
+    VALUES ($1, 'matrix', 'handedOverAll', 'none', '{"count": 1}', now()) RETURNING "id"`,
+    persons.officer,
+  );
+  await command("messages.markMessage", "the officer's", { messageId }, { changes: true });
+  await command("messages.markMessage", "none", { messageId: ids.firm });
+  await really("officer", "messages.markMessage", { messageId });
+  await command("messages.markAllMessages", "one's own", {}, { changes: true });
+  await really("officer", "messages.markAllMessages", {});
+  await command("messages.setMail", "one's own", { email: "", mailed: "on" });
+  await really("officer", "messages.setMail", { email: "", mailed: "on" });
+
+  // A year nobody counts into yet. Seen otherwise than it is, so that the act itself refuses it.
+  const day = { day: "2099-06-01", name: "某日", source: "某通知" };
+  const { working = null } = (await sql<{ working: boolean }>(`SELECT "working" FROM "CalendarDay" WHERE "date" = $1`, day.day))[0] ?? {};
+  const seen = working === false ? "rest" : "plain";
+  await command("calendar.setDay", "seen otherwise than it is", { ...day, choice: "rest", seen: seen === "rest" ? "plain" : "rest" });
+  await command("calendar.confirmYear", "without days", { year: "2098", source: "某通知" }, { after: ["source noDays"] });
+  await really("staff", "calendar.setDay", { ...day, choice: "rest", seen });
+  await really("staff", "calendar.confirmYear", { year: "2099", source: "某通知" });
 }
 
 /** The way of a forgotten password, for real: asked for, checked, used up. */

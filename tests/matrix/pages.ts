@@ -32,6 +32,7 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
 
   await page("/sign-in", "", "/sign-in");
   await page("/my", "", "/my");
+  await page("/my/messages", "", "/my/messages");
   await page("/account", "", "/account");
   await page("/enterprise", "", "/enterprise");
   await page("/township", "", "/township");
@@ -40,6 +41,11 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
   const plaque = await one(`SELECT id FROM "Plaque" ORDER BY number LIMIT 1`);
   await page("/city/plaques", "", "/city/plaques");
   await page("/city/plaques/[id]", "valid", `/city/plaques/${plaque}`);
+  await page("/city/calendar", "", "/city/calendar");
+  await page("/city/calendar/change", "which day", "/city/calendar/change");
+  await page("/city/calendar/change", "a day", "/city/calendar/change?day=2099-06-01");
+  const change = new URLSearchParams({ day: "2099-06-01", choice: "rest", name: "某日", source: "某通知", look: "1" });
+  await page("/city/calendar/change", "what it would move", `/city/calendar/change?${change}`);
   await page("/city/schemes", "", "/city/schemes");
   await page("/city/schemes/[id]", "published", `/city/schemes/${versionId}`);
   await page("/applications", "", "/applications");

@@ -7,14 +7,18 @@ import * as drafts from "@/lib/applications/commands/draft";
 import * as lifecycle from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";
 import * as files from "@/lib/files/commands";
+import * as calendar from "@/lib/calendar/commands";
 import type { Actor } from "@/lib/kernel/access";
 import * as homes from "@/lib/homes/commands";
 import { paperDigits } from "@/lib/documents/rules";
+import * as messages from "@/lib/messages/commands";
 import * as organizations from "@/lib/organizations/commands";
 import * as schemes from "@/lib/schemes/commands";
 import { type Command, isCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
+import { toDateColumn } from "@/lib/kernel/dates";
 import { hashToken, newToken } from "@/lib/server/secrets";
+import * as upkeep from "@/lib/upkeep/commands";
 import * as work from "@/lib/work/commands";
 import { act, type City, later, monday, password, type PersonActor, type PersonKey, type SchemeKey, systemActor, visitor } from "./city";
 import { anyFile, bringTo, draft, move, papers, pagesOf, proposal, revisionOf, submitted, visit } from "./dossier";
@@ -29,12 +33,15 @@ export function commandNames(): string[] {
     passwords,
     registration,
     sessions,
+    calendar,
     drafts,
     lifecycle,
+    messages,
     stages,
     files,
     organizations,
     schemes,
+    upkeep,
     work,
   ];
   return modules.flatMap((module) => Object.keys(module).filter((name) => isCommand(module[name]))).toSorted();
@@ -117,6 +124,16 @@ export async function everyCommand(
   const postOf = async (key: PersonKey) =>
     (await db().membership.findFirstOrThrow({ where: { personId: city.persons[key] }, select: { id: true } })).id;
 
+  const { id: due } = await db().workItem.findFirstOrThrow({ where: { applicationId: await endorse(), closedAt: null } });
+  const { id: begun } = await db().workItem.findFirstOrThrow({ where: { applicationId: await endorse(), closedAt: null } });
+  const told = await db().message.findFirstOrThrow({ where: { personId: pharma.personId, readAt: null } });
+  const letter = await db().outbox.create({
+    data: { channel: "mail", personId: pharma.personId, template: "submitted", params: {}, dedupeKey: newToken(), createdAt: monday },
+  });
+  await db().calendarDay.create({
+    data: { date: toDateColumn("2027-01-01"), working: false, name: "元旦", source: "尚无通知", provisional: true },
+  });
+
   const comment = { comment: say("意见") };
   const back = { ...comment, m: { hours: say("不清") } };
   const to = (stage: string) => ({ ...comment, stage });
@@ -167,6 +184,15 @@ export async function everyCommand(
       ...{ versionId: round.versionId, name: say("批次"), opensOn: today, lastDay: "2026-12-31" },
       ...{ receivingOrganizationId: city.ids.academic, decidingOrganizationId: city.ids.city, departmentId: city.ids.academic },
     }),
+    announceWork: c(work.announceWork, systemActor, { workItemId: begun }),
+    remindWork: c(work.remindWork, systemActor, { workItemId: due, event: "dueSoon" }),
+    markMessage: c(messages.markMessage, pharma, { messageId: told.id }),
+    markAllMessages: c(messages.markAllMessages, highTech, {}),
+    setMail: c(messages.setMail, who.scientist, { email: "home@example.com", mailed: "on" }),
+    noteLetter: c(messages.noteLetter, systemActor, { outboxId: letter.id, outcome: "sent" }),
+    setDay: c(calendar.setDay, staff, { day: "2026-12-31", choice: "rest", name: say("放假"), source: say("通知"), seen: "plain" }),
+    confirmYear: c(calendar.confirmYear, staff, { year: "2027", source: say("通知") }),
+    purgeRecords: c(upkeep.purgeRecords, systemActor, {}),
     assignWork: c(work.assignWork, highTech, { workItemId: item.id, assigneeId: city.persons.highTech }),
     openApplication: c(drafts.openApplication, pharma, { roundId: (await city.roundOf("kunshan2024")).roundId }),
     saveApplication: c(drafts.saveApplication, pharma, await on(form, { task: page?.task, a: { ...page?.a, ...typed }, go: "next" })),

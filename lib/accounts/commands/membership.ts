@@ -148,7 +148,11 @@ const ending = (permission: Permission, allowed: readonly Role[]) =>
         if (successor === 0) throw invalid("successorId", "notChoice");
       }
       await tx.membership.update({ where: { id: row.id }, data: { validTo: now }, select: { id: true } });
-      const moved = await handOverWork(tx, row.organizationId, row.personId, input.successorId);
+      const moved = await handOverWork(
+        tx,
+        { membershipId: row.id, organizationId: row.organizationId, fromPersonId: row.personId, toPersonId: input.successorId },
+        now,
+      );
       return {
         value: { moved },
         changes: [

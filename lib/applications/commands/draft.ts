@@ -9,11 +9,11 @@ import { type ApplicationCase, editableKeys, lockCase } from "../queries/facts";
 import { listRecommenders } from "../queries/recommenders";
 import { type Answer, formTasks, readTask, recommenderKey } from "../rules";
 import * as schema from "../schema";
-import { advanceApplication } from "./progress";
+import { advanceApplication, personOf } from "./progress";
 
-export async function loadApplication({ tx, input }: Context<{ applicationId: string }>): Promise<Loaded<ApplicationCase> | null> {
+export async function loadApplication({ tx, actor, input }: Context<{ applicationId: string }>): Promise<Loaded<ApplicationCase> | null> {
   const found = await lockCase(tx, input.applicationId);
-  return found ? { id: found.row.id, subject: found.subject, row: found } : null;
+  return found ? { id: found.row.id, subject: found.subject, row: { ...found, byId: personOf(actor) } } : null;
 }
 
 /** Opens a draft in a round, or finds the one the organization already has there. The scheme version is pinned now. */

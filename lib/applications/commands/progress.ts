@@ -2,6 +2,8 @@ import "server-only";
 import { publicCalendar } from "@/lib/calendar/queries";
 import type { Actor, Role } from "@/lib/kernel/access";
 import { limitEnd } from "@/lib/kernel/dates";
+import { tell } from "@/lib/messages/writes";
+import type { MessageEvent } from "@/lib/messages/schema";
 import { Refusal } from "@/lib/kernel/outcome";
 import type { SchemeDocument, SchemeStage } from "@/lib/schemes/schema";
 import type { Change } from "@/lib/server/audit";
@@ -52,6 +54,29 @@ export async function advanceApplication(
     data: { ...data, revision: { increment: 1 }, updatedAt: now },
   });
   if (count !== 1) throw new Refusal({ kind: "conflict" });
+  const event = data.status && newsOf(found.row.status, data.status);
+  if (event) await tellApplicant(tx, found, event, now);
+}
+
+/** What the applicant's officers hear of a change of status. A return reaches them with its work item, with the days they have. */
+function newsOf(from: ApplicationStatus, to: ApplicationStatus): MessageEvent | null {
+  if (to === "inProgress") return from === "draft" ? "submitted" : from === "refused" ? "reopened" : "resubmitted";
+  if (from === "draft") return to === "lapsed" ? "expired" : null;
+  return to === "refused" || to === "lapsed" || to === "awarded" ? to : null;
+}
+
+/** A receipt or a result: also to whoever acted, because it is what they keep. */
+export async function tellApplicant(tx: Tx, { row }: ApplicationCase, event: MessageEvent, now: Date): Promise<void> {
+  await tell(
+    tx,
+    {
+      event,
+      key: `${event}:${row.id}:${row.revision}`,
+      subject: { kind: "application", id: row.id },
+      to: { organizationId: row.applicantOrganizationId, role: "enterpriseOfficer" },
+    },
+    now,
+  );
 }
 
 /** Writes the stages to come behind those that were; opens the first of them, which may begin a little later. Its days count from now. */
@@ -105,6 +130,8 @@ export async function openNextStage(tx: Tx, found: ApplicationCase, now: Date, b
     role: roleFor(found, scheme.kind),
     openedAt: begins,
     dueAt,
+    byId: found.byId ?? null,
+    waits: begins > now,
   });
   return true;
 }

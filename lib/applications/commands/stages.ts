@@ -14,7 +14,7 @@ import { formTasks, stagesAgainFrom } from "../rules";
 import * as schema from "../schema";
 import { applicationAfterStage, type StageMove, stageWorkflows, type StagePermission, type StageState } from "../workflow";
 import { loadApplication } from "./draft";
-import { advanceApplication, closeStage, dueFor, openNextStage, personOf, takeUpAgain } from "./progress";
+import { advanceApplication, closeStage, dueFor, openNextStage, personOf, takeUpAgain, tellApplicant } from "./progress";
 
 type Act = { applicationId: string; revision: number };
 type StageContext<I> = Context<I> & { row: ApplicationCase; stage: StageRow; by: string; to: StageState };
@@ -73,6 +73,7 @@ async function giveBack({ tx, row: found }: { tx: Context<Act>["tx"]; row: Appli
     role: "enterpriseOfficer",
     openedAt: now,
     dueAt: days > row.round.closesAt ? days : row.round.closesAt,
+    byId: found.byId ?? null,
   });
 }
 
@@ -227,6 +228,7 @@ async function handDecision({ tx, row: found, now }: StageContext<Act>, to: "cit
     role: to,
     openedAt: now,
     dueAt: openStage?.dueAt ?? null,
+    byId: found.byId ?? null,
   });
 }
 
@@ -287,7 +289,11 @@ async function decide({ tx, input, row: found, by, now }: StageContext<Act & { d
   return { opinion: proposal.reason, changes: [{ field: "Decision.outcome", to: proposal.outcome }] as const };
 }
 
-export const decisionApprove = stageMove("decision", "approve", schema.decideInput, decide);
+export const decisionApprove = stageMove("decision", "approve", schema.decideInput, async (context) => {
+  const done = await decide(context);
+  await tellApplicant(context.tx, context.row, "approved", context.now);
+  return done;
+});
 export const decisionRefuse = stageMove("decision", "refuse", schema.decideInput, async (context) => {
   const done = await decide(context);
   await context.tx.stage.deleteMany({ where: { applicationId: context.row.row.id, state: "planned" } });
@@ -334,6 +340,7 @@ export const awardPlaque = stageMove("award", "awardPlaque", schema.moveInput, a
     now,
   );
   await tx.application.update({ where: { id: row.id }, data: { status: "awarded" }, select: { id: true } });
+  await tellApplicant(tx, found, "awarded", now);
   return {
     changes: [
       { field: "Plaque.number", to: number },

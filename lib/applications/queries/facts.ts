@@ -122,6 +122,8 @@ export type ApplicationCase = {
   evidence: ReadonlyMap<string, number>;
   openStage: StageRow | null;
   officeOfOne: boolean;
+  /** Inside a command: whose act it is, who need not be told of what it opens. */
+  byId?: string | null;
 };
 
 /** The facts of an application. Inside a command the row is locked first; see `lockCase`. */

@@ -1,0 +1,43 @@
+import "server-only";
+import type { Actor } from "@/lib/kernel/access";
+import { db } from "@/lib/server/db";
+import { mailIsOn } from "@/lib/server/mail";
+import { messageEvents, messageParams } from "./schema";
+
+/** One's own messages, newest first, a page at a time. */
+export async function listMessages(actor: Actor, after: string | null) {
+  if (actor.kind !== "person") return { rows: [], next: null };
+  // The key of a page is one of one's own messages, or the page is the first.
+  const key =
+    after === null ? null : await db().message.findFirst({ where: { id: after, personId: actor.personId }, select: { id: true } });
+  const rows = await db().message.findMany({
+    where: { personId: actor.personId },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    ...(key === null ? {} : { cursor: { id: key.id }, skip: 1 }),
+    take: 31,
+    select: { id: true, event: true, subjectKind: true, subjectId: true, params: true, createdAt: true, readAt: true },
+  });
+  return {
+    rows: rows.slice(0, 30).flatMap(({ event, params, ...row }) => {
+      const known = messageEvents.find((name) => name === event);
+      return known ? [{ ...row, event: known, params: messageParams.parse(params) }] : [];
+    }),
+    next: rows.length > 30 ? (rows[29]?.id ?? null) : null,
+  };
+}
+export type MessageRow = Awaited<ReturnType<typeof listMessages>>["rows"][number];
+
+/** How many wait to be read, up to a hundred: nobody counts further. */
+export async function countUnread(actor: Actor): Promise<number> {
+  if (actor.kind !== "person") return 0;
+  const rows = await db().$queryRaw<{ unread: number }[]>`
+    SELECT count(*)::int AS unread FROM (SELECT 1 FROM "Message" WHERE "personId" = ${actor.personId}::uuid AND "readAt" IS NULL LIMIT 100) m`;
+  return rows[0]?.unread ?? 0;
+}
+
+/** Where one's messages go beside the portal. */
+export async function readMailSetting(actor: Actor) {
+  if (actor.kind !== "person") return null;
+  const person = await db().person.findUnique({ where: { id: actor.personId }, select: { email: true, mailed: true } });
+  return person ? { email: person.email, mailed: person.mailed, on: mailIsOn() } : null;
+}

@@ -1,0 +1,51 @@
+// Pure.
+import { z } from "zod";
+import { id } from "@/lib/kernel/fields";
+
+/** What people are told of. */
+export const messageEvents = [
+  "submitted",
+  "resubmitted",
+  "newWork",
+  "returned",
+  "refused",
+  "approved",
+  "awarded",
+  "lapsed",
+  "expired",
+  "reopened",
+  "handedOver",
+  "handedOverAll",
+  "dueSoon",
+  "overdue",
+] as const;
+export type MessageEvent = (typeof messageEvents)[number];
+
+/** What a message says beside its event. Numbers, dates and names of bodies; never a person, an answer or a secret. */
+export const messageParams = z.object({
+  number: z.string().nullable().default(null),
+  applicant: z.string().nullable().default(null),
+  round: z.string().nullable().default(null),
+  purpose: z.string().nullable().default(null),
+  dueAt: z.iso.datetime().nullable().default(null),
+  organization: z.string().nullable().default(null),
+  count: z.number().nullable().default(null),
+});
+export type MessageParams = z.infer<typeof messageParams>;
+
+export const markInput = z.strictObject({ messageId: id() });
+export const markAllInput = z.strictObject({});
+
+/** An address to write to; empty takes it away. */
+export const mailInput = z.strictObject({
+  email: z
+    .string({ error: "notText" })
+    .transform((value) => value.normalize("NFKC").trim())
+    .refine((value) => value === "" || (value.length <= 254 && z.email().safeParse(value).success), "notEmail")
+    .transform((value) => (value === "" ? null : value)),
+  mailed: z
+    .literal("on", { error: "notChoice" })
+    .optional()
+    .transform((value) => value === "on"),
+});
+export const deliveredInput = z.strictObject({ outboxId: id(), outcome: z.enum(["sent", "failed"]) });

@@ -1,0 +1,48 @@
+import "server-only";
+import type { Role } from "@/lib/kernel/access";
+import type { Tx } from "@/lib/server/db";
+import { enqueue } from "@/lib/server/jobs";
+import { mailIsOn } from "@/lib/server/mail";
+import type { MessageEvent, MessageParams } from "./schema";
+
+type Announcement = {
+  event: MessageEvent;
+  /** Names the event: whoever was told of it under this key is not told again. */
+  key: string;
+  subject: { kind: "application" | "person"; id: string } | null;
+  to: { personId: string } | { organizationId: string; role: Role };
+  /** Whoever did it knows. */
+  exceptId?: string | null;
+  params?: Partial<MessageParams>;
+};
+
+/**
+ * Tells people of an event in the transaction of the act: a message in the portal for each, a letter for those who want one. Both are
+ * unique by event and person, whoever comes first.
+ */
+export async function tell(tx: Tx, { event, key, subject, to, exceptId = null, params = {} }: Announcement, now: Date): Promise<void> {
+  const about = subject?.kind === "application" ? await applicationFacts(tx, subject.id) : {};
+  const said = JSON.stringify({ ...about, ...params });
+  const [personId, organizationId, role] = "personId" in to ? [to.personId, null, null] : [null, to.organizationId, to.role];
+  const written = await tx.$queryRaw<{ id: string; personId: string }[]>`
+    INSERT INTO "Message" ("personId", "key", "event", "subjectKind", "subjectId", "params", "createdAt")
+    SELECT DISTINCT p."id", ${key}, ${event}, ${subject?.kind ?? "none"}, ${subject?.id ?? null}::uuid, ${said}::jsonb, ${now}::timestamptz
+    FROM "Person" p LEFT JOIN "Membership" m ON m."personId" = p."id" AND m."organizationId" = ${organizationId}::uuid
+      AND m."role" = ${role}::"Role" AND m."validFrom" <= ${now} AND (m."validTo" IS NULL OR ${now} < m."validTo")
+    WHERE p."status" = 'active' AND (p."id" = ${personId}::uuid OR m."id" IS NOT NULL) AND p."id" IS DISTINCT FROM ${exceptId}::uuid
+    ON CONFLICT DO NOTHING RETURNING "id", "personId"`;
+  if (written.length === 0 || !mailIsOn()) return;
+  const letters = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO "Outbox" ("channel", "personId", "template", "params", "dedupeKey", "createdAt")
+    SELECT 'mail', p."id", ${event}, ${said}::jsonb, 'mail:' || ${key} || ':' || p."id", ${now}::timestamptz
+    FROM "Person" p WHERE p."id" = ANY(${written.map((row) => row.personId)}::uuid[]) AND p."email" IS NOT NULL AND p."mailed"
+    ON CONFLICT DO NOTHING RETURNING "id"`;
+  for (const { id } of letters) await enqueue(tx, { name: "sendLetter", payload: { outboxId: id }, key: `letter:${id}` });
+}
+
+async function applicationFacts(tx: Tx, id: string): Promise<Partial<MessageParams>> {
+  const rows = await tx.$queryRaw<{ number: string | null; applicant: string; round: string }[]>`
+    SELECT a."number", o."name" AS applicant, r."name" AS round FROM "Application" a
+    JOIN "Organization" o ON o."id" = a."applicantOrganizationId" JOIN "Round" r ON r."id" = a."roundId" WHERE a."id" = ${id}::uuid`;
+  return rows[0] ?? {};
+}

@@ -1,0 +1,90 @@
+import type { Calendar } from "@/lib/kernel/dates";
+import type { MessageEvent, MessageParams } from "@/lib/messages/schema";
+import { zh as applications } from "./applications";
+import { deadlineText } from "./format";
+
+const purposeOf = ({ purpose }: MessageParams) => (purpose === null ? "" : (applications.purposes[purpose] ?? ""));
+/** The end of a round was fixed by somebody; everything else was counted. */
+const until = ({ dueAt, purpose }: MessageParams, calendar: Calendar) =>
+  dueAt === null ? "" : deadlineText(new Date(dueAt), purpose === "fill" ? undefined : calendar);
+
+const titles: Record<MessageEvent, (params: MessageParams) => string> = {
+  submitted: () => "申报已经提交",
+  resubmitted: () => "改好的申报已经提交",
+  newWork: (params) => `有一件新的待办：${purposeOf(params)}`,
+  returned: () => "申报退回来修改",
+  refused: () => "申报没有通过",
+  approved: () => "同意授牌",
+  awarded: () => "已经授牌",
+  lapsed: () => "过了修改期限，申报已经结束",
+  expired: () => "批次已经截止，草稿没有提交",
+  reopened: () => "申报重新办理",
+  handedOver: (params) => `一件待办交给您办：${purposeOf(params)}`,
+  handedOverAll: ({ count }) => `同事的 ${count ?? 0} 件待办交给您办`,
+  dueSoon: (params) => `快到期了：${purposeOf(params)}`,
+  overdue: (params) => `已经逾期：${purposeOf(params)}`,
+};
+
+/** What follows the title, a sentence a line. */
+const sentences: Record<MessageEvent, (params: MessageParams, calendar: Calendar) => string> = {
+  submitted: () => "办到哪一步，随时可以在申报里看。",
+  resubmitted: () => "由退回的那一环节接着办理。",
+  newWork: (params, calendar) => (params.dueAt === null ? "" : `${until(params, calendar)}。`),
+  returned: (params, calendar) => `要改的地方和理由写在申报里，${until(params, calendar)}。没有要求改的内容都还在。`,
+  refused: () => "理由写在申报里。",
+  approved: () => "接下来由市科协授牌。",
+  awarded: () => "牌匾编号写在申报里，扫牌匾上的码就能核验。",
+  lapsed: () => "批次还没有截止的，可以另外再报一次。",
+  expired: () => "填过的内容还在，可以查看，不能再提交。",
+  reopened: () => "从没有通过的那一环节起重新办理。",
+  handedOver: (params, calendar) => (params.dueAt === null ? "" : `${until(params, calendar)}。`),
+  handedOverAll: () => "在“待我处理”里可以看到。",
+  dueSoon: (params, calendar) => `${until(params, calendar)}。`,
+  overdue: (params, calendar) => `原定${until(params, calendar)}。`,
+};
+
+/** Which application it is about, in one line. */
+const about = ({ applicant, number, round }: MessageParams): string =>
+  [applicant, number, round].filter((part) => part !== null).join("　");
+
+export const zh = {
+  title: (event: MessageEvent, params: MessageParams): string => titles[event](params),
+  details: (event: MessageEvent, params: MessageParams, calendar: Calendar): string[] =>
+    [about(params), sentences[event](params, calendar)].filter((line) => line !== ""),
+  page: {
+    title: "消息",
+    lead: "办理进展、新的待办和到期提醒都在这里，最新的在前。",
+    caption: "消息",
+    what: "内容",
+    when: "时间",
+    state: "状态",
+    unread: "未读",
+    read: "已读",
+    mark: "标为已读",
+    markOf: (title: string) => `：${title}`,
+    markAll: "全部标为已读",
+    none: "还没有消息",
+    noneText: "申报有进展、有新的待办时会在这里。",
+    older: "更早的消息",
+    first: "最新的消息",
+    unreadCount: (count: number) => `${count >= 100 ? "99+" : count} 条未读`,
+    settings: "收不收邮件，在“账号和密码”里选。",
+  },
+  setting: {
+    title: "邮件提醒",
+    lead: "消息总会留在网站里。填了邮箱，也会同时发一封邮件。",
+    off: "本站还没有设置发信，现在只在网站里看消息。填的邮箱等设置好以后使用。",
+    email: "邮箱",
+    emailHint: "选填。邮件里有单位名称、编号和期限，没有申报内容。",
+    mailed: "同时发邮件给我",
+    save: "保存",
+    saved: "已经保存。",
+  },
+  mail: {
+    subject: (title: string) => `【科技工作者之家】${title}`,
+    greeting: (name: string) => `${name}，您好：`,
+    look: "请登录后在“消息”里查看：",
+    automatic: "这封邮件由网站自动发出，请不要回复。本站不会在邮件里向您要密码和验证码。",
+    optOut: "不想再收邮件，登录后在“账号和密码”里取消。",
+  },
+};
