@@ -147,6 +147,7 @@ export function ChangePreview({ change, preview }: { change: DayChange; preview:
             {preview.rounds.map((round) => (
               <li key={round.id}>
                 {round.name}　{deadlineText(round.closesAt)}
+                {round.wouldBe && `；${zh.preview.would}：${deadlineText(round.wouldBe)}`}
               </li>
             ))}
           </ul>

@@ -1,7 +1,17 @@
 import "server-only";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can, citySubject } from "@/lib/kernel/access";
-import { addDays, type Calendar, type Day, endOf, fromDateColumn, isProvisional, startOf, toDateColumn } from "@/lib/kernel/dates";
+import {
+  addDays,
+  type Calendar,
+  type Day,
+  endOf,
+  fromDateColumn,
+  isProvisional,
+  nextWorkingDay,
+  startOf,
+  toDateColumn,
+} from "@/lib/kernel/dates";
 import { type SchemeDocument, schemeDocument } from "@/lib/schemes/schema";
 import { readNow } from "@/lib/server/clock";
 import { db, type Reader } from "@/lib/server/db";
@@ -39,8 +49,9 @@ const listed = 200;
 
 /**
  * What a change would move, if anybody moved it: nothing does. Open stages and returns are counted anew from the act they began with;
- * those that another calendar already counted otherwise are no news. Deadlines of rounds are fixed days: the ones on this very day are
- * named, because people will ask.
+ * those that another calendar already counted otherwise are no news. Rounds that close on this very day are named, because people will
+ * ask: those that roll over a day of rest with the day they would roll to. Which day a round that rolled was first given is not kept, so
+ * that a day which works again before its end is not traced back to it.
  */
 export async function previewChange(actor: Actor, { day, choice }: { day: Day; choice: DayChoice }) {
   if (!can(grantTable, actor, "calendar.change", citySubject)) return null;
@@ -83,9 +94,16 @@ export async function previewChange(actor: Actor, { day, choice }: { day: Day; c
   const rounds = await db().round.findMany({
     where: { closesAt: { equals: endOf(day), gt: now } },
     orderBy: { name: "asc" },
-    select: { id: true, name: true, closesAt: true },
+    select: { id: true, name: true, closesAt: true, rollsOver: true },
   });
-  return { before: choiceOf(day, before), moved: moved.slice(0, listed), more: moved.length > listed, count: moved.length, rounds };
+  const rolled = endOf(nextWorkingDay(day, after));
+  return {
+    before: choiceOf(day, before),
+    moved: moved.slice(0, listed),
+    more: moved.length > listed,
+    count: moved.length,
+    rounds: rounds.map(({ rollsOver, ...round }) => ({ ...round, wouldBe: rollsOver && rolled > round.closesAt ? rolled : null })),
+  };
 }
 export type CalendarPreview = NonNullable<Awaited<ReturnType<typeof previewChange>>>;
 

@@ -1,5 +1,5 @@
 // The calendar of working days: which years stand on a notice, and what a change would move. Pure.
-import { addDays, type Calendar, type Day, type DayKind, endOf, isWorkingDay, limitEnd, weekdayOf } from "@/lib/kernel/dates";
+import { type Calendar, type Day, type DayKind, isWorkingDay, limitEnd, weekdayOf } from "@/lib/kernel/dates";
 
 export type CalendarRow = { day: Day; working: boolean; provisional: boolean };
 
@@ -50,11 +50,4 @@ const endsAt = ({ from, days, kind, notBefore }: Limit, calendar: Calendar): Dat
 export function movedEnd(limit: Limit, before: Calendar, after: Calendar): Date | null {
   const [was, would] = [endsAt(limit, before), endsAt(limit, after)];
   return was.getTime() === would.getTime() ? null : would;
-}
-
-/** A fixed deadline that gives way to days of rest: the end of the first working day from it on. */
-export function rolledEnd(day: Day, calendar: Calendar): Date {
-  let last = day;
-  while (!isWorkingDay(last, calendar)) last = addDays(last, 1);
-  return endOf(last);
 }

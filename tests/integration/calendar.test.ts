@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as stages from "@/lib/applications/commands/stages";
 import { confirmYear, setDay } from "@/lib/calendar/commands";
 import { previewChange, publicCalendar, readDay, readYear } from "@/lib/calendar/queries";
-import { dayOf, endOf, isProvisional, isWorkingDay, toDateColumn } from "@/lib/kernel/dates";
+import { addDays, dayOf, endOf, isProvisional, isWorkingDay, nextWorkingDay, toDateColumn } from "@/lib/kernel/dates";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { loadReference } from "@/prisma/seed/reference";
@@ -139,7 +139,10 @@ describe("a change shows what it would move, and moves none of it", () => {
 
     const round = await city.roundOf("kunshan2024");
     const last = dayOf(new Date(round.closesAt.getTime() - 1));
-    expect((await previewChange(staff, { day: last, choice: "rest" }))?.rounds.map(({ id }) => id)).toContain(round.roundId);
+    const rounds = async () => (await previewChange(staff, { day: last, choice: "rest" }))?.rounds.find(({ id }) => id === round.roundId);
+    expect(await rounds()).toMatchObject({ closesAt: round.closesAt, wouldBe: null });
+    await db().round.update({ where: { id: round.roundId }, data: { rollsOver: true } });
+    expect(await rounds()).toMatchObject({ closesAt: round.closesAt, wouldBe: endOf(nextWorkingDay(addDays(last, 1), new Map())) });
     expect((await previewChange(staff, { day: "2027-03-01", choice: "rest" }))?.moved).toEqual([]);
   });
 

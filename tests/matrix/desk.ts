@@ -1,6 +1,6 @@
 // Commands that belong to no application: accounts, organizations, schemes. Inputs are such that the act itself refuses them last.
 import { randomInt } from "node:crypto";
-import { everybody } from "./actors";
+import { everybody, type Who } from "./actors";
 import { type City, password } from "./city";
 import { type Client, nobodysId } from "./http";
 import type { Matrix } from "./matrix";
@@ -83,11 +83,19 @@ export async function tryDesk(city: City, { command, faults }: Matrix): Promise<
 
 /** Messages and the calendar of working days. */
 async function desk({ ids, persons, sql, one, really }: City, command: Matrix["command"]): Promise<void> {
-  const messageId = await one(
-    `INSERT INTO "Message" ("personId", "key", "event", "subjectKind", "params", "createdAt")
-    VALUES ($1, 'matrix', 'handedOverAll', 'none', '{"count": 1}', now()) RETURNING "id"`,
-    persons.officer,
-  );
+  const messages = new Map<string, string>();
+  for (const personId of new Set(Object.values(persons)))
+    messages.set(
+      personId,
+      await one(
+        `INSERT INTO "Message" ("personId", "key", "event", "subjectKind", "params", "createdAt")
+        VALUES ($1, 'matrix', 'handedOverAll', 'none', '{"count": 1}', now()) RETURNING "id"`,
+        personId,
+      ),
+    );
+  const messageId = messages.get(persons.officer) ?? "";
+  const own = (who: Who) => ({ messageId: messages.get(persons[who]) ?? messageId });
+  await command("messages.markMessage", "one's own", own, { changes: true });
   await command("messages.markMessage", "the officer's", { messageId }, { changes: true });
   await command("messages.markMessage", "none", { messageId: ids.firm });
   await really("officer", "messages.markMessage", { messageId });
