@@ -1,5 +1,6 @@
 import "server-only";
 import { runCommand } from "@/lib/server/command";
+import type { JobHandlers } from "@/lib/server/jobs";
 import { hasScanner, scan } from "@/lib/server/scanner";
 import { dropFile, listKept, readFileBytes } from "@/lib/server/storage";
 import { settleScan } from "./commands";
@@ -40,3 +41,12 @@ export async function scanWaitingFiles(limit = 100): Promise<{ settled: number }
   }
   return { settled };
 }
+
+export const fileJobs = {
+  sweepFiles: async () => {
+    await sweepFiles();
+  },
+  scanFiles: async () => {
+    await scanWaitingFiles();
+  },
+} satisfies Partial<JobHandlers>;

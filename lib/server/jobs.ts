@@ -14,6 +14,8 @@ export const jobPayloads = {
   announceWork: none,
   remindWork: none,
   purgeRecords: none,
+  sweepFiles: none,
+  scanFiles: none,
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobPayloads;

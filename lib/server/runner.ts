@@ -12,6 +12,8 @@ const timetable: readonly (readonly [when: string, name: Repeated])[] = [
   ["* * * * *", "sweepApplications"],
   ["* * * * *", "announceWork"],
   ["* * * * *", "remindWork"],
+  ["*/5 * * * *", "scanFiles"],
+  ["30 18 * * *", "sweepFiles"],
   ["0 19 * * *", "purgeRecords"],
 ];
 

@@ -2,10 +2,14 @@ import "server-only";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { PDFiumLibrary } from "@hyzyla/pdfium";
+import { fileTypeFromBuffer } from "file-type";
 import { imageSize } from "image-size";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 
 // Both readers are WebAssembly: a file made to harm them stays in their own memory.
+
+/** What the bytes are, never what they are called. */
+export const typeOfScan = (bytes: Uint8Array) => fileTypeFromBuffer(bytes);
 
 /** Pages of a form that are looked at, from the first: its code stands there; a cover may lie on top. */
 const pages = 3;

@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from "file-type";
 import { receiveMatchScan } from "@/lib/applications/commands/stages";
 import { readApplication } from "@/lib/applications/queries/dossier";
 import { readPaperCode, scanTypes } from "@/lib/documents/rules";
@@ -7,7 +6,7 @@ import { isId } from "@/lib/kernel/paging";
 import { signedIn } from "@/lib/server/admit";
 import { runCommand } from "@/lib/server/command";
 import { isOwnOrigin } from "@/lib/server/origin";
-import { readCodes } from "@/lib/server/scan";
+import { readCodes, typeOfScan } from "@/lib/server/scan";
 import { dropFile, keepFile } from "@/lib/server/storage";
 
 /** Why a scan was not taken; lib/text/applications words each. */
@@ -41,7 +40,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
   if (file.size === 0) return again("empty");
   if (file.size > maxFileBytes) return again("tooLarge");
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const type = await fileTypeFromBuffer(bytes);
+  const type = await typeOfScan(bytes);
   if (!type || !scanTypes.includes(type.mime)) return again("type");
 
   const scanned = (await readCodes(bytes, type.mime)).find((text) => readPaperCode(text) !== null);
