@@ -2,6 +2,7 @@
 import type { ApplicationPermission } from "@/lib/applications/workflow";
 import type { PlaquePermission } from "@/lib/homes/workflow";
 import type { Grants, Scope } from "@/lib/kernel/access";
+import type { NoticePermission } from "@/lib/notices/workflow";
 
 export type Permission =
   | ApplicationPermission
@@ -20,6 +21,12 @@ export type Permission =
   | "calendar.read"
   | "calendar.change"
   | "record.purge"
+  | NoticePermission
+  | "notice.read"
+  | "notice.draft"
+  | "objection.read"
+  | "objection.submit"
+  | "objection.reveal"
   | "organization.read"
   | "organization.create"
   | "organization.readMembers"
@@ -46,11 +53,22 @@ export type Permission =
   | "account.acceptInvitation"
   | "portal.setUp";
 
+/** Whoever stands before a notice: with an account one objects like anybody else, and as nobody in particular. */
+const anybody = {
+  "objection.submit": ["city"],
+  "objection.revoke": ["city"],
+} as const satisfies Partial<Record<Permission, readonly Scope[]>>;
+
 /** Anybody with an account, over what is their own. */
-const self = { "account.manage": ["own"], "message.mark": ["own"] } as const satisfies Partial<Record<Permission, readonly Scope[]>>;
+const self = {
+  "account.manage": ["own"],
+  "message.mark": ["own"],
+  ...anybody,
+} as const satisfies Partial<Record<Permission, readonly Scope[]>>;
 
 export const grants = {
   visitor: {
+    ...anybody,
     "account.register": ["city"],
     "account.signIn": ["city"],
     "account.requestReset": ["city"],
@@ -149,7 +167,22 @@ export const grants = {
     "application.siteVisit.refuse": ["handling"],
     "application.decision.propose": ["handling"],
     "application.decision.returnToStage": ["handling"],
+    "application.publicNotice.pass": ["handling"],
+    "application.publicNotice.returnToStage": ["handling"],
+    "application.publicNotice.refuse": ["handling"],
     "application.award.awardPlaque": ["handling"],
+    "notice.read": ["city"],
+    "notice.draft": ["handling"],
+    "notice.release": ["handling"],
+    "notice.discard": ["handling"],
+    "notice.withdraw": ["handling"],
+    // Who objected, and in what words, is the handling department's alone.
+    "objection.read": ["handling"],
+    "objection.accept": ["handling"],
+    "objection.decline": ["handling"],
+    "objection.uphold": ["handling"],
+    "objection.dismiss": ["handling"],
+    "objection.reveal": ["handling"],
     "application.reopen": ["city"],
     "workItem.assign": ["handling"],
     "home.read": ["city"],
@@ -168,6 +201,10 @@ export const grants = {
     "application.decision.takeBack": ["city"],
     "application.decision.approve": ["city"],
     "application.decision.refuse": ["city"],
+    "notice.read": ["city"],
+    "notice.release": ["city"],
+    "notice.discard": ["city"],
+    "notice.withdraw": ["city"],
     "home.read": ["city"],
     "plaque.read": ["city"],
     "plaque.suspend": ["city"],

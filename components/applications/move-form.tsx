@@ -179,6 +179,9 @@ export const moveForms: Record<string, { action: FormAction; fields: Fields }> =
   "decision.approve": { action: actions.decisionApprove, fields: decide },
   "decision.refuse": { action: actions.decisionRefuse, fields: decide },
   "decision.returnToStage": { action: actions.decisionReturnToStage, fields: toStage },
+  "publicNotice.pass": { action: actions.publicNoticePass, fields: opinion },
+  "publicNotice.returnToStage": { action: actions.publicNoticeReturnToStage, fields: toStage },
+  "publicNotice.refuse": { action: actions.publicNoticeRefuse, fields: reason },
   "award.awardPlaque": { action: actions.awardPlaque, fields: none },
 };
 

@@ -41,4 +41,7 @@ export const decisionTakeBack = formAction(stages.decisionTakeBack, dossier);
 export const decisionApprove = formAction(stages.decisionApprove, dossier);
 export const decisionRefuse = formAction(stages.decisionRefuse, dossier);
 export const decisionReturnToStage = formAction(stages.decisionReturnToStage, dossier);
+export const publicNoticePass = formAction(stages.publicNoticePass, dossier);
+export const publicNoticeReturnToStage = formAction(stages.publicNoticeReturnToStage, dossier);
+export const publicNoticeRefuse = formAction(stages.publicNoticeRefuse, dossier);
 export const awardPlaque = formAction(stages.awardPlaque, dossier);

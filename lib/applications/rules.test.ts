@@ -290,7 +290,7 @@ describe("the way of an application", () => {
   const keys = (document: SchemeDocument, answers: Answers) => planStages(document, answers).map(({ key }) => key);
 
   it("is the scheme's, less what another route asks for", () => {
-    expect(keys(linjiang, {})).toEqual(["receive", "review", "firstVisit", "recommend", "secondVisit", "decide", "award"]);
+    expect(keys(linjiang, {})).toEqual(["receive", "review", "firstVisit", "recommend", "secondVisit", "decide", "notice", "award"]);
     const route = yiyang.stages.find(({ key }) => key === "approve")?.when;
     const other = yiyang.stages.find(({ key }) => key === "recommend")?.when;
     if (!route || !other) throw new Error("the routes of 益阳 are gone");
@@ -300,12 +300,11 @@ describe("the way of an application", () => {
     expect(keys(yiyang, {})).toEqual(["receive", "visit", "decide", "award"]);
   });
 
-  it("always ends with a decision and an award", () => {
+  it("always ends with a decision and an award, with the notice between them where there is one", () => {
     for (const document of presets)
       fc.assert(
-        fc.property(
-          fc.dictionary(fc.constantFrom("route", "approval"), fc.string()),
-          (answers) => keys(document, answers).slice(-2).join() === "decide,award",
+        fc.property(fc.dictionary(fc.constantFrom("route", "approval"), fc.string()), (answers) =>
+          /(^|,)decide(,notice)?,award$/.test(keys(document, answers).join()),
         ),
       );
   });
@@ -483,7 +482,7 @@ describe("working stages again", () => {
   it("takes the chosen stage and all after it, and supersedes what was done in them", () => {
     const back = stagesAgainFrom(done, plan, "review");
     expect(back?.superseded).toEqual([2, 3, 4]);
-    expect(back?.again.map(({ key }) => key)).toEqual(["review", "firstVisit", "recommend", "secondVisit", "decide", "award"]);
+    expect(back?.again.map(({ key }) => key)).toEqual(["review", "firstVisit", "recommend", "secondVisit", "decide", "notice", "award"]);
     expect(back?.decidesAgain).toBe(true);
   });
 
@@ -583,6 +582,10 @@ describe("the guards of a stage", () => {
     decisionApproved: false,
     visitsPassed: false,
     earlierStages: 0,
+    now: new Date("2026-11-30T00:00:00+08:00"),
+    noticeEndsAt: null,
+    held: false,
+    objectionUpheld: false,
   };
   const guard = (name: keyof typeof stageGuards, change: Partial<StageFacts>) => stageGuards[name]({ ...facts, ...change });
 
@@ -621,6 +624,23 @@ describe("the guards of a stage", () => {
       ]);
     }
     expect([guard("proposedApproval", {}), guard("proposedRefusal", {})]).toEqual([false, false]);
+  });
+
+  it("want a notice that is over, with a minute for what came at the last moment", () => {
+    const ends = (at: string) => ({ noticeEndsAt: new Date(at) });
+    expect([guard("noticePublished", {}), guard("noticeOver", {})]).toEqual([false, false]);
+    expect(guard("noticePublished", ends("2026-12-01T00:00:00+08:00"))).toBe(true);
+    for (const [at, over] of [
+      ["2026-12-01T00:00:00+08:00", false],
+      ["2026-11-30T00:00:00+08:00", false],
+      ["2026-11-29T23:59:00.001+08:00", false],
+      ["2026-11-29T23:59:00+08:00", true],
+    ] as const)
+      expect(guard("noticeOver", ends(at)), at).toBe(over);
+    for (const yes of [true, false]) {
+      expect(guard("notHeld", { held: yes })).toBe(!yes);
+      expect(guard("objectionUpheld", { objectionUpheld: yes })).toBe(yes);
+    }
   });
 
   it("pass on the other facts as they are", () => {

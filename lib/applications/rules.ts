@@ -1,5 +1,6 @@
 // Guards and calculations of an application over plain facts and `now`. Pure.
 import { type Day, isDay } from "@/lib/kernel/dates";
+import { noticeSettled } from "@/lib/notices/rules";
 import { tidy, tidyCode } from "@/lib/kernel/writing";
 import type { FieldCode } from "@/lib/kernel/fields";
 import {
@@ -238,6 +239,12 @@ export type StageFacts = {
   /** Every visit stage of the plan was passed. */
   visitsPassed: boolean;
   earlierStages: number;
+  now: Date;
+  /** When the notice that hangs for this stage ends; null: none does. */
+  noticeEndsAt: Date | null;
+  /** An objection is not answered yet, or was upheld and nothing followed yet. */
+  held: boolean;
+  objectionUpheld: boolean;
 };
 
 export const stageGuards = {
@@ -250,6 +257,10 @@ export const stageGuards = {
   decisionApproved: ({ decisionApproved }) => decisionApproved,
   visitsPassed: ({ visitsPassed }) => visitsPassed,
   earlierStage: ({ earlierStages }) => earlierStages > 0,
+  noticePublished: ({ noticeEndsAt }) => noticeEndsAt !== null,
+  noticeOver: ({ now, noticeEndsAt }) => noticeEndsAt !== null && noticeSettled(now, noticeEndsAt),
+  notHeld: ({ held }) => !held,
+  objectionUpheld: ({ objectionUpheld }) => objectionUpheld,
 } satisfies Record<StageGuard, (facts: StageFacts) => boolean>;
 
 type PlannedStage = { seq: number; key: string; state: string };

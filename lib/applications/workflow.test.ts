@@ -28,9 +28,16 @@ const base = schemeDocument.parse(
 
 const origin = { sample: "示例" };
 type Part = {
-  kind: "selfApproval" | "endorse" | "receive" | "formalReview" | "siteVisit";
+  kind: "selfApproval" | "endorse" | "receive" | "formalReview" | "siteVisit" | "publicNotice";
   when: "a" | "b" | null;
   resubmitTo: "here" | "first";
+};
+
+const hanging = {
+  days: { value: 5, ...origin },
+  dayKind: { value: "working" as const, ...origin },
+  firstDay: { value: "notCounted" as const, ...origin },
+  numberPattern: { value: "公示{n}", ...origin },
 };
 
 /** Any stages in any order and number, a decision, perhaps more stages, an award; some only on one of two routes. */
@@ -44,7 +51,9 @@ function schemeOf(before: readonly Part[], between: readonly Part[]): SchemeDocu
       resubmitTo: part.resubmitTo,
       ...(part.when ? { when: { kind: "equals" as const, field: "route", value: part.when } } : {}),
     };
-    return part.kind === "receive" ? { ...common, kind: "receive", copies: { value: 2, ...origin } } : { ...common, kind: part.kind };
+    if (part.kind === "receive") return { ...common, kind: "receive", copies: { value: 2, ...origin } };
+    if (part.kind === "publicNotice") return { ...common, kind: "publicNotice", ...hanging };
+    return { ...common, kind: part.kind };
   };
   const decision = { kind: "decision", when: null, resubmitTo: "here" } as const;
   const award = { kind: "award", when: null, resubmitTo: "here" } as const;
@@ -70,6 +79,8 @@ type Machine = {
   decision: Decision | null;
   papers: StageFacts["papers"];
   visit: StageFacts["visitConclusion"];
+  /** Of the open stage: until which hour its notice hangs, and what was objected. */
+  notice: { until: number | null; objection: "open" | "upheld" | null };
   hour: number;
   revocableUntil: number | null;
   revisionUntil: number | null;
@@ -88,6 +99,7 @@ const roleFor: Record<StageKind, Role> = {
   receive: "receivingOfficer",
   formalReview: "cityStaff",
   siteVisit: "cityStaff",
+  publicNotice: "cityStaff",
   decision: "cityStaff",
   award: "cityStaff",
 };
@@ -107,6 +119,7 @@ const begin = (document: SchemeDocument): Machine => ({
   decision: null,
   papers: null,
   visit: null,
+  notice: { until: null, objection: null },
   hour: 0,
   revocableUntil: null,
   revisionUntil: null,
@@ -128,7 +141,7 @@ function applicationFacts(machine: Machine): ApplicationFacts {
 }
 
 function stageFacts(machine: Machine, person: string): StageFacts {
-  const { rows, decision, papers, visit } = machine;
+  const { rows, decision, papers, visit, notice } = machine;
   return {
     papers,
     requiredCopies: 2,
@@ -141,7 +154,21 @@ function stageFacts(machine: Machine, person: string): StageFacts {
       ({ kind, key }) => kind !== "siteVisit" || rows.some((row) => row.key === key && row.state === "passed"),
     ),
     earlierStages: rows.filter(({ state }) => state === "passed").length,
+    now: at(machine.hour),
+    noticeEndsAt: notice.until === null ? null : at(notice.until),
+    held: notice.objection !== null,
+    objectionUpheld: notice.objection === "upheld",
   };
+}
+
+/** What happens beside the stage's own moves: the notice is published, somebody objects, the office answers. */
+function actOnNotice({ notice, hour }: Machine, { pick, good }: Step): boolean {
+  if (pick % 20 === 0) return false;
+  if (notice.until === null) notice.until = pick % 4 === 1 ? hour + 1 : hour - 1;
+  else if (notice.objection === "open") notice.objection = good ? null : "upheld";
+  else if (notice.objection === null && pick % 2 === 0) notice.objection = "open";
+  else return notice.objection === null && hour <= notice.until;
+  return true;
 }
 
 type Open = { name: string; kind: StageKind | null; blockers: readonly string[] };
@@ -172,6 +199,7 @@ function openNext(machine: Machine): void {
   next.state = "open";
   machine.papers = null;
   machine.visit = null;
+  machine.notice = { until: null, objection: null };
   machine.work = { purpose: next.kind, role: roleFor[next.kind] };
 }
 
@@ -255,6 +283,7 @@ function actOnStage(machine: Machine, row: Row, name: string, step: Step): void 
     if (!back) throw new Error("nothing to return to");
     return takeUpAgain(machine, back);
   }
+  if (name === "pass" && machine.notice.objection !== null) throw new Error("passed although somebody's objection is not answered");
   row.state = to;
   if (row.kind === "decision" && to === "proposed") machine.work = { purpose: "decide", role: "cityLeader" };
   if (row.kind === "decision" && to === "open") machine.work = { purpose: "decision", role: "cityStaff" };
@@ -306,9 +335,10 @@ function check(machine: Machine, rules: Rules): void {
     );
     must(work?.role === (row.state === "proposed" ? "cityLeader" : roleFor[row.kind]), "its office has it");
     const mine = movesOf(machine, "somebody else", rules, work?.role).filter(({ kind }) => kind !== null);
+    const waits = row.kind === "publicNotice" && (machine.notice.until ?? machine.hour) >= machine.hour;
     must(
-      mine.some(({ blockers }) => blockers.length === 0 || blockers.includes("settled")),
-      "its office can go on, now or when nothing can be taken back",
+      waits || machine.notice.objection === "open" || mine.some(({ blockers }) => blockers.length === 0 || blockers.includes("settled")),
+      "its office can go on, now or when nothing can be taken back, waits for its notice, or has an objection to answer",
     );
   } else must(planned.length === 0, "nothing is planned when nothing is worked on");
 
@@ -358,6 +388,10 @@ function walk(document: SchemeDocument, steps: readonly Step[], rules: Rules, se
   for (const step of steps) {
     machine.hour += step.hours;
     if (step.hours > 0) check(machine, rules);
+    if (openRow(machine)?.kind === "publicNotice" && actOnNotice(machine, step)) {
+      check(machine, rules);
+      continue;
+    }
     const free = movesOf(machine, step.person, rules).filter(({ blockers }) => blockers.length === 0);
     const choices = free.flatMap((move) => (forward.has(move.name) ? [move, move, move, move, move] : [move]));
     const move = choices[step.pick % Math.max(1, choices.length)];
@@ -377,15 +411,18 @@ function walk(document: SchemeDocument, steps: readonly Step[], rules: Rules, se
   return machine;
 }
 
-const part: fc.Arbitrary<Part> = fc.record({
-  kind: fc.constantFrom("selfApproval", "endorse", "receive", "formalReview", "siteVisit"),
-  when: fc.constantFrom(null, null, "a", "b"),
-  resubmitTo: fc.constantFrom("here", "first"),
-});
+const partOf = (...kinds: readonly Part["kind"][]): fc.Arbitrary<Part> =>
+  fc.record({
+    kind: fc.constantFrom(...kinds),
+    when: fc.constantFrom(null, null, "a", "b"),
+    resubmitTo: fc.constantFrom("here", "first"),
+  });
+const part = partOf("selfApproval", "endorse", "receive", "formalReview", "siteVisit");
+const after = partOf("publicNotice", "publicNotice", "publicNotice", "publicNotice", "endorse", "receive", "formalReview", "siteVisit");
 const scheme = fc
   .record({
-    before: fc.array(part, { maxLength: 6 }),
-    between: fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(part, { maxLength: 2 }) }),
+    before: fc.array(part, { maxLength: 4 }),
+    between: fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 2, arbitrary: fc.array(after, { minLength: 1, maxLength: 2 }) }),
   })
   .map(({ before, between }) => schemeOf(before, between));
 const step: fc.Arbitrary<Step> = fc.record({
@@ -397,7 +434,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   // Most steps follow at once; now and then everybody is away until after the deadline.
   hours: fc.nat({ max: 99 }).map((n) => (n < 3 ? 80 : n < 25 ? 1 : 0)),
 });
-const steps = fc.array(step, { maxLength: 60, size: "max" });
+const steps = fc.array(step, { maxLength: 80, size: "max" });
 
 describe("an application's life", () => {
   it("goes through 10,000 random walks over random schemes without a dead end", () => {
@@ -447,6 +484,7 @@ describe("an application's life", () => {
     });
     expect(breaks(guards("deciderIsAnother")), "one person decides alone").toBe(true);
     expect(breaks(guards("proposedApproval")), "a proposed refusal is approved").toBe(true);
+    expect(breaks(guards("notHeld")), "passed over an objection").toBe(true);
     expect(breaks(guards("earlierStage")), "returned to nowhere").toBe(true);
     expect(breaks(again(() => ({ decidesAgain: false }))), "the old decision stays in force").toBe(true);
     expect(breaks(again(() => ({ decidesAgain: true }))), "the decision is void although it is not worked again").toBe(true);

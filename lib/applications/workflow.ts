@@ -97,6 +97,18 @@ export const stageWorkflows = {
       returnToStage,
     },
   }),
+  // The list hangs in public; each item goes on by itself, unless somebody's objection holds it (clauses part 5, 3).
+  publicNotice: defineWorkflow({
+    entity: "application.publicNotice",
+    statuses: ["open", "passed", "refused", "superseded"],
+    initial: "open",
+    guards: ["noticePublished", "noticeOver", "notHeld", "objectionUpheld", "earlierStage"],
+    moves: {
+      pass: { from: ["open"], to: "passed", needs: ["noticePublished", "noticeOver", "notHeld"] },
+      returnToStage: { from: ["open"], to: "superseded", needs: ["objectionUpheld", "earlierStage"], comment: "required" },
+      refuse: { from: ["open"], to: "refused", needs: ["objectionUpheld"], comment: "required" },
+    },
+  }),
   award: defineWorkflow({
     entity: "application.award",
     statuses: ["open", "passed", "superseded"],

@@ -334,7 +334,7 @@ const examples: Record<Exclude<FindingCode, "shape" | "sample">, Example[]> = {
     {
       what: "a visit after the award",
       place: "stages",
-      detail: "receive → formalReview → siteVisit → endorse → siteVisit → decision → award → siteVisit",
+      detail: "receive → formalReview → siteVisit → endorse → siteVisit → decision → publicNotice → award → siteVisit",
       change: (d) => d.stages.push(stage("siteVisit", "late")),
     },
   ],
@@ -401,10 +401,32 @@ const examples: Record<Exclude<FindingCode, "shape" | "sample">, Example[]> = {
     {
       what: "a recommendation that nobody may give",
       place: "recommenders",
-      detail: "receive → formalReview → siteVisit → endorse → siteVisit → decision → award",
+      detail: "receive → formalReview → siteVisit → endorse → siteVisit → decision → publicNotice → award",
       change: (d) => Object.assign(d.recommenders, { organizationKinds: [] }),
     },
   ],
+  noticeBeforeDecision: [
+    {
+      what: "a notice of what nobody has decided",
+      place: "stages",
+      detail: "publicNotice → decision → award",
+      change: (d) => {
+        const [notice, decision, award] = (["publicNotice", "decision", "award"] as const).map((kind) =>
+          d.stages.find((s) => s.kind === kind),
+        );
+        if (notice && decision && award) d.stages = [notice, decision, award];
+      },
+    },
+  ],
+  noticeUnstated: (["days", "dayKind", "firstDay", "numberPattern"] as const).map((option) => ({
+    what: `a notice without ${option}`,
+    place: `stages.notice.${option}`,
+    detail: "公示",
+    change: (d) => {
+      const notice = d.stages.find(({ kind }) => kind === "publicNotice");
+      if (notice?.kind === "publicNotice") delete notice[option];
+    },
+  })),
   capBelowFloor: [
     {
       what: "a line that can only be missed",

@@ -14,6 +14,8 @@ export type FindingCode =
   | "noDecision"
   | "decisionOnce"
   | "decisionBeforeAward"
+  | "noticeBeforeDecision"
+  | "noticeUnstated"
   | "capBelowFloor"
   | "maxBelowMin"
   | "nobodyRecommends"
@@ -97,6 +99,9 @@ function checkReferences(document: SchemeDocument): Finding[] {
   return findings;
 }
 
+/** No notice may be counted by a guess (clauses part 5, 3). */
+const noticeOptions = ["days", "dayKind", "firstDay", "numberPattern"] as const;
+
 function checkStages(document: SchemeDocument): Finding[] {
   const kinds = document.stages.map((stage) => stage.kind);
   const recommenders = document.recommenders.organizationKinds;
@@ -110,6 +115,14 @@ function checkStages(document: SchemeDocument): Finding[] {
   if (kinds.filter((kind) => kind === "decision").length > 1) findings.push(error("decisionOnce"));
   if (kinds.lastIndexOf("decision") > kinds.indexOf("award")) findings.push(error("decisionBeforeAward"));
   if (kinds.includes("endorse") && recommenders.length === 0) findings.push({ ...error("nobodyRecommends"), place: "recommenders" });
+  // What hangs in public is what was decided; before that the list could still change.
+  if (kinds.includes("publicNotice") && kinds.indexOf("publicNotice") < kinds.indexOf("decision"))
+    findings.push(error("noticeBeforeDecision"));
+  for (const stage of document.stages)
+    if (stage.kind === "publicNotice")
+      for (const option of noticeOptions)
+        if (!stage[option])
+          findings.push({ level: "error", place: `stages.${stage.key}.${option}`, code: "noticeUnstated", detail: stage.name });
   return findings;
 }
 

@@ -112,6 +112,14 @@ export const schemeStage = z.discriminatedUnion("kind", [
   stage("formalReview", {}),
   stage("siteVisit", {}),
   stage("decision", {}),
+  // How long a notice hangs has no default: what is left out here is a finding of the check (clauses part 5, 3).
+  stage("publicNotice", {
+    days: sourced(z.int().min(1).max(90)).optional(),
+    dayKind: sourced(z.enum(["working", "natural"])).optional(),
+    /** Whether the day of publication is the first of them. */
+    firstDay: sourced(z.enum(["counted", "notCounted"])).optional(),
+    numberPattern: sourced(z.string().regex(numberPattern).max(60)).optional(),
+  }),
   stage("award", {}),
 ]);
 export type SchemeStage = z.infer<typeof schemeStage>;

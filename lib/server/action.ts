@@ -2,6 +2,7 @@ import "server-only";
 import type { Route } from "next";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import type { Actor } from "@/lib/kernel/access";
 import type { Problem } from "@/lib/kernel/outcome";
 import { type Command, runCommand } from "./command";
 import { readActor } from "./session";
@@ -54,12 +55,18 @@ type After = string | Problem | null;
  * A command as a server action: form in, problem with the typed values back, or on to where the act leads. `then` may also do what
  * only a request can, such as setting a cookie.
  */
-export function formAction<I, R, V>(command: Command<I, R, V>, then?: (value: V) => Promise<After> | After) {
+export function formAction<I, R, V>(
+  command: Command<I, R, V>,
+  then?: (value: V) => Promise<After> | After,
+  /** Done as a visitor, whoever is signed in: a confidential act leaves no actor in the log. */
+  { asVisitor = false }: { asVisitor?: boolean } = {},
+) {
   return async (_: FormState, data: FormData): Promise<FormState> => {
     // A post written by hand may bring anything in the form's place.
     if (!(data instanceof FormData)) return { status: "problem", problem: { kind: "invalidInput", fields: {} }, values: {} };
     const { input, values, key } = readForm(data);
-    const outcome = await runCommand(command, await readActor(), input, { idempotencyKey: key });
+    const actor: Actor = asVisitor ? { kind: "visitor" } : await readActor();
+    const outcome = await runCommand(command, actor, input, { idempotencyKey: key });
     if (!outcome.ok) return { status: "problem", problem: outcome.problem, values };
     const target = (await then?.(outcome.value)) ?? null;
     if (target !== null && typeof target === "object") return { status: "problem", problem: target, values };

@@ -50,7 +50,11 @@ export const zh = {
     siteVisit: "实地考察",
     decision: "提出决定建议",
     decide: "作出决定",
+    publicNotice: "公示",
     award: "授牌",
+    releaseNotice: "审定并发布公示",
+    acceptObjection: "受理异议",
+    answerObjection: "处理异议",
     resetPassword: "重设密码",
   } as Record<string, string>,
   moves: {
@@ -127,6 +131,14 @@ export const zh = {
       refuse: { button: "决定不通过", title: "决定：不予通过", tone: "danger" },
       returnToStage: toStage,
     },
+    publicNotice: {
+      pass: { button: "公示通过", title: "公示期满，没有未处理完的异议", tone: "main" },
+      returnToStage: {
+        ...toStage,
+        title: "异议成立，退回到前面的环节重新办理",
+      },
+      refuse: { button: "异议成立，不授牌", title: "异议成立，不予授牌", tone: "danger" },
+    },
     award: {
       awardPlaque: {
         button: "授牌",
@@ -168,6 +180,10 @@ export const zh = {
     decisionApproved: "还没有同意授牌的决定",
     visitsPassed: "还有考察没有通过",
     earlierStage: "前面没有可以退回的环节",
+    noticePublished: "还没有发布公示",
+    noticeOver: "公示期未满",
+    notHeld: "有未处理完的异议",
+    objectionUpheld: "没有成立的异议",
     hostKind: "您的单位不在这一批的申报范围内",
     schemeErrors: "细则还有错误，先改正",
     schemePublished: "细则还没有发布",

@@ -5,6 +5,7 @@ export const zh = {
   inbox: "待我处理",
   applications: "申报",
   organizations: "单位和人员",
+  notices: "公示",
   schemes: "办法和细则",
   plaques: "牌匾台账",
   resets: "重设密码",

@@ -12,6 +12,8 @@ const findings = {
   noDecision: "少了一定会走到的“决定”环节",
   decisionOnce: "决定只能有一次",
   decisionBeforeAward: "决定要在授牌前面",
+  noticeBeforeDecision: "公示要在决定后面",
+  noticeUnstated: "公示的天数、按哪种日子数、首日算不算、编号，都要写明，没有默认值",
   capBelowFloor: "最高分低于最低分",
   maxBelowMin: "最大值小于最小值，这一项谁也填不了",
   nobodyRecommends: "有推荐环节，却没有写谁可以推荐",
@@ -72,6 +74,8 @@ export const zh = {
   months: (n: number) => `${n} 个月`,
   days: (n: number, kind: string) => `${n} 个${kind === "working" ? "工作日" : "自然日"}`,
   copies: (n: number) => `纸质 ${n} 份`,
+  notice: (days: number, kind: string, first: string) =>
+    `公示 ${days} 个${kind === "working" ? "工作日" : "自然日"}，发布当天${first === "counted" ? "算" : "不算"}在内`,
   clause: (code: string) => `依据 ${code}`,
   rolling: "随报随办",
   batch: "按批办理",
@@ -89,6 +93,7 @@ export const zh = {
     formalReview: "形式审查",
     siteVisit: "实地考察",
     decision: "决定",
+    publicNotice: "公示",
     award: "授牌",
   } satisfies Record<StageKind, string>,
 };

@@ -36,7 +36,7 @@ export const zh = {
   signIn: "登录",
   menu: "菜单",
   mainNav: "主导航",
-  nav: { home: "首页", rounds: "建家申报", homes: "找之家", verify: "核验牌匾", about: "关于" },
+  nav: { home: "首页", rounds: "建家申报", homes: "找之家", verify: "核验牌匾", notices: "公示公告", about: "关于" },
   view: {
     elder: "长辈版",
     high: "高对比",

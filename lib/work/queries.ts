@@ -36,6 +36,8 @@ export async function listWork(actor: Actor) {
       dueAt: true,
       assignee: { select: { name: true } },
       application: { select: { number: true, applicant: { select: { name: true } }, round: { select: { name: true } } } },
+      notice: { select: { title: true, round: { select: { name: true } } } },
+      objection: { select: { number: true, item: { select: { unit: true, notice: { select: { number: true } } } } } },
     },
   });
   return { items: rows.slice(0, 50), more: rows.length > 50, now, calendar: await publicCalendar(db()) };

@@ -3,7 +3,7 @@ import type { Role } from "@/lib/kernel/access";
 import { tell } from "@/lib/messages/writes";
 import type { Tx } from "@/lib/server/db";
 
-export type WorkSubject = "application" | "person";
+export type WorkSubject = "application" | "person" | "notice" | "objection";
 
 type NewWork = {
   subjectKind: WorkSubject;

@@ -9,6 +9,8 @@ import * as stages from "@/lib/applications/commands/stages";
 import { formTasks, revocableMinutes } from "@/lib/applications/rules";
 import type { Actor, Role } from "@/lib/kernel/access";
 import { addDays, dayOf } from "@/lib/kernel/dates";
+import { draftNotice, releaseNotice, withdrawNotice } from "@/lib/notices/commands/notice";
+import { submitObjection } from "@/lib/notices/commands/objection";
 import type { Outcome } from "@/lib/kernel/outcome";
 import { createOrganization } from "@/lib/organizations/commands";
 import { checkCharacter } from "@/lib/organizations/rules";
@@ -96,8 +98,29 @@ const organizations: Org[] = [
   { key: "seedCompany", name: "临江青禾种业科技有限公司", kind: "enterprise", parent: "yunling", code: "91439900MA0A0B005" },
   { key: "school", name: "临江市第二中学", kind: "publicUnit", parent: "jiangbei", code: "12439900MB0A0B006" },
   { key: "park", name: "高新区生物医药产业园", kind: "park", parent: "highTechZone", code: "91439900MA0A0B007" },
+  { key: "optics", name: "临江华阳光电股份有限公司", kind: "enterprise", parent: "highTechZone", code: "91439900MA0A0B009" },
+  { key: "water", name: "临江江源水务集团有限公司", kind: "enterprise", parent: "jiangbei", code: "91439900MA0A0B010" },
+  { key: "hospital", name: "临江仁和医院", kind: "publicUnit", parent: "jiangbei", code: "12439900MB0A0B011" },
+  { key: "chemistry", name: "临江恒达新材料有限公司", kind: "enterprise", parent: "highTechZone", code: "91439900MA0A0B012" },
   { key: "museum", name: "临江市科技馆", kind: "publicUnit", parent: "city", code: "12439900MB0A0B008" },
 ];
+
+/** Units whose honour is decided and hangs in public, or waits to. Their officers are in no list: nobody has to play them. */
+const hopeful = (
+  [
+    ["optics", "18", "宋光年", "highTechZone"],
+    ["water", "19", "江澄", "jiangbei"],
+    ["hospital", "20", "吕仁", "jiangbei"],
+    ["chemistry", "21", "冯恒", "highTechZone"],
+  ] as const
+).map(([organization, last, name, recommender]) => ({
+  organization,
+  phone: `138000001${last}`,
+  name,
+  role: "enterpriseOfficer" as const,
+  note: "",
+  recommender,
+}));
 
 export async function loadDemo(): Promise<void> {
   await daysBefore(40);
@@ -105,6 +128,7 @@ export async function loadDemo(): Promise<void> {
   await inviteEverybody();
   await loadSchemes();
   await playApplications();
+  await playNotices();
   await db().setting.delete({ where: { key: "clock" } });
   await db().session.updateMany({ where: { revokedAt: null }, data: { revokedAt: await readNow(db()) } });
   await db().setting.create({ data: { key: "demoLoaded", value: true } });
@@ -167,6 +191,7 @@ async function inviteEverybody(): Promise<void> {
   for (const person of of("cityStaff", "cityLeader")) await invite(system, inviteCity, person);
   const staff = await actorNamed("市科协经办");
   for (const person of of("townshipOfficer", "receivingOfficer", "enterpriseOfficer", "expert")) await invite(staff, inviteOfficer, person);
+  for (const person of hopeful) await invite(staff, inviteOfficer, person);
   // One person, two hats: the firm and its association.
   const both = accounts.find(({ phone }) => phone === "13800000051");
   if (both) {
@@ -278,6 +303,11 @@ async function visit(id: string): Promise<void> {
 }
 
 async function decideAndAward(id: string): Promise<void> {
+  await decide(id);
+  await move(stages.awardPlaque, "市科协经办", id);
+}
+
+async function decide(id: string): Promise<void> {
   const today = dayOf(await readNow(db()));
   await move(stages.decisionPropose, "市科协经办", id, {
     outcome: "approve",
@@ -287,7 +317,74 @@ async function decideAndAward(id: string): Promise<void> {
     attendees: "顾长河、沈嘉禾、何文博",
   });
   await move(stages.decisionApprove, "市科协负责人", id, { documentNumber: "临科协发〔2026〕31号" });
-  await move(stages.awardPlaque, "市科协经办", id);
+}
+
+/** Up to the decision, each with its own facts. */
+async function upToNotice(
+  { phone, organization, recommender, name }: (typeof hopeful)[number],
+  homeName: string,
+  address: string,
+): Promise<string> {
+  const { id, officer } = await apply(phone, "linjiang2026", "unit", recommender, {
+    headcount: "58",
+    homeName,
+    address,
+    hours: "周一至周五 8:30–18:00",
+    phone: "0000-66552700",
+    keeper: name,
+    facilities: "会议室 1 间、书刊 320 册、电脑 6 台、投影 1 套、展示栏 8 米。",
+  });
+  await submit(id, officer);
+  await receive("市科协经办", id, 1);
+  await move(stages.formalReviewPass, "市科协经办", id);
+  await visit(id);
+  await move(stages.endorseRecommend, recommender === "jiangbei" ? "江北街道科协" : "高新区科协", id, { comment: "属实，同意推荐。" });
+  await visit(id);
+  await decide(id);
+  ids.set(`application ${organization}`, id);
+  return id;
+}
+
+/** The city's notice: drafted by its staff, released by its head. */
+async function hang(days: number, applications: readonly string[], title: string): Promise<string> {
+  await daysBefore(days);
+  const { id } = await act(draftNotice, await actorNamed("市科协经办"), {
+    roundId: rounds.get("linjiang2026")?.roundId,
+    title,
+    body: "根据《临江市科技工作者之家建设办法》，经单位申报、形式审查、实地考察、推荐和集体研究，拟授予下列单位“科技工作者之家”称号，现予公示。\n公示期内，任何单位和个人有不同意见，可以实名或者保密提出，请写明事实和理由。有未处理完的异议，不授牌。",
+    basis: "《临江市科技工作者之家建设办法》",
+    contactPhone: "6655 0101",
+    applicationIds: applications,
+  });
+  await act(releaseNotice, await actorNamed("市科协负责人"), { noticeId: id });
+  return id;
+}
+
+async function playNotices(): Promise<void> {
+  await daysBefore(12);
+  const [optics, water, hospital, chemistry] = hopeful;
+  if (!optics || !water || !hospital || !chemistry) throw new Error("nobody hopes");
+  const first = [
+    await upToNotice(optics, "华阳光电科技工作者之家", "高新区光谷路 21 号 3 号楼 1 层"),
+    await upToNotice(water, "江源水务科技工作者之家", "临江市江北街道清源路 8 号"),
+  ];
+  const mistaken = await hang(3, first, "“八有”科技工作者之家拟授牌名单公示（第一批）");
+  await act(withdrawNotice, await actorNamed("市科协负责人"), { noticeId: mistaken, comment: "单位名称有一处错字，更正后重新公示。" });
+  const noticeId = await hang(1, first, "“八有”科技工作者之家拟授牌名单公示（第一批，更正）");
+  const item = await db().noticeItem.findFirstOrThrow({
+    where: { noticeId, applicationId: ids.get("application water") ?? "" },
+    select: { id: true },
+  });
+  await act(
+    submitObjection,
+    { kind: "visitor" },
+    {
+      ...{ noticeId, itemId: item.id, mode: "confidential", name: "欧阳澄", phone: "13800000199" },
+      text: "该单位的场地 10 月起改作仓库，没有按申报的时间开放，去过两次都没有开门。",
+    },
+  );
+  await upToNotice(hospital, "仁和医院科技工作者之家", "临江市江北街道仁和路 1 号门诊楼 5 层");
+  await upToNotice(chemistry, "恒达新材料科技工作者之家", "高新区新材料产业园 6 号");
 }
 
 async function playApplications(): Promise<void> {

@@ -104,6 +104,7 @@ describe.each(schemes)("%s", (scheme) => {
           formalReview: ["formalReview.pass"],
           siteVisit: ["siteVisit.recordVisit", "siteVisit.pass"],
           decision: ["decision.propose", "decision.approve"],
+          publicNotice: ["publicNotice.pass"],
           award: ["award.awardPlaque"],
         })[kind],
     );
@@ -133,6 +134,7 @@ describe.each(schemes)("%s", (scheme) => {
         formalReview: [city.ids.academic, "cityStaff"],
         siteVisit: [city.ids.academic, "cityStaff"],
         decision: [city.ids.academic, "cityStaff"],
+        publicNotice: [city.ids.academic, "cityStaff"],
         award: [city.ids.academic, "cityStaff"],
       };
       const [organizationId, role] = offices[stage?.kind as string] ?? [];
@@ -286,6 +288,7 @@ describe("a return to the applicant", () => {
         "recommend planned",
         "secondVisit planned",
         "decide planned",
+        "notice planned",
         "award planned",
       ],
     ]);
@@ -340,7 +343,7 @@ describe("a return to an earlier stage", () => {
     expect(await stageRows(id)).toEqual([
       ...["receive passed", "review passed", "firstVisit passed"],
       ...["recommend superseded", "secondVisit superseded", "decide superseded"],
-      ...["recommend open", "secondVisit planned", "decide planned", "award planned"],
+      ...["recommend open", "secondVisit planned", "decide planned", "notice planned", "award planned"],
     ]);
     const [kept] = await portal.sql(
       `SELECT outcome, opinion, "actedById" FROM "Stage" WHERE "applicationId" = $1 AND key = 'recommend' AND state = 'superseded'`,
@@ -349,7 +352,13 @@ describe("a return to an earlier stage", () => {
     expect(kept).toEqual({ outcome: "recommend", opinion: "同意推荐", actedById: city.persons.highTech });
     expect(await portal.one('SELECT count(*)::int FROM "SiteVisit" WHERE "applicationId" = $1', id)).toBe(2);
     await bringTo(city, id, "awarded");
-    expect((await stageRows(id)).slice(6)).toEqual(["recommend passed", "secondVisit passed", "decide passed", "award passed"]);
+    expect((await stageRows(id)).slice(6)).toEqual([
+      "recommend passed",
+      "secondVisit passed",
+      "decide passed",
+      "notice passed",
+      "award passed",
+    ]);
     expect(await portal.one('SELECT count(*)::int FROM "Plaque" WHERE "applicationId" = $1', id)).toBe(1);
   });
 
@@ -409,7 +418,7 @@ describe("a refusal", () => {
     await move(city, "staff", lifecycle.reopenApplication, id, { comment: "推荐单位补充了说明" });
     expect(await stageRows(id)).toEqual([
       ...["receive passed", "review passed", "firstVisit passed", "recommend superseded"],
-      ...["recommend open", "secondVisit planned", "decide planned", "award planned"],
+      ...["recommend open", "secondVisit planned", "decide planned", "notice planned", "award planned"],
     ]);
     await bringTo(city, id, "awarded");
     expect((await row(id)).status).toBe("awarded");

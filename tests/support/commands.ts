@@ -12,6 +12,8 @@ import type { Actor } from "@/lib/kernel/access";
 import * as homes from "@/lib/homes/commands";
 import { paperDigits } from "@/lib/documents/rules";
 import * as messages from "@/lib/messages/commands";
+import * as notices from "@/lib/notices/commands/notice";
+import * as objections from "@/lib/notices/commands/objection";
 import * as organizations from "@/lib/organizations/commands";
 import * as schemes from "@/lib/schemes/commands";
 import { type Command, isCommand } from "@/lib/server/command";
@@ -19,9 +21,24 @@ import { db } from "@/lib/server/db";
 import { toDateColumn } from "@/lib/kernel/dates";
 import { hashToken, newToken } from "@/lib/server/secrets";
 import * as upkeep from "@/lib/upkeep/commands";
+import { receiptOf } from "@/lib/server/sealed";
 import * as work from "@/lib/work/commands";
 import { act, type City, later, monday, password, type PersonActor, type PersonKey, type SchemeKey, systemActor, visitor } from "./city";
-import { anyFile, bringTo, draft, move, papers, pagesOf, proposal, revisionOf, submitted, visit } from "./dossier";
+import {
+  anyFile,
+  bringTo,
+  draft,
+  draftedNotice,
+  hungUp,
+  move,
+  noticeWords,
+  papers,
+  pagesOf,
+  proposal,
+  revisionOf,
+  submitted,
+  visit,
+} from "./dossier";
 
 export type Case = { command: Command<unknown, unknown, unknown>; actor: Actor; input: Record<string, unknown> };
 
@@ -39,12 +56,24 @@ export function commandNames(): string[] {
     messages,
     stages,
     files,
+    notices,
+    objections,
     organizations,
     schemes,
     upkeep,
     work,
   ];
   return modules.flatMap((module) => Object.keys(module).filter((name) => isCommand(module[name]))).toSorted();
+}
+
+/** An act so many minutes ago: what can be taken back for ten of them is then settled. */
+async function ago<V>(minutes: number, work: () => Promise<V>): Promise<V> {
+  await db().setting.create({ data: { key: "clock", value: { shift: -minutes * 60_000 } } });
+  try {
+    return await work();
+  } finally {
+    await db().setting.delete({ where: { key: "clock" } });
+  }
 }
 
 /** `say` may put other words in the place of what people type. */
@@ -99,6 +128,26 @@ export async function everyCommand(
     data: { opensAt: later(monday, -2), closesAt: later(monday, -1) },
     select: { id: true },
   });
+  const atNotice = () => at("linjiang2026", "notice");
+  const upheld = async () => {
+    const id = await atNotice();
+    await hungUp(city, id, "upheld");
+    return id;
+  };
+  const waiting = await atNotice();
+  const { roundId: noticeRound } = await db().application.findUniqueOrThrow({ where: { id: waiting }, select: { roundId: true } });
+  const published = await draftedNotice(city, await atNotice());
+  await ago(30, () => act(notices.releaseNotice, leader, { noticeId: published }));
+  const { id: itemId } = await db().noticeItem.findFirstOrThrow({ where: { noticeId: published }, select: { id: true } });
+  const objection = (phone: string) => ({
+    ...{ noticeId: published, itemId, criterionKey: "venue", mode: "confidential", name: "石敬", phone, text: "场地与申报不符" },
+  });
+  const objected = async (phone: string) => (await ago(20, () => act(objections.submitObjection, visitor, objection(phone)))).id;
+  const accepted = async (phone: string) => {
+    const objectionId = await objected(phone);
+    await act(objections.acceptObjection, staff, { objectionId });
+    return objectionId;
+  };
 
   const round = await city.roundOf("kunshan2024");
   const form = await draft(city, "kunshan2024", { round });
@@ -137,7 +186,9 @@ export async function everyCommand(
   const comment = { comment: say("意见") };
   const back = { ...comment, m: { hours: say("不清") } };
   const to = (stage: string) => ({ ...comment, stage });
+  const told = { comment: say("答复"), toldOn: today };
   const decided = { documentNumber: say("文号"), minutes: say("纪要") };
+  const revocable = (await act(objections.submitObjection, visitor, objection("13777000013"))).id;
   const c = (command: unknown, actor: Actor, input: object): Case => ({ command: command as Case["command"], actor, input: { ...input } });
   return {
     signIn: c(sessions.signIn, visitor, { phone: "13900000010", password: say("wrong-password"), next: "/my" }),
@@ -259,6 +310,34 @@ export async function everyCommand(
     decisionApprove: c(stages.decisionApprove, leader, await on(await proposed("approve"), decided)),
     decisionRefuse: c(stages.decisionRefuse, leader, await on(await proposed("refuse"), decided)),
     decisionReturnToStage: c(stages.decisionReturnToStage, staff, await on(await at("kunshan2024", "decide"), to("receive"))),
+    publicNoticePass: c(
+      stages.publicNoticePass,
+      staff,
+      await (async () => {
+        const id = await atNotice();
+        await hungUp(city, id);
+        return on(id, comment);
+      })(),
+    ),
+    publicNoticeReturnToStage: c(stages.publicNoticeReturnToStage, staff, await on(await upheld(), to("review"))),
+    publicNoticeRefuse: c(stages.publicNoticeRefuse, staff, await on(await upheld(), comment)),
+    draftNotice: c(notices.draftNotice, staff, {
+      ...{ roundId: noticeRound, ...noticeWords, applicationIds: waiting, namesShown: "on" },
+      ...{ title: say("公示标题"), body: say("公示正文"), basis: say("公示依据"), personalBasis: say("姓名依据") },
+    }),
+    releaseNotice: c(notices.releaseNotice, leader, { noticeId: await draftedNotice(city, await atNotice()) }),
+    discardNotice: c(notices.discardNotice, leader, { noticeId: await draftedNotice(city, waiting), ...comment }),
+    submitObjection: c(objections.submitObjection, visitor, {
+      ...objection("13777000007"),
+      ...{ mode: "realName", name: say("异议人"), text: say("异议事实") },
+    }),
+    acceptObjection: c(objections.acceptObjection, staff, { objectionId: await objected("13777000008") }),
+    declineObjection: c(objections.declineObjection, staff, { objectionId: await objected("13777000009"), ...told }),
+    upholdObjection: c(objections.upholdObjection, staff, { objectionId: await accepted("13777000010"), ...told }),
+    dismissObjection: c(objections.dismissObjection, staff, { objectionId: await accepted("13777000011"), ...told }),
+    revealObjector: c(objections.revealObjector, staff, { objectionId: await objected("13777000012"), purpose: "askMore" }),
+    revokeObjection: c(objections.revokeObjection, visitor, { receipt: receiptOf("objection", revocable) }),
+    withdrawNotice: c(notices.withdrawNotice, leader, { noticeId: published, ...comment }),
     awardPlaque: c(stages.awardPlaque, staff, await on(await at("kunshan2024", "award"))),
   };
 }

@@ -5,8 +5,9 @@ import { submitApplication } from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";
 import { type Answer, type FormTask, formTasks, readTask } from "@/lib/applications/rules";
 import type { Actor } from "@/lib/kernel/access";
-import { dayOf } from "@/lib/kernel/dates";
+import { addDays, dayOf, endOf, startOf, toDateColumn } from "@/lib/kernel/dates";
 import type { Outcome } from "@/lib/kernel/outcome";
+import { draftNotice } from "@/lib/notices/commands/notice";
 import { readNow } from "@/lib/server/clock";
 import { type Command, runCommand, type RunOptions } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
@@ -167,6 +168,55 @@ export const proposal = (today: string, outcome: "approve" | "refuse" = "approve
   attendees: "顾长河、沈嘉禾",
 });
 
+export const noticeWords = {
+  title: "拟授牌名单公示",
+  body: "现予公示。",
+  basis: "管理办法",
+  contactPhone: "66550102",
+};
+
+/** A draft of a notice with these applications of one round, by the department's staff. */
+export async function draftedNotice(city: City, ...ids: string[]): Promise<string> {
+  const { roundId } = await db().application.findUniqueOrThrow({ where: { id: ids[0] ?? "" }, select: { roundId: true } });
+  return (await act(draftNotice, await city.as("staff"), { ...noticeWords, roundId, applicationIds: ids })).id;
+}
+
+/**
+ * A notice that hung last month and is over, for tests that are about what comes after it: released in one write, because no act can be
+ * dated back. What hangs already stays.
+ */
+export async function hungUp(city: City, id: string, objection: "none" | "upheld" = "none"): Promise<void> {
+  const stage = await openStage(id);
+  const hanging = await db().noticeItem.findFirst({
+    where: { stageId: stage?.id ?? "", notice: { state: "published" } },
+    select: { id: true },
+  });
+  if (hanging) return;
+  const noticeId = await draftedNotice(city, id);
+  const now = await readNow(db());
+  const [first, last] = [addDays(dayOf(now), -30), addDays(dayOf(now), -24)];
+  await db().publicNotice.update({
+    where: { id: noticeId },
+    data: {
+      state: "published",
+      releasedById: city.persons.leader,
+      publishedAt: startOf(first),
+      number: noticeId,
+      ...{ days: 5, dayKind: "working", firstDay: toDateColumn(first), lastDay: toDateColumn(last), endsAt: endOf(last) },
+    },
+  });
+  await db().workItem.updateMany({ where: { noticeId }, data: { closedAt: now } });
+  if (objection === "none") return;
+  const { id: itemId } = await db().noticeItem.findFirstOrThrow({ where: { noticeId }, select: { id: true } });
+  const acted = { acceptedById: city.persons.staff, acceptedAt: now, answeredById: city.persons.staff, answeredAt: now };
+  await db().objection.create({
+    data: {
+      ...{ number: itemId, itemId, mode: "confidential", identity: "", callerMark: "", text: "场地不实", state: objection },
+      ...{ receivedAt: startOf(last), dueAt: now, answer: "属实", toldOn: toDateColumn(last), ...acted },
+    },
+  });
+}
+
 /** Passes the open stage the way its office would. */
 export async function passStage(city: City, id: string): Promise<void> {
   const stage = await openStage(id);
@@ -205,6 +255,10 @@ export async function passStage(city: City, id: string): Promise<void> {
     case "decision":
       if (stage.state === "open") await move(city, "staff", stages.decisionPropose, id, proposal(today));
       await move(city, "leader", stages.decisionApprove, id, { documentNumber: "临科协发〔2026〕31号" });
+      break;
+    case "publicNotice":
+      await hungUp(city, id);
+      await move(city, "staff", stages.publicNoticePass, id);
       break;
     case "award":
       await move(city, "staff", stages.awardPlaque, id);

@@ -91,7 +91,7 @@ const returnForRevision = <K extends "selfApproval" | "endorse" | "receive" | "f
     return { opinion: input.comment, changes: [{ field: "ReturnMark.fields", to: Object.keys(input.m).join(" ") }] };
   });
 
-const returnToStage = <K extends "endorse" | "receive" | "formalReview" | "siteVisit" | "decision">(kind: K) =>
+const returnToStage = <K extends "endorse" | "receive" | "formalReview" | "siteVisit" | "decision" | "publicNotice">(kind: K) =>
   stageMove(kind, "returnToStage" as StageMove<K> & string, schema.returnToStageInput, async (context) => {
     const { tx, actor, input, row: found, stage, now } = context;
     const back = stagesAgainFrom(found.row.stages, planOf(found), input.stage);
@@ -101,7 +101,7 @@ const returnToStage = <K extends "endorse" | "receive" | "formalReview" | "siteV
     return { handled: true, changes: [...changes, { field: "Stage.returnedTo", to: input.stage }] };
   });
 
-const refuse = <K extends "endorse" | "formalReview" | "siteVisit">(kind: K) =>
+const refuse = <K extends "endorse" | "formalReview" | "siteVisit" | "publicNotice">(kind: K) =>
   stageMove(kind, "refuse" as StageMove<K> & string, schema.commentInput, async ({ tx, input, row: found }) => {
     await tx.stage.deleteMany({ where: { applicationId: found.row.id, state: "planned" } });
     return { opinion: input.comment };
@@ -300,6 +300,11 @@ export const decisionRefuse = stageMove("decision", "refuse", schema.decideInput
   return done;
 });
 export const decisionReturnToStage = returnToStage("decision");
+
+export const publicNoticePass = stageMove("publicNotice", "pass", schema.opinionInput, async ({ input }) => ({ opinion: input.comment }));
+/** What follows from an objection that was upheld. */
+export const publicNoticeReturnToStage = returnToStage("publicNotice");
+export const publicNoticeRefuse = refuse("publicNotice");
 
 /** Number, plaque and home in one transaction: all of them or none. */
 export const awardPlaque = stageMove("award", "awardPlaque", schema.moveInput, async ({ tx, row: found, by, now }) => {

@@ -5,10 +5,13 @@ import { type Day, dayOf, fromDateColumn } from "@/lib/kernel/dates";
 import { type FileState, fileState, type ScanState } from "@/lib/files/rules";
 import type { Treatment } from "@/lib/kernel/file-kinds";
 import { hasScanner } from "@/lib/server/scanner";
+import { handledBy } from "@/lib/notices/queries/facts";
+import { unanswered } from "@/lib/notices/workflow";
 import type { SchemeField, StageKind } from "@/lib/schemes/schema";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
-import { type ApplicationCase, editableKeys, loadCase, missingOf, movesOf, planOf } from "./facts";
+import { countedDaysLeft } from "@/lib/notices/rules";
+import { type ApplicationCase, editableKeys, loadCase, missingOf, movesOf, noticeOf, planOf } from "./facts";
 import { type Answer, formTasks, selfTotal } from "../rules";
 import { listRecommenders } from "./recommenders";
 
@@ -91,6 +94,7 @@ export async function readApplication(actor: Actor, id: string) {
     papers: row.stages.flatMap(({ receipts }) => receipts)[0] ?? null,
     scan: scanOf(found),
     submissions: row.submissions,
+    notice: noticeView(actor, found, now),
     marks: row.status === "returned" ? marksOf(found) : [],
     returned: row.status === "returned" ? (row.stages.findLast(({ state }) => state === "returned") ?? null) : null,
     submission: row.submissions[0] ?? null,
@@ -204,6 +208,44 @@ function timelineOf({ row, document }: ApplicationCase, insider: boolean): Timel
       };
     })
     .toReversed();
+}
+
+/**
+ * The notice of the open stage, and what holds it: that there is an objection is for everybody who sees the application, who raised it
+ * only where it was signed, and not for experts and receivers; its file is the handling department's.
+ */
+function noticeView(actor: Actor, found: ApplicationCase, now: Date) {
+  const { items, hanging, held } = noticeOf(found);
+  if (found.openStage?.kind !== "publicNotice" && !held) return null;
+  const knows = scopesOf(grantTable, actor, "application.read").some((scope) => ["organization", "subtree", "city"].includes(scope));
+  const answers = found.openStage !== null && can(grantTable, actor, "objection.read", handledBy(found.openStage.organizationId));
+  const holding = items
+    .flatMap(({ stageId, objections }) => objections.map((objection) => ({ stageId, ...objection })))
+    .filter(({ stageId, state }) => unanswered.includes(state) || (state === "upheld" && stageId === found.openStage?.id));
+  const { notice } = hanging ?? { notice: null };
+  const draftable = found.openStage?.kind === "publicNotice" && notice === null;
+  return {
+    /** The round to draft a notice in, for those who may. */
+    draftIn:
+      draftable && can(grantTable, actor, "notice.draft", handledBy(found.openStage?.organizationId ?? "")) ? found.row.round.id : null,
+    hanging:
+      notice?.lastDay && notice.endsAt && notice.dayKind
+        ? {
+            id: notice.id,
+            number: notice.number,
+            endsAt: notice.endsAt,
+            dayKind: notice.dayKind,
+            left: countedDaysLeft(notice.countedDays.map(fromDateColumn), now),
+          }
+        : null,
+    holding: holding.map(({ id, number, state, name, receivedAt }) => ({
+      id: answers ? id : null,
+      number,
+      state,
+      receivedAt,
+      name: knows ? name : null,
+    })),
+  };
 }
 
 /** Stages that were passed and may be worked again. */

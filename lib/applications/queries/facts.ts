@@ -3,6 +3,7 @@ import { grantTable, type Permission } from "@/lib/grants";
 import { type Actor, can, type Subject } from "@/lib/kernel/access";
 import { dayOf } from "@/lib/kernel/dates";
 import { type Move, movesFrom } from "@/lib/kernel/workflow";
+import { holdOf } from "@/lib/notices/rules";
 import { schemeDocument, type SchemeDocument, type StageKind } from "@/lib/schemes/schema";
 import { readNow } from "@/lib/server/clock";
 import type { Reader } from "@/lib/server/db";
@@ -71,6 +72,17 @@ const select = {
           proposedById: true,
           decidedAt: true,
           voidedAt: true,
+        },
+      },
+      noticeItems: {
+        orderBy: { notice: { draftedAt: "desc" } },
+        select: {
+          id: true,
+          notice: { select: { id: true, number: true, state: true, lastDay: true, endsAt: true, countedDays: true, dayKind: true } },
+          objections: {
+            orderBy: { receivedAt: "asc" },
+            select: { id: true, number: true, state: true, mode: true, name: true, receivedAt: true },
+          },
         },
       },
       receipts: { orderBy: { recordedAt: "desc" }, select: { copies: true, stampChecked: true, receivedOn: true, contentHash: true } },
@@ -164,7 +176,16 @@ async function isOfficeOfOne(reader: Reader): Promise<boolean> {
 export const missingOf = ({ document, answers, evidence }: ApplicationCase, now: Date): Missing[] =>
   missingParts(document, answers, evidence, dayOf(now));
 
-function stageFacts({ row, openStage, officeOfOne, document, answers }: ApplicationCase, actor: Actor): StageFacts {
+/** The notice that hangs for the open stage, and whether objections hold the application. */
+export function noticeOf({ row, openStage }: ApplicationCase) {
+  const items = row.stages.flatMap(({ id, noticeItems }) => noticeItems.map((item) => ({ stageId: id, ...item })));
+  const hanging = items.find(({ stageId, notice }) => stageId === openStage?.id && notice.state === "published") ?? null;
+  return { items, hanging, ...holdOf(items, openStage?.id ?? null) };
+}
+
+function stageFacts(found: ApplicationCase, actor: Actor, now: Date): StageFacts {
+  const { row, openStage, officeOfOne, document, answers } = found;
+  const notice = noticeOf(found);
   const scheme = document.stages.find(({ key }) => key === openStage?.key);
   const decision = row.stages.flatMap(({ decisions }) => decisions).find(({ voidedAt }) => voidedAt === null) ?? null;
   return {
@@ -180,6 +201,10 @@ function stageFacts({ row, openStage, officeOfOne, document, answers }: Applicat
       ({ kind, key }) => kind !== "siteVisit" || row.stages.some((stage) => stage.key === key && stage.state === "passed"),
     ),
     earlierStages: row.stages.filter(({ state }) => state === "passed").length,
+    now,
+    noticeEndsAt: notice.hanging?.notice.endsAt ?? null,
+    held: notice.held,
+    objectionUpheld: notice.upheld,
   };
 }
 
@@ -210,7 +235,7 @@ export function movesOf(actor: Actor, found: ApplicationCase, now: Date): OpenMo
     state,
     (permission) => may(permission as Permission),
     stageGuards,
-    stageFacts(found, actor),
+    stageFacts(found, actor, now),
   ).map((move): OpenMove => {
     const blockers = openStage.openedAt !== null && now < openStage.openedAt ? (["settled", ...move.blockers] as const) : move.blockers;
     return { ...move, blockers: [...blockers], permission: `application.${kind}.${move.name}` as Permission, kind };

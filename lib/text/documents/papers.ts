@@ -50,6 +50,7 @@ export const zh = {
       formalReview: { lead: "审查意见：", sign: "审查人", sealed: false },
       siteVisit: { lead: "考察意见：　□ 通过　□ 整改后复核　□ 不通过", sign: "考察人", sealed: false },
       decision: { lead: "决定：　□ 同意授牌　□ 不予通过", sign: "负责人", sealed: true },
+      publicNotice: { lead: "公示文号：　　　　异议　□ 没有　□ 有，已处理", sign: "经办人", sealed: false },
       award: { lead: "牌匾编号：", sign: "经办人", sealed: false },
     } satisfies Record<StageKind, SealWord> as Record<StageKind, SealWord>,
     applicantSeal: { lead: "本单位对所填内容和所附材料的真实性负责，同意申报。", sign: "负责人", sealed: true } satisfies SealWord,

@@ -1,0 +1,124 @@
+import "server-only";
+import { fromDateColumn } from "@/lib/kernel/dates";
+import { criteriaOf, schemeDocument } from "@/lib/schemes/schema";
+import { readNow } from "@/lib/server/clock";
+import { db } from "@/lib/server/db";
+import { readReceipt } from "@/lib/server/sealed";
+import type { Prisma } from "@/prisma/generated/client";
+import { countedDaysLeft, objectionGuards } from "../rules";
+import { unanswered } from "../workflow";
+import { loadNotice, loadObjection, type NoticeRow } from "./facts";
+
+const shown = { state: { in: ["published", "withdrawn"] } } satisfies Prisma.PublicNoticeWhereInput;
+
+/** What hangs, and what hung before, the latest first; pages by key. */
+export async function publicNotices(after: string | null) {
+  const rows = await db().publicNotice.findMany({
+    where: shown,
+    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
+    ...(after === null ? {} : { cursor: { id: after }, skip: 1 }),
+    take: 21,
+    select: {
+      id: true,
+      title: true,
+      number: true,
+      state: true,
+      issuer: true,
+      publishedAt: true,
+      endsAt: true,
+      countedDays: true,
+      dayKind: true,
+    },
+  });
+  const now = await readNow(db());
+  return {
+    now,
+    rows: rows.slice(0, 20).map(({ countedDays, ...row }) => ({ ...row, left: countedDaysLeft(countedDays.map(fromDateColumn), now) })),
+    next: rows.length > 20 ? (rows[19]?.id ?? null) : null,
+  };
+}
+
+/** One item as anybody may see it: how many objections, whether they are answered, and what became of it. */
+export function itemView({ application, stage, objections, ...item }: NoticeRow["items"][number]) {
+  const live = objections.filter(({ state }) => state !== "revoked");
+  const ended =
+    application.status === "forgone" || application.status === "withdrawn"
+      ? ("forgone" as const)
+      : stage.state === "refused"
+        ? ("refused" as const)
+        : stage.state === "superseded"
+          ? ("again" as const)
+          : null;
+  return {
+    id: item.id,
+    ordinal: item.ordinal,
+    unit: item.unit,
+    homeName: item.homeName,
+    recommender: item.recommender,
+    objections: live.length,
+    open: live.filter(({ state }) => unanswered.includes(state)).length,
+    ended,
+  };
+}
+
+/** The notice's own days as the page and the countdown need them. */
+export function daysOf(notice: Pick<NoticeRow, "countedDays" | "firstDay" | "lastDay" | "days" | "dayKind" | "endsAt">, now: Date) {
+  if (!notice.firstDay || !notice.lastDay || !notice.endsAt || notice.days === null || notice.dayKind === null) return null;
+  const countedDays = notice.countedDays.map(fromDateColumn);
+  return {
+    firstDay: fromDateColumn(notice.firstDay),
+    lastDay: fromDateColumn(notice.lastDay),
+    endsAt: notice.endsAt,
+    days: notice.days,
+    dayKind: notice.dayKind,
+    countedDays,
+    left: countedDaysLeft(countedDays, now),
+    over: now >= notice.endsAt,
+  };
+}
+
+export async function publicNotice(id: string) {
+  const row = await loadNotice(db(), id);
+  if (!row || (row.state !== "published" && row.state !== "withdrawn")) return null;
+  const now = await readNow(db());
+  const days = daysOf(row, now);
+  if (!days) return null;
+  const { title, body, basis, issuer, department, contactPhone, personalBasis, namesShown, number, publishedAt, reason, endedAt } = row;
+  return {
+    ...{ id, title, body, basis, issuer, department, contactPhone, number, publishedAt, reason, endedAt },
+    state: row.state,
+    personalBasis: namesShown ? personalBasis : null,
+    days,
+    now,
+    items: row.items.map(itemView),
+    /** Those to whom somebody may object now. */
+    objectable:
+      row.state === "published" && !days.over
+        ? row.items
+            .filter(({ stage, application }) => stage.state === "open" && application.status === "inProgress")
+            .map(({ id: itemId }) => itemId)
+        : [],
+    criteria: criteriaOf(schemeDocument.parse(row.schemeVersion.document)).map(({ key, name }) => ({ key, name })),
+  };
+}
+export type PublicNoticeView = NonNullable<Awaited<ReturnType<typeof publicNotice>>>;
+
+/** What the receipt shows: the number, how far it is, and the answer. Not who, and not what was said. */
+export async function publicReceipt(noticeId: string, receipt: string) {
+  const objectionId = readReceipt("objection", receipt);
+  const row = objectionId === null ? null : await loadObjection(db(), objectionId);
+  if (!row || row.item.notice.id !== noticeId) return null;
+  const now = await readNow(db());
+  const { number, state, receivedAt, dueAt, answer, toldOn, item } = row;
+  return {
+    ...{ number, state, receivedAt, dueAt, answer, now },
+    toldOn: toldOn && fromDateColumn(toldOn),
+    unit: item.unit,
+    notice: { id: item.notice.id, title: item.notice.title, number: item.notice.number },
+    department: item.notice.department,
+    contactPhone: item.notice.contactPhone,
+    receipt,
+    revocable: state === "received" && objectionGuards.revocable({ now, receivedAt }),
+  };
+}
+export type ReceiptView = NonNullable<Awaited<ReturnType<typeof publicReceipt>>>;
