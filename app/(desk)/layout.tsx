@@ -38,7 +38,11 @@ function groupsFor(role: Role): DeskGroup[] {
     register.items = [...register.items, { href: "/city/plaques", label: zh.plaques, icon: "award" }];
   const manage: DeskGroup = { title: zh.manage, items: [{ href: "/account", label: zh.account, icon: "key" }] };
   if (role === "cityStaff" || role === "cityLeader")
-    manage.items = [{ href: "/city/schemes", label: zh.schemes, icon: "scroll" }, ...manage.items];
+    manage.items = [
+      { href: "/city/notices", label: zh.notices, icon: "megaphone" },
+      { href: "/city/schemes", label: zh.schemes, icon: "scroll" },
+      ...manage.items,
+    ];
   if (role === "cityStaff" || role === "cityLeader" || role === "systemAdmin")
     manage.items = [{ href: "/city/calendar", label: calendar.title, icon: "calendar-days" }, ...manage.items];
   if (role === "securityAdmin") manage.items = [{ href: "/city/resets", label: zh.resets, icon: "key" }, ...manage.items];

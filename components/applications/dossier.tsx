@@ -9,9 +9,12 @@ import { dateText, dayText, deadlineText, dueView, shortDay, timeText } from "@/
 import { ActionForm } from "../form/action-form";
 import { BoundSelect } from "../form/bound";
 import { Submit } from "../form/submit";
+import { zh as notices } from "@/lib/text/notices";
+import { Anchor } from "../ui/anchor";
 import { ButtonLink, look } from "../ui/button";
 import { Crumbs } from "../ui/crumbs";
 import { Facts } from "../ui/facts";
+import { Note } from "../ui/note";
 import { Receipt } from "../ui/receipt";
 import { Sheet } from "../ui/section";
 import { MoveBar } from "../workflow/move-bar";
@@ -138,6 +141,7 @@ export function DossierView({ dossier, calendar, assignees, done }: Props) {
                 />
               </Sheet>
             )}
+            {dossier.notice && <NoticeSheet notice={dossier.notice} />}
             {assignees.length > 0 && item && (
               <Sheet title={words.assign}>
                 <ActionForm action={assignWork} id="assign" hidden={{ workItemId: item.id }}>
@@ -167,6 +171,43 @@ export function DossierView({ dossier, calendar, assignees, done }: Props) {
         }))}
       />
     </>
+  );
+}
+
+/** How long it hangs, and what holds it. */
+function NoticeSheet({ notice }: { notice: NonNullable<Dossier["notice"]> }) {
+  const said = notices.dossier;
+  const { hanging, holding } = notice;
+  return (
+    <Sheet title={said.title}>
+      <div className="stack">
+        {hanging ? (
+          <p>
+            <Anchor href={`/notices/${hanging.id}`}>{hanging.number}</Anchor>　
+            {hanging.left > 0 ? notices.left(hanging.left, hanging.dayKind) : notices.isOver}，{deadlineText(hanging.endsAt)}
+          </p>
+        ) : (
+          <p>
+            {said.notYet}
+            {notice.draftIn !== null && <Anchor href={`/city/notices/new?round=${notice.draftIn}` as Route}>{notices.desk.start}</Anchor>}
+          </p>
+        )}
+        {holding.length > 0 && (
+          <Note tone="warn">
+            <p>{said.held(holding.length)}</p>
+            <ul className="bullets">
+              {holding.map((objection) => (
+                <li key={objection.number}>
+                  {objection.id === null ? objection.number : <Anchor href={`/city/objections/${objection.id}`}>{objection.number}</Anchor>}
+                  ，{notices.objectionStates[objection.state].label}，{shortDay(dayOf(objection.receivedAt))}　
+                  {objection.name === null ? said.confidential : said.signed(objection.name)}
+                </li>
+              ))}
+            </ul>
+          </Note>
+        )}
+      </div>
+    </Sheet>
   );
 }
 

@@ -128,6 +128,9 @@ export function SchemeView({ version, offices }: Props) {
               cell: (stage) => [
                 stage.kind === "receive" ? `${zh.copies(stage.copies.value)} ` : "",
                 stage.kind === "receive" ? <Origin key="o" of={stage.copies} /> : "",
+                stage.kind === "publicNotice" && stage.days && stage.dayKind && stage.firstDay
+                  ? [zh.notice(stage.days.value, stage.dayKind.value, stage.firstDay.value), " ", <Origin key="n" of={stage.days} />]
+                  : "",
                 stage.when ? zh.when : "",
                 stage.resubmitTo === "first" ? zh.resubmit.first : "",
               ],

@@ -14,6 +14,7 @@ const places: readonly { href: Route; label: string; exact?: boolean }[] = [
   { href: "/rounds" as Route, label: zh.nav.rounds },
   { href: "/homes" as Route, label: zh.nav.homes },
   { href: "/verify" as Route, label: zh.nav.verify },
+  { href: "/notices" as Route, label: zh.nav.notices },
   { href: "/about" as Route, label: zh.nav.about },
 ];
 
@@ -152,7 +153,7 @@ function Footer({ city, view }: { city: City; view: View }) {
           <div>
             <h2>{zh.footer.services}</h2>
             <ul>
-              {places.slice(1, 4).map((place) => (
+              {places.slice(1, 5).map((place) => (
                 <li key={place.href}>
                   <Link href={place.href} prefetch={false}>
                     {place.label}

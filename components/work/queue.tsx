@@ -19,6 +19,8 @@ export type WorkRow = {
   dueAt: Date | null;
   assignee: { name: string } | null;
   application: { number: string | null; applicant: { name: string }; round: { name: string } } | null;
+  notice: { title: string; round: { name: string } } | null;
+  objection: { number: string; item: { unit: string; notice: { number: string | null } } } | null;
 };
 export type Work = { items: readonly WorkRow[]; more: boolean; now: Date; calendar: Calendar };
 
@@ -42,12 +44,28 @@ export function Duty({ items, more, now, calendar }: Work) {
   );
 }
 
-const hrefOf = (row: WorkRow) =>
-  row.subjectKind === "person"
-    ? ("/city/resets" as const)
-    : row.purpose === "fill" || row.purpose === "revise"
-      ? (`/applications/${row.subjectId}/form` as const)
-      : (`/applications/${row.subjectId}` as const);
+function hrefOf({ subjectKind, subjectId, purpose }: WorkRow) {
+  switch (subjectKind) {
+    case "person":
+      return "/city/resets" as const;
+    case "notice":
+      return `/city/notices/${subjectId}` as const;
+    case "objection":
+      return `/city/objections/${subjectId}` as const;
+    default:
+      return purpose === "fill" || purpose === "revise"
+        ? (`/applications/${subjectId}/form` as const)
+        : (`/applications/${subjectId}` as const);
+  }
+}
+
+/** Whom or what it is about, its number, and where it belongs. */
+function aboutOf({ purpose, application, notice, objection }: WorkRow): { title: string; number: string | null; place: string | null } {
+  if (application) return { title: application.applicant.name, number: application.number, place: application.round.name };
+  if (notice) return { title: notice.title, number: null, place: notice.round.name };
+  if (objection) return { title: objection.item.unit, number: objection.number, place: objection.item.notice.number };
+  return { title: applications.purposes[purpose] ?? purpose, number: null, place: null };
+}
 
 export function WorkQueue({ work }: { work: Work }) {
   const { items, more, now, calendar } = work;
@@ -68,17 +86,20 @@ export function WorkQueue({ work }: { work: Work }) {
           {
             label: words.about,
             main: true,
-            cell: (row) => (
-              <>
-                <Anchor href={hrefOf(row)}>{row.application?.applicant.name ?? applications.purposes[row.purpose]}</Anchor>
-                {row.application && (
-                  <span className="sub">
-                    {row.application.number && <span className="code">{row.application.number}　</span>}
-                    {row.application.round.name}
-                  </span>
-                )}
-              </>
-            ),
+            cell: (row) => {
+              const { title, number, place } = aboutOf(row);
+              return (
+                <>
+                  <Anchor href={hrefOf(row)}>{title}</Anchor>
+                  {(number !== null || place !== null) && (
+                    <span className="sub">
+                      {number !== null && <span className="code">{number}　</span>}
+                      {place}
+                    </span>
+                  )}
+                </>
+              );
+            },
           },
           { label: words.what, cell: ({ purpose }) => applications.purposes[purpose] },
           {
