@@ -1,4 +1,5 @@
-// 临江: the stages in another order and one of them twice. Papers first, a visit before the recommendation, a second visit after it.
+// 临江: the stages in another order and one of them twice. Papers first, a visit before the recommendation, a second visit after it, and
+// a public notice before the award.
 import { expect, test } from "@playwright/test";
 import { zh as accounts } from "@/lib/text/accounts";
 import { zh as applications } from "@/lib/text/applications";
@@ -8,13 +9,16 @@ import {
   answer,
   as,
   attachEverywhere,
+  award,
   chooseMove,
-  decideAndAward,
+  decide,
   dossierWords,
   expectAccessible,
+  hangOut,
   moveWords,
   openApplication,
   openFromQueue,
+  passNotice,
   password,
   receivePapers,
   saveAndGoOn,
@@ -25,6 +29,7 @@ import {
   verifyAsStranger,
   visitAndPass,
 } from "./support";
+import { endNotice } from "./support-database";
 
 const wide = { viewport: { width: 1280, height: 900 } };
 const phone = { viewport: { width: 360, height: 780 }, isMobile: true, hasTouch: true };
@@ -151,7 +156,18 @@ for (const { width, screen, person, applicant, host, recommender, officer: towns
       await expectAccessible(staff);
       await visitAndPass(staff);
     });
-    const plaque = await decideAndAward(browser, staff, applicant, number);
+    await decide(browser, staff, applicant, number);
+    await test.step("the notice hangs before the award, and the stage waits for it", async () => {
+      await openFromQueue(staff, "/city", applicant, number);
+      await expect(staff.getByText(applications.blockers.noticePublished ?? "").first()).toBeVisible();
+      const notice = await hangOut(browser, staff, "“八有”科技工作者之家创建（临江办法）", [applicant]);
+      await openFromQueue(staff, "/city", applicant, number);
+      await expect(staff.getByText(applications.blockers.noticeOver ?? "").first()).toBeVisible();
+      await expectAccessible(staff);
+      await endNotice(notice);
+      await passNotice(staff, applicant, number);
+    });
+    const plaque = await award(staff, applicant, number);
     expect(plaque).toMatch(/^临家\d{4}-\d{3}$/);
     const stranger = await verifyAsStranger(browser, plaque, screen);
     await expect(stranger.getByText("2029年").first()).toBeVisible(); // 36 months

@@ -6,6 +6,7 @@ import path from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, type Response, test } from "@playwright/test";
 import { zh as accountText } from "@/lib/text/accounts";
+import { zh as notices } from "@/lib/text/notices";
 import { zh as shell } from "@/lib/text/shell";
 import { scientist } from "@/prisma/seed/accounts";
 import { phoneOf, signIn } from "./support";
@@ -51,6 +52,10 @@ const inEveryView: Record<string, string> = {
   "/homes/[id]": "visitor",
   "/verify": "visitor",
   "/verify/[code]": "visitor",
+  "/notices": "visitor",
+  "/notices/[id]": "visitor",
+  "/notices/[id]/objection": "visitor",
+  "/notices/[id]/objection/[receipt]": "objector",
   "/sign-in": "visitor",
   "/register": "visitor",
   "/password": "visitor",
@@ -68,6 +73,10 @@ const inEveryView: Record<string, string> = {
   "/township": "township",
   "/organizations/[id]": "township",
   "/city": "staff",
+  "/city/notices": "noticeboard",
+  "/city/notices/new": "noticeboard",
+  "/city/notices/[id]": "noticeboard",
+  "/city/objections/[id]": "noticeboard",
   "/applications/[id]": "staff",
   "/applications/[id]/move/[move]": "staff",
   "/organizations": "registrar",
@@ -170,6 +179,12 @@ const applicationOf = async (applicant: string) =>
       [applicant],
     )
   ).id;
+/** The demonstration's notice that hangs, with one of its items. */
+const hangingNotice = () =>
+  row<{ id: string; itemId: string }>(
+    `SELECT n."id", i."id" AS "itemId" FROM "PublicNotice" n JOIN "NoticeItem" i ON i."noticeId" = n."id"
+    WHERE n."state" = 'published' AND n."title" LIKE '%第一批，更正%' AND i."unit" LIKE '%光电%'`,
+  );
 const organizationOf = async (name: string) => (await row<{ id: string }>(`SELECT "id" FROM "Organization" WHERE "name" = $1`, [name])).id;
 
 /** The forms of all moves that the dossier offers this person now. */
@@ -201,8 +216,11 @@ test("a visitor", async ({ browser }) => {
   await leaveToken("invitation", code, code.replaceAll("-", ""));
   const token = randomUUID();
   await leaveToken("passwordReset", token, token);
+  const { id: notice } = await hangingNotice();
+  const { id: withdrawn } = await row<{ id: string }>(`SELECT "id" FROM "PublicNotice" WHERE "state" = 'withdrawn'`);
   await lookAt(page, "visitor", [
     ...["/", "/about", "/accessibility", "/rounds", `/rounds/${round}`, "/homes", `/homes/${home}`],
+    ...["/notices", `/notices/${notice}`, `/notices/${withdrawn}`, `/notices/${notice}/objection`],
     ...["/verify", "/verify?number=没有这块", `/verify/${verifyCode}`],
     ...["/sign-in", "/sign-in?next=/my", "/sign-in?set=1", "/register", "/password", `/password/${token}`, "/password/used-up"],
     ...["/invitation", `/invitation/${code}`, "/invitation/AAAA-BBBB-CCCC-DDDD"],
@@ -211,12 +229,14 @@ test("a visitor", async ({ browser }) => {
 
 test("a visitor's forms that came back, and addresses that lead nowhere", async ({ browser }) => {
   const page = await (await browser.newContext()).newPage();
+  const { id: notice } = await hangingNotice();
   await test.step("forms that came back", async () => {
     await page.goto("/");
     for (const [address, button] of [
       ["/sign-in", accountText.signIn.submit],
       ["/register", accountText.register.submit],
       ["/password", accountText.reset.submit],
+      [`/notices/${notice}/objection`, notices.form.submit],
     ] as const)
       for (const { cookie, widths } of twoViews) {
         await page.context().clearCookies({ name: "view" });
@@ -233,6 +253,31 @@ test("a visitor's forms that came back, and addresses that lead nowhere", async 
     await expect(page).toHaveURL(/\/sign-in$/);
   });
   await lookAt(await (await browser.newContext()).newPage(), "visitor", ["/nowhere", `/homes/${randomUUID()}`], 404);
+});
+
+test("somebody who objects, and the office that answers", async ({ browser }) => {
+  const page = await (await browser.newContext()).newPage();
+  const { id: notice, itemId } = await hangingNotice();
+  await page.goto(`/notices/${notice}/objection?item=${itemId}`);
+  await page.getByRole("radio", { name: notices.form.modes.realName.label }).check();
+  await page.getByRole("textbox", { name: notices.form.name }).fill("欧阳若水");
+  await page.getByRole("textbox", { name: notices.form.phone }).fill("13900000998");
+  await page.getByRole("textbox", { name: notices.form.text }).fill("场地没有开放。");
+  await page.getByRole("button", { name: notices.form.submit }).click();
+  await page.waitForURL(/\/objection\/[0-9a-f-]{36}-/);
+  await lookAt(page, "objector", [new URL(page.url()).pathname]);
+
+  const staff = await signedIn(browser, phoneOf("市科协经办"));
+  const { id: round } = await row<{ id: string }>(`SELECT r."id" FROM "Round" r WHERE r."name" LIKE '“八有”%'`);
+  const cases = await query<{ id: string }>(
+    `SELECT o."id" FROM "Objection" o JOIN "NoticeItem" i ON i."id" = o."itemId" WHERE i."noticeId" = $1 ORDER BY o."receivedAt"`,
+    [notice],
+  );
+  const { applicationId } = await row<{ applicationId: string }>(`SELECT "applicationId" FROM "NoticeItem" WHERE "id" = $1`, [itemId]);
+  await lookAt(staff, "noticeboard", [
+    ...["/city/notices", `/city/notices/new?round=${round}`, `/city/notices/${notice}`],
+    ...[...cases.map(({ id }) => `/city/objections/${id}`), `/applications/${applicationId}`, "/city"],
+  ]);
 });
 
 test("a scientist and an expert", async ({ browser }) => {

@@ -6,7 +6,7 @@ export async function query<R extends object>(text: string, values: readonly unk
   const client = new Client({ connectionString: process.env.E2E_DATABASE_URL });
   await client.connect();
   try {
-    return (await client.query(text, [...values])).rows as R[];
+    return (await (values.length > 0 ? client.query(text, [...values]) : client.query(text))).rows as R[];
   } finally {
     await client.end();
   }
@@ -60,3 +60,21 @@ export const sessionLimits = (phone: string) =>
     FROM "Session" s JOIN "Person" p ON p."id" = s."personId" WHERE p."phoneKey" = $1 ORDER BY s."lastSeenAt" DESC LIMIT 1`,
     [phone],
   );
+
+/** Lets thirty days pass for one notice alone: what is published is frozen for everybody, so past its triggers. */
+export async function endNotice(id: string): Promise<void> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) throw new Error(`no notice ${id}`);
+  await query(`BEGIN; SET LOCAL session_replication_role = replica;
+    UPDATE "PublicNotice" SET "publishedAt" = "publishedAt" - interval '30 days', "endsAt" = "endsAt" - interval '30 days',
+      "firstDay" = "firstDay" - 30, "lastDay" = "lastDay" - 30, "countedDays" = ARRAY(SELECT day - 30 FROM unnest("countedDays") day)
+    WHERE "id" = '${id}'; COMMIT`);
+}
+
+/** Lets minutes pass for one objection, found by its number. */
+export async function ageObjection(number: string, minutes: number): Promise<void> {
+  if (!/^YY-\d{4}-\d{4,}$/.test(number)) throw new Error(`no objection ${number}`);
+  await query(`BEGIN; SET LOCAL session_replication_role = replica;
+    UPDATE "Objection" SET "receivedAt" = "receivedAt" - ${minutes} * interval '1 minute' WHERE "number" = '${number}';
+    UPDATE "WorkItem" w SET "openedAt" = w."openedAt" - ${minutes} * interval '1 minute' FROM "Objection" o
+    WHERE o."id" = w."objectionId" AND o."number" = '${number}'; COMMIT`);
+}

@@ -5,6 +5,7 @@ import { zh as applications } from "@/lib/text/applications";
 import { zh as accountText } from "@/lib/text/accounts";
 import { zh as homes } from "@/lib/text/homes";
 import { zh as desk } from "@/lib/text/desk";
+import { zh as notices } from "@/lib/text/notices";
 import { zh as shell } from "@/lib/text/shell";
 import { accounts, demoPassword } from "@/prisma/seed/accounts";
 import { settle } from "./support-database";
@@ -160,11 +161,49 @@ export async function propose(page: Page): Promise<void> {
 
 /** The decision by the leader and the award by the office; answers the plaque's number. */
 export async function decideAndAward(browser: Browser, staff: Page, applicant: string, number: string): Promise<string> {
+  await decide(browser, staff, applicant, number);
+  return award(staff, applicant, number);
+}
+
+export async function decide(browser: Browser, staff: Page, applicant: string, number: string): Promise<void> {
   await propose(staff);
   const leader = await as(browser, "市科协负责人");
   await openFromQueue(leader, "/city", applicant, number);
   await chooseMove(leader, stageWords.decision.approve.button);
   await send(leader, stageWords.decision.approve.button);
+}
+
+/** The notice: drafted by the office with these units alone, released by the leader; answers its id. */
+export async function hangOut(browser: Browser, staff: Page, round: string, units: readonly string[]): Promise<string> {
+  const words = notices.desk;
+  await staff.goto("/city/notices");
+  await staff.getByRole("listitem").filter({ hasText: round }).getByRole("link", { name: words.start }).click();
+  await staff.waitForURL(/\/city\/notices\/new/);
+  for (const box of await staff.locator('input[name="applicationIds"]').all()) await box.uncheck();
+  for (const unit of units) await staff.getByLabel(unit).check();
+  await staff.getByRole("button", { name: words.draftDo }).click();
+  await staff.waitForURL(/\/city\/notices\/[0-9a-f-]{36}$/);
+  const id = staff.url().split("/").at(-1) ?? "";
+  // Who wrote it sees the button and why it is not theirs.
+  await expect(staff.getByRole("button", { name: notices.moves.release.button })).toHaveAttribute("aria-disabled", "true");
+  await expect(staff.getByText(notices.blockers.releaserIsAnother ?? "")).toBeVisible();
+  const leader = await as(browser, "市科协负责人");
+  await leader.goto("/city");
+  await leader.locator(`a[href="/city/notices/${id}"]`).click();
+  await leader.getByRole("button", { name: notices.moves.release.button }).click();
+  await expect(leader.getByRole("link", { name: words.publicPage })).toBeVisible();
+  await leader.context().close();
+  return id;
+}
+
+/** The notice is over and nothing holds it: the office passes the stage. */
+export async function passNotice(staff: Page, applicant: string, number: string): Promise<void> {
+  await openFromQueue(staff, "/city", applicant, number);
+  await chooseMove(staff, stageWords.publicNotice.pass.button);
+  await send(staff, stageWords.publicNotice.pass.button);
+}
+
+export async function award(staff: Page, applicant: string, number: string): Promise<string> {
   await openFromQueue(staff, "/city", applicant, number);
   await chooseMove(staff, stageWords.award.awardPlaque.button);
   await send(staff, stageWords.award.awardPlaque.button);

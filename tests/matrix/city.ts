@@ -168,6 +168,14 @@ export async function buildCity() {
       "ReturnMark",
       `"stageId" IN (SELECT s.id FROM "Stage" s JOIN "Application" a ON a.id = s."applicationId" WHERE a."applicantOrganizationId" = ANY($1::uuid[]))`,
     ],
+    ...[
+      ["PublicNotice", `"organizationId" = ANY($1::uuid[])`],
+      ["NoticeItem", `"applicationId" IN (SELECT id FROM "Application" WHERE "applicantOrganizationId" = ANY($1::uuid[]))`],
+      [
+        "Objection",
+        `"itemId" IN (SELECT i.id FROM "NoticeItem" i JOIN "Application" a ON a.id = i."applicationId" WHERE a."applicantOrganizationId" = ANY($1::uuid[]))`,
+      ],
+    ].map(([table = "", where = ""]) => [table, where] as const),
     ["Home", `"ownerId" = ANY($1::uuid[])`],
     ["Organization", `id = ANY($1::uuid[]) OR "parentId" = ANY($1::uuid[])`],
     ["Membership", `"personId" = ANY($2::uuid[]) OR ("organizationId" = ANY($1::uuid[]) AND "organizationId" <> '${ids.city}')`],

@@ -74,6 +74,7 @@ function attempts(base: Fields): Attempt[] {
 /** What would have an effect of its own is aimed at nothing. */
 const aimed: Record<string, Fields> = {
   "accounts.issueReset": { personId: nobodysId },
+  "notices.revealObjector": { objectionId: nobodysId, purpose: "askMore" },
   "accounts.signOut": {},
   "accounts.signOutEverywhere": {},
 };

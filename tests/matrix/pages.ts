@@ -21,6 +21,10 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
     ["/verify", "", "/verify"],
     ["/verify/[code]", "a plaque's", `/verify/${code}`],
     ["/verify/[code]", "none", "/verify/NOSUCHPLAQUE"],
+    ["/notices", "", "/notices"],
+    ["/notices/[id]", "none", `/notices/${nobodysId}`],
+    ["/notices/[id]/objection", "none", `/notices/${nobodysId}/objection`],
+    ["/notices/[id]/objection/[receipt]", "none", `/notices/${nobodysId}/objection/nothing`],
     ["/register", "", "/register"],
     ["/password", "", "/password"],
     ["/password/[token]", "none", "/password/nothing"],
@@ -46,6 +50,10 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
   await page("/city/calendar/change", "a day", "/city/calendar/change?day=2099-06-01");
   const change = new URLSearchParams({ day: "2099-06-01", choice: "rest", name: "某日", source: "某通知", look: "1" });
   await page("/city/calendar/change", "what it would move", `/city/calendar/change?${change}`);
+  await page("/city/notices", "", "/city/notices");
+  await page("/city/notices/new", "without a round", "/city/notices/new");
+  await page("/city/notices/[id]", "none", `/city/notices/${nobodysId}`);
+  await page("/city/objections/[id]", "none", `/city/objections/${nobodysId}`);
   await page("/city/schemes", "", "/city/schemes");
   await page("/city/schemes/[id]", "published", `/city/schemes/${versionId}`);
   await page("/applications", "", "/applications");

@@ -64,6 +64,12 @@ export const schemeJson = (mark: string, more: object = {}): string =>
       stage("review", "formalReview"),
       stage("visit", "siteVisit"),
       stage("decide", "decision"),
+      stage("hang", "publicNotice", {
+        days: { value: 5, sample },
+        dayKind: { value: "working", sample },
+        firstDay: { value: "notCounted", sample },
+        numberPattern: { value: `矩示${mark}-{year}-{n:03}`, sample },
+      }),
       stage("plaque", "award"),
     ],
     ...more,

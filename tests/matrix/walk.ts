@@ -2,6 +2,7 @@
 // name a revision that never was, so that whoever may is told of a conflict and nothing moves.
 import { type City, oddly, rarely } from "./city";
 import { asParts, type Fields } from "./http";
+import { openNotices } from "./notices";
 import type { Matrix } from "./matrix";
 
 const stale = "2000000000";
@@ -237,6 +238,25 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     await move("leader", "decisionTakeBack", id, say);
     await move("staff", "decisionPropose", id, propose);
     await move("leader", "decisionApprove", id, decide);
+
+    await at(id, "hang open");
+    await tryMove(id, "publicNoticePass", "before its notice");
+    await tryMove(id, "publicNoticeRefuse", "before its notice", comment);
+    await tryMove(id, "publicNoticeReturnToStage", "before its notice", { ...comment, stage: "self" });
+    await dossier(id, "before its notice");
+    await openNotices(city, { command, page }).until(id, {
+      returned: async () => {
+        await move("staff", "publicNoticeReturnToStage", id, { ...say, stage: "decide" });
+        await move("staff", "decisionPropose", id, propose);
+        await move("leader", "decisionApprove", id, decide);
+      },
+      refused: async () => {
+        await move("staff", "publicNoticeRefuse", id, say);
+        await move("staff", "reopen", id, say);
+      },
+      shown: (when) => dossier(id, when),
+      passed: () => move("staff", "publicNoticePass", id, say),
+    });
 
     await at(id, "plaque open");
     await tryMove(id, "awardPlaque", "decided");
