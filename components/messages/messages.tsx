@@ -15,8 +15,13 @@ import { Pager, Table } from "../ui/table";
 const words = zh.page;
 
 /** Where one looks; the page there still asks who one is. */
-const hrefOf = ({ subjectKind, subjectId }: MessageRow): Route =>
-  subjectId === null ? "/my" : subjectKind === "person" ? "/city/resets" : (`/applications/${subjectId}` as Route);
+function hrefOf({ subjectKind, subjectId }: MessageRow): Route {
+  if (subjectId === null) return "/my";
+  if (subjectKind === "person") return "/city/resets";
+  if (subjectKind === "notice") return `/city/notices/${subjectId}` as Route;
+  if (subjectKind === "objection") return `/city/objections/${subjectId}` as Route;
+  return `/applications/${subjectId}` as Route;
+}
 
 type Props = { rows: readonly MessageRow[]; next: string | null; later: boolean; calendar: Calendar };
 

@@ -9,7 +9,7 @@ type Announcement = {
   event: MessageEvent;
   /** Names the event: whoever was told of it under this key is not told again. */
   key: string;
-  subject: { kind: "application" | "person"; id: string } | null;
+  subject: { kind: "application" | "person" | "notice" | "objection"; id: string } | null;
   to: { personId: string } | { organizationId: string; role: Role };
   /** Whoever did it knows. */
   exceptId?: string | null;
@@ -21,7 +21,9 @@ type Announcement = {
  * unique by event and person, whoever comes first.
  */
 export async function tell(tx: Tx, { event, key, subject, to, exceptId = null, params = {} }: Announcement, now: Date): Promise<void> {
-  const about = subject?.kind === "application" ? await applicationFacts(tx, subject.id) : {};
+  const applicationId =
+    subject?.kind === "objection" ? await objectedTo(tx, subject.id) : subject?.kind === "application" ? subject.id : null;
+  const about = applicationId === null ? {} : await applicationFacts(tx, applicationId);
   const said = JSON.stringify({ ...about, ...params });
   const [personId, organizationId, role] = "personId" in to ? [to.personId, null, null] : [null, to.organizationId, to.role];
   const written = await tx.$queryRaw<{ id: string; personId: string }[]>`
@@ -38,6 +40,14 @@ export async function tell(tx: Tx, { event, key, subject, to, exceptId = null, p
     FROM "Person" p WHERE p."id" = ANY(${written.map((row) => row.personId)}::uuid[]) AND p."email" IS NOT NULL AND p."mailed"
     ON CONFLICT DO NOTHING RETURNING "id"`;
   for (const { id } of letters) await enqueue(tx, { name: "sendLetter", payload: { outboxId: id }, key: `letter:${id}` });
+}
+
+/** Of an objection only the application is told, never who objects. */
+async function objectedTo(tx: Tx, id: string): Promise<string | null> {
+  const rows = await tx.$queryRaw<
+    { applicationId: string }[]
+  >`SELECT i."applicationId" FROM "Objection" o JOIN "NoticeItem" i ON i."id" = o."itemId" WHERE o."id" = ${id}::uuid`;
+  return rows[0]?.applicationId ?? null;
 }
 
 async function applicationFacts(tx: Tx, id: string): Promise<Partial<MessageParams>> {

@@ -186,7 +186,7 @@ export async function everyCommand(
   const comment = { comment: say("意见") };
   const back = { ...comment, m: { hours: say("不清") } };
   const to = (stage: string) => ({ ...comment, stage });
-  const told = { comment: say("答复"), toldOn: today };
+  const answered = { comment: say("答复"), toldOn: today };
   const decided = { documentNumber: say("文号"), minutes: say("纪要") };
   const revocable = (await act(objections.submitObjection, visitor, objection("13777000013"))).id;
   const c = (command: unknown, actor: Actor, input: object): Case => ({ command: command as Case["command"], actor, input: { ...input } });
@@ -332,9 +332,9 @@ export async function everyCommand(
       ...{ mode: "realName", name: say("异议人"), text: say("异议事实") },
     }),
     acceptObjection: c(objections.acceptObjection, staff, { objectionId: await objected("13777000008") }),
-    declineObjection: c(objections.declineObjection, staff, { objectionId: await objected("13777000009"), ...told }),
-    upholdObjection: c(objections.upholdObjection, staff, { objectionId: await accepted("13777000010"), ...told }),
-    dismissObjection: c(objections.dismissObjection, staff, { objectionId: await accepted("13777000011"), ...told }),
+    declineObjection: c(objections.declineObjection, staff, { objectionId: await objected("13777000009"), ...answered }),
+    upholdObjection: c(objections.upholdObjection, staff, { objectionId: await accepted("13777000010"), ...answered }),
+    dismissObjection: c(objections.dismissObjection, staff, { objectionId: await accepted("13777000011"), ...answered }),
     revealObjector: c(objections.revealObjector, staff, { objectionId: await objected("13777000012"), purpose: "askMore" }),
     revokeObjection: c(objections.revokeObjection, visitor, { receipt: receiptOf("objection", revocable) }),
     withdrawNotice: c(notices.withdrawNotice, leader, { noticeId: published, ...comment }),

@@ -88,7 +88,11 @@ export const submitObjection = defineCommand({
 });
 
 const openFor = (tx: Tx, id: string, organizationId: string, purpose: string, openedAt: Date, dueAt: Date) =>
-  openWork(tx, { subjectKind: "objection", subjectId: id, purpose, organizationId, role: "cityStaff", openedAt, dueAt });
+  openWork(tx, {
+    ...{ subjectKind: "objection", subjectId: id, purpose, organizationId, role: "cityStaff", openedAt, dueAt },
+    // What may still be taken back is nobody's news yet.
+    waits: purpose === "acceptObjection",
+  });
 
 async function lockObjection({ tx, input }: Context<{ objectionId: string }>): Promise<Loaded<ObjectionRow> | null> {
   await tx.$queryRaw`SELECT 1 FROM "Objection" WHERE "id" = ${input.objectionId}::uuid FOR UPDATE`;
