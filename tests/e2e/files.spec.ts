@@ -216,7 +216,8 @@ test("too many, and too much for one post, are told as such", async ({ browser }
   const page = await as(browser, officer);
   const { id, place } = await open(page, 4);
   await chooser(place).setInputFiles(Array.from({ length: 11 }, (_, at) => samplePdf(`第${at + 1}份.pdf`)));
-  await expect(rowOf(place, "第11份.pdf")).toContainText(words.problems.tooMany ?? "");
+  // Ten documents are rewritten first, one after the other.
+  await expect(rowOf(place, "第11份.pdf")).toContainText(words.problems.tooMany ?? "", { timeout: 120_000 });
   await expect(place.getByRole("link")).toHaveCount(10);
   const before = (await storedOf(id)).length;
   const { origin } = new URL(page.url());
