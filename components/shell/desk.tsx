@@ -69,7 +69,7 @@ export function DeskShell({
           {messages && (
             <Anchor href={messages.href}>
               <Icon of={Bell} />
-              {zh.desk.messages}
+              <span className="word">{zh.desk.messages}</span>
               {messages.unread > 0 && (
                 <Count hot>
                   {messages.unread < 100 ? messages.unread : "99+"}

@@ -333,10 +333,9 @@ test("an officer of the city leaves, and the open work goes to the successor", a
   expect(await assignee()).toBe(leaver.name);
   await expectAccessible(leaving);
 
-  const staff = await as(browser, "市科协经办");
   const end = async (name: string, to: string): Promise<void> => {
-    await staff.goto(`/organizations/${department.id}`);
-    const line = staff.getByRole("row", { name: new RegExp(`^${name}`) });
+    await system.goto(`/organizations/${department.id}`);
+    const line = system.getByRole("row", { name: new RegExp(`^${name}`) });
     await line.locator("summary").click();
     await line.getByLabel(organizations.successor).selectOption({ label: to });
     await line.getByRole("button", { name: organizations.end, exact: true }).click();

@@ -45,6 +45,30 @@ const certificateOf = (code: string, of = '"plaqueId"') =>
   `INSERT INTO "IssuedDocument" (kind, ${of}, "templateVersion", data, "verifyCode", "issuedAt")
     SELECT 'certificate', id, 1, '{}', '${code}', now() FROM ${of === '"plaqueId"' ? '"Plaque"' : '"Submission"'} LIMIT 1`;
 
+const drafted = `INSERT INTO "PublicNotice" ("roundId", "schemeVersionId", "stageKey", "organizationId", title, body, basis, issuer, department,
+    "contactPhone", "draftedById", "draftedAt")
+  SELECT "roundId", "schemeVersionId", 'notice', {org.academic}, 't', 'b', 'b', 'i', 'd', '0000', {person.staff}, now() FROM "Application" WHERE id = {open}`;
+const listedOnIt = `INSERT INTO "NoticeItem" ("noticeId", ordinal, "applicationId", "stageId", unit, "homeName")
+  SELECT n.id, 1, s."applicationId", s.id, 'u', 'h' FROM "PublicNotice" n, "Stage" s WHERE s."applicationId" = {open} AND s.state = 'open'`;
+/** Releases the draft; what is named otherwise takes the place of what is right. */
+const release = (otherwise: Record<string, string> = {}) => {
+  const columns = {
+    ...{ state: "'published'", releasedById: "{person.leader}", publishedAt: "now()", number: "'N-1'", days: "5", dayKind: "'working'" },
+    ...{ firstDay: "current_date", lastDay: "current_date + 4", endsAt: "now() + interval '5 days'" },
+    ...otherwise,
+  };
+  return `UPDATE "PublicNotice" SET ${Object.entries(columns)
+    .map(([column, value]) => `"${column}" = ${value}`)
+    .join(", ")}`;
+};
+const hanging = `${drafted}; ${listedOnIt}; ${release()}`;
+const object = (number: string, receivedAt = "now()") =>
+  `INSERT INTO "Objection" (number, "itemId", mode, name, identity, "callerMark", text, "receivedAt", "dueAt")
+    SELECT '${number}', id, 'realName', '甲', 's', 'm', 't', ${receivedAt}, now() FROM "NoticeItem"`;
+const objected = `${hanging}; ${object("Y-1")}`;
+const answered = `answer = 'a', "toldOn" = current_date, "answeredById" = {person.staff}, "answeredAt" = now()`;
+const letter = `INSERT INTO "Outbox" (channel, "personId", template, params, "dedupeKey", "createdAt") VALUES ('mail', {person.staff}, 't', '{}', 'd', now())`;
+
 /** Statements may name the two applications and the city's people. */
 const fill = (text: string) =>
   text
@@ -123,6 +147,56 @@ const checks: Case[] = [
     fine: `UPDATE "Home" SET "managerId" = {org.federation}`,
   },
 ];
+
+const noticeChecks: Case[] = [
+  {
+    guard: "PublicNotice_two_people",
+    given: drafted,
+    bad: release({ releasedById: "{person.staff}" }),
+    fine: release(),
+  },
+  { guard: "PublicNotice_published_whole", given: drafted, bad: release({ number: "NULL" }), fine: release() },
+  { guard: "PublicNotice_period", given: drafted, bad: release({ endsAt: "now() - interval '1 s'" }), fine: release() },
+  {
+    guard: "PublicNotice_ended",
+    given: drafted,
+    bad: `UPDATE "PublicNotice" SET state = 'discarded', reason = 'x'`,
+    fine: `UPDATE "PublicNotice" SET state = 'discarded', reason = 'x', "endedById" = {person.staff}, "endedAt" = now()`,
+  },
+  {
+    guard: "PublicNotice_names",
+    given: drafted,
+    // NULL would pass a check that only compares a length: a name in public needs words.
+    bad: `UPDATE "PublicNotice" SET "namesShown" = true, "personalBasis" = ''`,
+    fine: `UPDATE "PublicNotice" SET "namesShown" = true, "personalBasis" = '本人书面同意'`,
+  },
+  { guard: "PublicNotice_names", given: drafted, bad: `UPDATE "PublicNotice" SET "namesShown" = true` },
+  {
+    guard: "Objection_signed",
+    given: hanging,
+    bad: object("Y-1").replace("'甲'", "NULL"),
+    fine: object("Y-1"),
+  },
+  {
+    guard: "Objection_accepted",
+    given: objected,
+    bad: `UPDATE "Objection" SET state = 'accepted'`,
+    fine: `UPDATE "Objection" SET state = 'accepted', "acceptedById" = {person.staff}, "acceptedAt" = now()`,
+  },
+  {
+    guard: "Objection_answered",
+    given: objected,
+    bad: `UPDATE "Objection" SET state = 'declined', answer = 'a'`,
+    fine: `UPDATE "Objection" SET state = 'declined', ${answered}`,
+  },
+  {
+    guard: "Outbox_sent",
+    given: letter,
+    bad: `UPDATE "Outbox" SET state = 'sent'`,
+    fine: `UPDATE "Outbox" SET state = 'sent', "sentAt" = now()`,
+  },
+];
+checks.push(...noticeChecks);
 
 const exclusions: Case[] = [
   {
@@ -248,7 +322,59 @@ const uniques: Case[] = [
   },
 ];
 
+uniques.push(
+  {
+    guard: "PublicNotice_number_key",
+    given: `${drafted}; ${release()}`,
+    bad: `${again("PublicNotice", "true")}`,
+    fine: again("PublicNotice", "true", { number: "N-2" }),
+  },
+  {
+    guard: "NoticeItem_noticeId_applicationId_key",
+    given: `${drafted}; ${listedOnIt}`,
+    bad: again("NoticeItem", "true", { ordinal: 2 }),
+  },
+  {
+    guard: "NoticeItem_noticeId_ordinal_key",
+    given: `${drafted}; ${listedOnIt}`,
+    bad: `INSERT INTO "NoticeItem" ("noticeId", ordinal, "applicationId", "stageId", unit, "homeName")
+      SELECT n.id, 1, s."applicationId", s.id, 'u', 'h' FROM "PublicNotice" n, (SELECT * FROM "Stage" WHERE "applicationId" = {awarded} LIMIT 1) s`,
+  },
+  { guard: "Objection_number_key", given: objected, bad: object("Y-1"), fine: object("Y-2") },
+  {
+    guard: "Message_personId_key_key",
+    given: `INSERT INTO "Message" ("personId", key, event, "subjectKind", params, "createdAt") VALUES ({person.staff}, 'once', 'e', 'none', '{}', now())`,
+    bad: again("Message", "key = 'once'"),
+    fine: again("Message", "key = 'once'", { key: "other" }),
+  },
+  { guard: "Outbox_dedupeKey_key", given: letter, bad: again("Outbox", "true"), fine: again("Outbox", "true", { dedupeKey: "other" }) },
+);
+
 const triggers: (Case & { table: string })[] = [
+  {
+    table: "PublicNotice",
+    guard: "public_notice_frozen",
+    given: `${drafted}; ${release()}`,
+    bad: `UPDATE "PublicNotice" SET title = 'x'`,
+    fine: `UPDATE "PublicNotice" SET state = 'withdrawn', reason = 'x', "endedById" = {person.staff}, "endedAt" = now()`,
+  },
+  { table: "PublicNotice", guard: "public_notice_frozen", given: `${drafted}; ${release()}`, bad: `DELETE FROM "PublicNotice"` },
+  { table: "NoticeItem", guard: "notice_item_frozen", given: hanging, bad: `UPDATE "NoticeItem" SET unit = 'x'` },
+  {
+    table: "NoticeItem",
+    guard: "notice_item_frozen",
+    given: `${drafted}; ${release()}`,
+    bad: listedOnIt,
+  },
+  {
+    table: "Objection",
+    guard: "objection_in_time",
+    given: hanging,
+    bad: object("Y-1", "now() + interval '6 days'"),
+    fine: object("Y-1"),
+  },
+  { table: "Objection", guard: "objection_kept", given: objected, bad: `UPDATE "Objection" SET text = 'x'` },
+  { table: "Objection", guard: "objection_kept", given: objected, bad: `DELETE FROM "Objection"` },
   {
     table: "SchemeVersion",
     guard: "scheme_version_frozen",

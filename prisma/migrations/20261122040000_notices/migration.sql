@@ -176,7 +176,7 @@ ALTER TABLE "PublicNotice"
   ADD CONSTRAINT "PublicNotice_ended" CHECK (
     num_nonnulls("reason", "endedById", "endedAt") = CASE WHEN "state" IN ('withdrawn', 'discarded') THEN 3 ELSE 0 END),
   -- 个人信息保护法 25: a name in public rests on something that is said.
-  ADD CONSTRAINT "PublicNotice_names" CHECK (NOT "namesShown" OR length("personalBasis") > 0);
+  ADD CONSTRAINT "PublicNotice_names" CHECK (NOT "namesShown" OR coalesce(length("personalBasis"), 0) > 0);
 -- The public list reads only these.
 CREATE INDEX "PublicNotice_public" ON "PublicNotice" ("publishedAt" DESC, "id" DESC) WHERE "state" IN ('published', 'withdrawn');
 
