@@ -174,6 +174,7 @@ test("a notice hangs, somebody objects, the others go on, and the award follows 
       .filter({ has: staff.getByRole("button", { name: notices.objectionMoves.dismiss.button, exact: true }) });
     await dismissal.getByLabel(notices.objection.comment).fill("三次现场核实，均按公布的时间开放。");
     await dismissal.getByRole("button", { name: notices.objectionMoves.dismiss.button, exact: true }).click();
+    await expect(dismissal).toHaveCount(0);
     await expect(staff.getByText(notices.objectionStates.dismissed.label).first()).toBeVisible();
   });
 

@@ -171,11 +171,12 @@ const signedIn = async (browser: Browser, phone: string): Promise<Page> => {
   return page;
 };
 
+/** The demonstration's own: other journeys apply for the same units later. */
 const applicationOf = async (applicant: string) =>
   (
     await row<{ id: string }>(
       `SELECT a."id" FROM "Application" a JOIN "Organization" o ON o."id" = a."applicantOrganizationId"
-      WHERE o."name" = $1 AND a."submittedAt" IS NOT NULL`,
+      WHERE o."name" = $1 AND a."submittedAt" IS NOT NULL ORDER BY a."submittedAt" LIMIT 1`,
       [applicant],
     )
   ).id;
@@ -217,7 +218,9 @@ test("a visitor", async ({ browser }) => {
   const token = randomUUID();
   await leaveToken("passwordReset", token, token);
   const { id: notice } = await hangingNotice();
-  const { id: withdrawn } = await row<{ id: string }>(`SELECT "id" FROM "PublicNotice" WHERE "state" = 'withdrawn'`);
+  const { id: withdrawn } = await row<{ id: string }>(
+    `SELECT "id" FROM "PublicNotice" WHERE "state" = 'withdrawn' ORDER BY "draftedAt" LIMIT 1`,
+  );
   await lookAt(page, "visitor", [
     ...["/", "/about", "/accessibility", "/rounds", `/rounds/${round}`, "/homes", `/homes/${home}`],
     ...["/notices", `/notices/${notice}`, `/notices/${withdrawn}`, `/notices/${notice}/objection`],
@@ -287,9 +290,10 @@ test("a scientist and an expert", async ({ browser }) => {
 });
 
 test("an officer of a firm, with a draft", async ({ browser }) => {
-  const association = "临江环科检测股份有限公司科学技术协会";
-  const page = await signedIn(browser, phoneOf("环科检测科协经办"));
-  const draft = await draftOf(page, association, "企业科协“科技工作者之家”认定（昆山办法）");
+  // No other journey applies for this association in this round.
+  const association = "临江精工轴承股份有限公司科学技术协会";
+  const page = await signedIn(browser, phoneOf("精工轴承科协经办"));
+  const draft = await draftOf(page, association, "科技工作者之家创建（益阳办法）");
   await page.goto(`/applications/${draft}/form`);
   const tasks = await page.locator(`main a[href^="/applications/${draft}/form/"]`).all();
   const pages = await Promise.all(tasks.map(async (link) => (await link.getAttribute("href")) ?? ""));
