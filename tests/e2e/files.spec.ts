@@ -11,8 +11,8 @@ import { query } from "./support-database";
 
 test.describe.configure({ mode: "serial" });
 
-const officer = "环科检测科协经办";
-const association = "临江环科检测股份有限公司科学技术协会";
+const officer = "精工轴承科协经办";
+const association = "临江精工轴承股份有限公司科学技术协会";
 const round = "科技工作者之家创建（益阳办法）";
 
 type Sent = { name: string; mimeType: string; buffer: Buffer };

@@ -174,13 +174,15 @@ test("a notice hangs, somebody objects, the others go on, and the award follows 
       .filter({ has: staff.getByRole("button", { name: notices.objectionMoves.dismiss.button, exact: true }) });
     await dismissal.getByLabel(notices.objection.comment).fill("三次现场核实，均按公布的时间开放。");
     await dismissal.getByRole("button", { name: notices.objectionMoves.dismiss.button, exact: true }).click();
-    await expect(dismissal).toHaveCount(0);
+    await expect(staff.getByText("三次现场核实，均按公布的时间开放。")).toBeVisible();
     await expect(staff.getByText(notices.objectionStates.dismissed.label).first()).toBeVisible();
   });
 
   await test.step("whoever objected reads the answer with the receipt", async () => {
-    await visitor.goto(receipt);
-    await expect(visitor.getByText("三次现场核实")).toBeVisible();
+    await expect(async () => {
+      await visitor.goto(receipt);
+      await expect(visitor.getByText("三次现场核实")).toBeVisible({ timeout: 1_000 });
+    }).toPass();
     await expect(visitor.getByRole("button", { name: notices.receipt.revoke })).toHaveCount(0);
   });
   await passNotice(staff, held, numberHeld);

@@ -102,7 +102,7 @@ for (const { width, screen, person, applicant } of casts)
     await test.step("what was sent by mistake is taken back and sent again", async () => {
       await chooseMove(officer, applications.moves.revoke.button);
       await expectAccessible(officer);
-      await send(officer, applications.moves.revoke.button);
+      await officer.getByRole("button", { name: applications.moves.revoke.button, exact: true }).click();
       await officer.waitForURL(/\/form$/);
       await officer.goto(`/applications/${id}/form/check`);
       await officer.getByRole("button", { name: applications.moves.submit.button }).click();
