@@ -1,4 +1,5 @@
-import type { Dossier, EvidenceFile } from "@/lib/applications/queries/dossier";
+import type { Dossier } from "@/lib/applications/queries/dossier";
+import type { EvidenceFile } from "@/lib/applications/queries/parts";
 import { fieldAnswer } from "@/lib/text/answers";
 import { zh } from "@/lib/text/applications";
 import { pointsText } from "@/lib/text/format";

@@ -1,7 +1,8 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { resubmit, submit } from "@/lib/applications/actions";
-import type { ApplicationForm, Dossier } from "@/lib/applications/queries/dossier";
+import type { Dossier } from "@/lib/applications/queries/dossier";
+import type { ApplicationForm } from "@/lib/applications/queries/form";
 import { zh } from "@/lib/text/applications";
 import { ActionForm } from "../form/action-form";
 import { Submit } from "../form/submit";

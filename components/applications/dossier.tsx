@@ -1,28 +1,27 @@
 import type { Route } from "next";
 import { assignWork } from "@/lib/work/actions";
-import type { Dossier, TimelineEntry } from "@/lib/applications/queries/dossier";
+import type { Dossier } from "@/lib/applications/queries/dossier";
 import type { Calendar } from "@/lib/kernel/dates";
 import { dayOf } from "@/lib/kernel/dates";
 import { inGroups, paperDigits } from "@/lib/documents/rules";
 import { zh } from "@/lib/text/applications";
-import { dateText, dayText, deadlineText, dueView, shortDay, timeText } from "@/lib/text/format";
+import { dateText, deadlineText, dueView, shortDay, timeText } from "@/lib/text/format";
 import { ActionForm } from "../form/action-form";
 import { BoundSelect } from "../form/bound";
 import { Submit } from "../form/submit";
-import { zh as notices } from "@/lib/text/notices";
-import { Anchor } from "../ui/anchor";
 import { ButtonLink, look } from "../ui/button";
 import { Crumbs } from "../ui/crumbs";
 import { Facts } from "../ui/facts";
-import { Note } from "../ui/note";
 import { Receipt } from "../ui/receipt";
 import { Sheet } from "../ui/section";
 import { MoveBar } from "../workflow/move-bar";
 import { Steps } from "../workflow/steps";
-import { Timeline, type TimelineItem } from "../workflow/timeline";
+import { Timeline } from "../workflow/timeline";
 import { WorkItemLine } from "../workflow/work-item-line";
 import { AnswersSheet } from "./answers";
 import { ApplicationBadge } from "./badge";
+import { NoticeSheet } from "./notice-sheet";
+import { timelineItems } from "./timeline";
 import { slugOf, wordsOf } from "./words";
 
 const words = zh.dossier;
@@ -174,43 +173,6 @@ export function DossierView({ dossier, calendar, assignees, done }: Props) {
   );
 }
 
-/** How long it hangs, and what holds it. */
-function NoticeSheet({ notice }: { notice: NonNullable<Dossier["notice"]> }) {
-  const said = notices.dossier;
-  const { hanging, holding } = notice;
-  return (
-    <Sheet title={said.title}>
-      <div className="stack">
-        {hanging ? (
-          <p>
-            <Anchor href={`/notices/${hanging.id}`}>{hanging.number}</Anchor>　
-            {hanging.left > 0 ? notices.left(hanging.left, hanging.dayKind) : notices.isOver}，{deadlineText(hanging.endsAt)}
-          </p>
-        ) : (
-          <p>
-            {said.notYet}
-            {notice.draftIn !== null && <Anchor href={`/city/notices/new?round=${notice.draftIn}` as Route}>{notices.desk.start}</Anchor>}
-          </p>
-        )}
-        {holding.length > 0 && (
-          <Note tone="warn">
-            <p>{said.held(holding.length)}</p>
-            <ul className="bullets">
-              {holding.map((objection) => (
-                <li key={objection.number}>
-                  {objection.id === null ? objection.number : <Anchor href={`/city/objections/${objection.id}`}>{objection.number}</Anchor>}
-                  ，{notices.objectionStates[objection.state].label}，{shortDay(dayOf(objection.receivedAt))}　
-                  {objection.name === null ? said.confidential : said.signed(objection.name)}
-                </li>
-              ))}
-            </ul>
-          </Note>
-        )}
-      </div>
-    </Sheet>
-  );
-}
-
 function KeyFacts({ dossier }: { dossier: Dossier }) {
   const required = dossier.requiredCopies?.kind === "receive" ? dossier.requiredCopies.copies.value : null;
   return (
@@ -262,63 +224,5 @@ function KeyFacts({ dossier }: { dossier: Dossier }) {
         ]}
       />
     </Sheet>
-  );
-}
-
-function timelineItems(dossier: Dossier): TimelineItem[] {
-  const ahead = dossier.status === "inProgress" ? dossier.steps.filter(({ state }) => state === "next").toReversed() : [];
-  return [
-    ...ahead.map((step): TimelineItem => ({ state: "next", title: step.name })),
-    ...dossier.timeline.map((entry): TimelineItem => {
-      const open = entry.closedAt === null && (entry.state === "open" || entry.state === "proposed");
-      const at = entry.closedAt ?? entry.openedAt;
-      return {
-        state: open ? "now" : "done",
-        title: `${entry.stage}${entry.outcome ? `：${zh.outcomes[entry.outcome] ?? entry.outcome}` : open ? `：${zh.states[entry.state as "open"]}` : ""}`,
-        who: entry.organization,
-        at: at ? dateText(at) : "",
-        note: <Said entry={entry} />,
-      };
-    }),
-    ...(dossier.submittedAt
-      ? [{ state: "done" as const, title: zh.moves.submit.button, who: dossier.applicant, at: dateText(dossier.submittedAt) }]
-      : []),
-  ];
-}
-
-/** What was said and recorded in a stage, as far as the reader may know. */
-function Said({ entry }: { entry: TimelineEntry }) {
-  const { visit, papers, decision } = entry;
-  return (
-    <>
-      {entry.opinion && <p>{entry.opinion}</p>}
-      {entry.marks.length > 0 && (
-        <ul className="bullets">
-          {entry.marks.map((mark) => (
-            <li key={mark.fieldKey}>{mark.reason}</li>
-          ))}
-        </ul>
-      )}
-      {papers && (
-        <p>
-          {words.papersGot(papers.copies)}，{dayText(papers.on)}
-        </p>
-      )}
-      {visit && (
-        <p>
-          {words.visitedOn} {dayText(visit.on)}　{zh.conclusions[visit.conclusion]}
-          {visit.visitors.length > 0 && `　${visit.visitors.join("、")}`}
-          {visit.note && <br />}
-          {visit.note}
-        </p>
-      )}
-      {decision && (
-        <p>
-          {zh.decisions[decision.outcome]}
-          {decision.documentNumber && `　${decision.documentNumber}`}
-          {decision.meeting && `　${decision.meeting}`}
-        </p>
-      )}
-    </>
   );
 }

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import type { ApplicationForm } from "@/lib/applications/queries/dossier";
+import type { ApplicationForm } from "@/lib/applications/queries/form";
 import { isSample } from "@/lib/schemes/schema";
 import { zh } from "@/lib/text/applications";
 import { dateText, daysLeft, deadlineText, timeText } from "@/lib/text/format";

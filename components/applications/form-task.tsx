@@ -1,6 +1,8 @@
 import type { Route } from "next";
 import { saveApplication } from "@/lib/applications/actions";
-import type { ApplicationForm, EvidenceFile, FormTaskView } from "@/lib/applications/queries/dossier";
+import type { ApplicationForm, FormTaskView } from "@/lib/applications/queries/form";
+import type { EvidenceFile } from "@/lib/applications/queries/parts";
+import { noteKey } from "@/lib/applications/rules/answers";
 import { isSample, type Criterion, type SchemeField } from "@/lib/schemes/schema";
 import { zh } from "@/lib/text/applications";
 import { zh as files } from "@/lib/text/files";
@@ -83,12 +85,12 @@ export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; t
                   <>
                     <CriterionQuestion criterion={criterion} answer={form.answers[criterion.key]} />
                     <BoundTextArea
-                      name={`a.${criterion.key}.note`}
+                      name={`a.${noteKey(criterion.key)}`}
                       label={words.note}
                       hint={words.noteHint}
                       rows={3}
                       optional
-                      initial={textOf(form.answers[`${criterion.key}.note`])}
+                      initial={textOf(form.answers[noteKey(criterion.key)])}
                     />
                   </>
                 ) : (
@@ -131,7 +133,7 @@ function labelsOf(task: FormTaskView): Record<string, string> {
   for (const { key, label } of task.fields) labels[`a.${key}`] = label;
   for (const { key, name } of task.criteria) {
     labels[`a.${key}`] = name;
-    labels[`a.${key}.note`] = `${name}　${words.note}`;
+    labels[`a.${noteKey(key)}`] = `${name}　${words.note}`;
   }
   return labels;
 }

@@ -2,13 +2,14 @@
 
 import { Camera } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type DragEvent, type MouseEvent, startTransition, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { type DragEvent, type MouseEvent, startTransition, useEffect, useEffectEvent, useRef, useState } from "react";
 import { acceptedEndings } from "@/lib/files/rules";
 import { zh } from "@/lib/text/files";
 import { look } from "../ui/button";
 import { FileField } from "../ui/field";
 import { FileList, type FileRow } from "../ui/files";
 import { Icon } from "../ui/icon";
+import { useScript } from "../ui/script";
 import { UploadRow } from "./upload-row";
 import { useUploads } from "./uploads";
 
@@ -22,18 +23,12 @@ type Props = {
   problem: string | null;
 };
 
-const never = () => () => {};
-
 /**
  * Files beside what they show. Without script the buttons post the whole page, so that nothing typed is lost. With script a file goes by itself
  * as soon as it is chosen, dropped or photographed, and the page stays as it is.
  */
 export function EvidenceFiles({ fieldKey, files, address, problem }: Props) {
-  const live = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const live = useScript();
   const router = useRouter();
   const [said, say] = useState("");
   const [over, setOver] = useState(false);
@@ -60,10 +55,13 @@ export function EvidenceFiles({ fieldKey, files, address, problem }: Props) {
     if (field.files?.length) add(field.files);
     field.value = ""; // or saving the page would post it once more
   };
-  useEffect(() => {
-    // Chosen before this script was there.
+  const takeEarly = useEffectEvent(() => {
     const field = input();
     if (field) take(field);
+  });
+  useEffect(() => {
+    // Chosen before this script was there.
+    takeEarly();
     // A file dropped beside the field would open in the page's place, and what was typed be gone.
     const keep = (event: globalThis.DragEvent) => event.preventDefault();
     window.addEventListener("dragover", keep);
@@ -72,7 +70,6 @@ export function EvidenceFiles({ fieldKey, files, address, problem }: Props) {
       window.removeEventListener("dragover", keep);
       window.removeEventListener("drop", keep);
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the script arrives
   }, []);
 
   function drop(event: DragEvent) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { EvidenceFile } from "@/lib/applications/queries/dossier";
+import type { EvidenceFile } from "@/lib/applications/queries/parts";
 import { zh } from "@/lib/text/files";
 import { fileRow } from "./rows";
 

@@ -1,4 +1,4 @@
-import type { EvidenceFile } from "@/lib/applications/queries/dossier";
+import type { EvidenceFile } from "@/lib/applications/queries/parts";
 import { zh } from "@/lib/text/files";
 import { sizeText } from "@/lib/text/format";
 import type { HeldFile } from "./evidence";

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { revokeObjection, submitObjection } from "@/lib/notices/actions";
 import type { PublicNoticeView, ReceiptView } from "@/lib/notices/queries/public";
-import { revocableMs } from "@/lib/notices/rules";
+import { revocableUntil } from "@/lib/kernel/revocable";
 import { dayText, deadlineText, timeText } from "@/lib/text/format";
 import { zh } from "@/lib/text/notices";
 import { zh as shell } from "@/lib/text/shell";
@@ -140,7 +140,7 @@ export function ReceiptPage({ receipt }: { receipt: ReceiptView }) {
         <p>{said.ask(receipt.contactPhone)}</p>
         {receipt.revocable && (
           <ActionForm action={revokeObjection} id="revoke" words={said.problems} hidden={{ receipt: receipt.receipt }}>
-            <p className="small soft">{said.revokeHint(timeText(new Date(receipt.receivedAt.getTime() + revocableMs)))}</p>
+            <p className="small soft">{said.revokeHint(timeText(revocableUntil(receipt.receivedAt)))}</p>
             <Submit variant="plain">{said.revoke}</Submit>
           </ActionForm>
         )}

@@ -9,7 +9,15 @@ import type { GrantHolder, Role } from "@/lib/kernel/access";
 import { movesFrom } from "@/lib/kernel/workflow";
 import { checkScheme } from "@/lib/schemes/rules";
 import { type SchemeDocument, schemeDocument, type SchemeStage, type StageKind } from "@/lib/schemes/schema";
-import { applicationGuards, type ApplicationFacts, planStages, type StageFacts, stageGuards, stagesAgainFrom, workAgain } from "./rules";
+import {
+  applicationGuards,
+  type ApplicationFacts,
+  planStages,
+  type StageFacts,
+  stageGuards,
+  stagesAgainFrom,
+  workAgain,
+} from "./rules/way";
 import {
   applicationAfterStage,
   type ApplicationStatus,

@@ -19,6 +19,12 @@ export function dayOf(instant: Date): Day {
   return new Date(instant.getTime() + SHANGHAI).toISOString().slice(0, 10);
 }
 
+/** What a Shanghai clock shows at an instant. */
+export function clockOf(instant: Date): { hour: number; minute: number } {
+  const there = new Date(instant.getTime() + SHANGHAI);
+  return { hour: there.getUTCHours(), minute: there.getUTCMinutes() };
+}
+
 /** The instant at which a Shanghai date begins. */
 export function startOf(day: Day): Date {
   return new Date(Date.parse(`${day}T00:00:00Z`) - SHANGHAI);

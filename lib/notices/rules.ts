@@ -1,5 +1,6 @@
 // How long a notice hangs, who may release it, and what an objection holds. Pure.
 import { addDays, type Calendar, type Day, type DayKind, dayOf, endOf, isWorkingDay } from "@/lib/kernel/dates";
+import { revocableUntil } from "@/lib/kernel/revocable";
 import type { SchemeDocument } from "@/lib/schemes/schema";
 import { type NoticeGuard, type ObjectionGuard, type ObjectionState, unanswered } from "./workflow";
 
@@ -50,9 +51,6 @@ export const acceptWithin = { days: 2, dayKind: "working" } as const;
 /** Simple while the portal has no limits of its own: so many objections from one telephone to one notice on one day. */
 export const objectionsADay = 3;
 
-/** What a citizen sends may be taken back for ten minutes. */
-export const revocableMs = 10 * 60_000;
-
 export type NoticeFacts = { draftedById: string; actorId: string | null; items: number; waiting: number };
 export const noticeGuards = {
   releaserIsAnother: ({ draftedById, actorId }) => actorId !== null && actorId !== draftedById,
@@ -62,8 +60,8 @@ export const noticeGuards = {
 
 export type ObjectionFacts = { now: Date; receivedAt: Date };
 export const objectionGuards = {
-  settled: ({ now, receivedAt }) => now.getTime() >= receivedAt.getTime() + revocableMs,
-  revocable: ({ now, receivedAt }) => now.getTime() < receivedAt.getTime() + revocableMs,
+  settled: ({ now, receivedAt }) => now >= revocableUntil(receivedAt),
+  revocable: ({ now, receivedAt }) => now < revocableUntil(receivedAt),
 } satisfies Record<ObjectionGuard, (facts: ObjectionFacts) => boolean>;
 
 export type HoldFacts = { stageId: string; objections: readonly { state: ObjectionState }[] };

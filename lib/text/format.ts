@@ -1,5 +1,5 @@
 // How dates, sizes and points are written. Dates are Shanghai dates: 2026年11月21日.
-import { type Calendar, type Day, dayOf, daysBetween, isProvisional, weekdayOf, workingDaysUntil } from "@/lib/kernel/dates";
+import { type Calendar, clockOf, type Day, dayOf, daysBetween, isProvisional, weekdayOf, workingDaysUntil } from "@/lib/kernel/dates";
 
 const weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"] as const;
 
@@ -17,8 +17,8 @@ export function shortDay(day: Day): string {
 
 /** 2026年11月21日 9:05 */
 export function timeText(at: Date): string {
-  const shanghai = new Date(at.getTime() + 8 * 3_600_000);
-  return `${dateText(at)} ${shanghai.getUTCHours()}:${String(shanghai.getUTCMinutes()).padStart(2, "0")}`;
+  const { hour, minute } = clockOf(at);
+  return `${dateText(at)} ${hour}:${String(minute).padStart(2, "0")}`;
 }
 
 const lastDayOf = (end: Date): Day => dayOf(new Date(end.getTime() - 1));

@@ -1,11 +1,12 @@
 import "server-only";
 
 import type { Actor } from "@/lib/kernel/access";
-import { dayOf, limitDay, startOf } from "@/lib/kernel/dates";
+import { dayOf, startOf } from "@/lib/kernel/dates";
 import { readNow } from "@/lib/server/clock";
 import { db, type Reader } from "@/lib/server/db";
 import type { Prisma } from "@/prisma/generated/client";
 import { publicCalendar } from "@/lib/calendar/queries";
+import { mayRemind, soonUntil } from "./rules";
 
 /** What waits for this actor: the office's items for the role one acts in, and what was given to the person. */
 function waitingFor(actor: Extract<Actor, { kind: "person" }>, now: Date): Prisma.WorkItemWhereInput {
@@ -59,15 +60,13 @@ export async function listUntold(): Promise<{ workItemId: string }[]> {
  */
 export async function listToRemind(): Promise<{ workItemId: string; event: "dueSoon" | "overdue" }[]> {
   const now = await readNow(db());
-  const hour = new Date(now.getTime() + 8 * 3_600_000).getUTCHours();
-  if (hour < 8 || hour >= 20) return [];
-  const today = dayOf(now);
-  const soon = startOf(limitDay(today, 3, "working", await publicCalendar(db())));
+  if (!mayRemind(now)) return [];
+  const soon = soonUntil(now, await publicCalendar(db()));
   return db().$queryRaw`
     SELECT "id" AS "workItemId", CASE WHEN "dueAt" <= ${now} THEN 'overdue' ELSE 'dueSoon' END AS event FROM "WorkItem"
     WHERE "closedAt" IS NULL AND (
       ("dueAt" <= ${now} AND "overdueAt" IS NULL AND "purpose" NOT IN ('fill', 'revise'))
-      OR ("dueAt" > ${now} AND "dueAt" <= ${soon} AND "remindedAt" IS NULL AND "openedAt" < ${startOf(today)}))
+      OR ("dueAt" > ${now} AND "dueAt" <= ${soon} AND "remindedAt" IS NULL AND "openedAt" < ${startOf(dayOf(now))}))
     ORDER BY "dueAt", "id" LIMIT ${atOnce}`;
 }
 

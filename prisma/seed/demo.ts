@@ -6,7 +6,7 @@ import { signIn } from "@/lib/accounts/commands/session";
 import { attachEvidence, openApplication, saveApplication } from "@/lib/applications/commands/draft";
 import { submitApplication } from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";
-import { formTasks, revocableMinutes } from "@/lib/applications/rules";
+import { formTasks } from "@/lib/applications/rules/form";
 import type { Actor, Role } from "@/lib/kernel/access";
 import { addDays, dayOf } from "@/lib/kernel/dates";
 import { draftNotice, releaseNotice, withdrawNotice } from "@/lib/notices/commands/notice";
@@ -282,7 +282,7 @@ const move = async <I, R, V>(command: Command<I, R, V>, note: string, id: string
   act(command, await actorNamed(note), { applicationId: id, revision: await revisionOf(id), ...more });
 async function submit(id: string, officer: Actor): Promise<void> {
   await act(submitApplication, officer, { applicationId: id, revision: await revisionOf(id) });
-  await db().setting.update({ where: { key: "clock" }, data: { value: { shift: (shift += revocableMinutes * 60_000) } } });
+  await db().setting.update({ where: { key: "clock" }, data: { value: { shift: (shift += 10 * 60_000) } } });
 }
 
 async function receive(note: string, id: string, copies: number): Promise<void> {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { attachEvidence, detachEvidence, openApplication, saveApplication } from "@/lib/applications/commands/draft";
 import * as lifecycle from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";
-import { planStages } from "@/lib/applications/rules";
+import { planStages } from "@/lib/applications/rules/way";
 import { openRound } from "@/lib/schemes/commands";
 import { runCommand } from "@/lib/server/command";
 import { listWork } from "@/lib/work/queries";
@@ -226,11 +226,11 @@ describe("a return to the applicant", () => {
     expect(await everything(id)).toBe(before);
 
     expect((await save("home", { address: "创新路 109 号" })).ok).toBe(true);
-    expect((await save("sixHaves", { venue: "on", "venue.note": "已补照片" })).ok).toBe(true);
+    expect((await save("sixHaves", { venue: "on", venue_note: "已补照片" })).ok).toBe(true);
     expect((await runCommand(attachEvidence, officer, { applicationId: id, fieldKey: "venue", file: anyFile() })).ok).toBe(true);
     expect((await row(id)).answers).toMatchObject({
       address: "创新路 109 号",
-      "venue.note": "已补照片",
+      venue_note: "已补照片",
       hours: "周一至周五 9:00–17:30",
       homeName: expect.stringContaining("科技工作者之家"),
     });

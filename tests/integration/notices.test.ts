@@ -8,7 +8,7 @@ import * as objections from "@/lib/notices/commands/objection";
 import { readObjection } from "@/lib/notices/queries/desk";
 import { publicNotice, publicNotices, publicReceipt } from "@/lib/notices/queries/public";
 import { readApplication } from "@/lib/applications/queries/dossier";
-import { revocableMs, settleMs } from "@/lib/notices/rules";
+import { settleMs } from "@/lib/notices/rules";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { receiptOf, seal, unseal } from "@/lib/server/sealed";
@@ -68,7 +68,7 @@ async function objected(noticeId: string, itemId: string | undefined, more: obje
   return outcome.value.id;
 }
 /** The ten minutes pass in which it could be taken back; with them for everybody. */
-const settle = () => portal.setClock(later(monday, 0, revocableMs));
+const settle = () => portal.setClock(later(monday, 0, 10 * 60_000));
 const pass = (id: string) => tryMove(city, who.staff, stages.publicNoticePass, id, { comment: "" });
 const row = async (id: string) => (await portal.sql('SELECT * FROM "PublicNotice" WHERE id = $1', id))[0];
 const without = async <V>(trigger: string, table: string, work: () => Promise<V>) => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as drafts from "@/lib/applications/commands/draft";
 import * as lifecycle from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";
-import { planStages } from "@/lib/applications/rules";
+import { planStages } from "@/lib/applications/rules/way";
 import { applicationWorkflow, stageWorkflows } from "@/lib/applications/workflow";
 import { grantTable, type Permission } from "@/lib/grants";
 import { type Actor, scopesOf } from "@/lib/kernel/access";

@@ -218,7 +218,7 @@ export async function buildCity() {
   const answers = (who: Who): [string, Fields][] => [
     ["host", { "a.hostKind": "unit", "a.recommender": ids[who === "officer" ? "zone" : "street"] }],
     ["home", { "a.homeName": rarely("矩阵之家"), "a.address": rarely("科技路"), "a.hours": rarely("每天"), "a.phone": "0000-66552201" }],
-    ["have", { "a.place": "on", "a.place.note": rarely("三间") }],
+    ["have", { "a.place": "on", "a.place_note": rarely("三间") }],
   ];
 
   async function draft(who: Who, roundId: string): Promise<string> {
@@ -231,7 +231,7 @@ export async function buildCity() {
   /** Puts a file beside the criterion, as the page's own form does; answers where it leads. */
   async function upload(who: Who, applicationId: string, bytes: Uint8Array): Promise<string> {
     const parts: Part[] = [
-      ...asParts({ revision: await revision(applicationId), "a.place": "on", "a.place.note": "" }),
+      ...asParts({ revision: await revision(applicationId), "a.place": "on", "a.place_note": "" }),
       { name: "file.place", file: "证明.pdf", type: "application/pdf", bytes },
     ];
     const response = await clients[who].post(`/api/attachments?application=${applicationId}&task=have`, parts);

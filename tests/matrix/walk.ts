@@ -116,7 +116,7 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     await city.upload("officer", id, pdf);
     const taken = await city.clients.officer.post(
       `/api/attachments?application=${id}&task=have&remove=${evidence}`,
-      asParts({ revision: await city.revision(id), "a.place": "on", "a.place.note": "" }),
+      asParts({ revision: await city.revision(id), "a.place": "on", "a.place_note": "" }),
     );
     if (taken.headers.get("location") !== `${home}/form/have#files-place`)
       faults.push(`a file was not taken away: ${taken.headers.get("location")}`);

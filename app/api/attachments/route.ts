@@ -1,5 +1,5 @@
 import { attachEvidence, detachEvidence, saveApplication } from "@/lib/applications/commands/draft";
-import { readForm as readApplicationForm } from "@/lib/applications/queries/dossier";
+import { readForm as readApplicationForm } from "@/lib/applications/queries/form";
 import { cleanFileName, contentLimits, type FileProblem, isFileProblem, maxFileBytes, maxPostBytes, maxPostFiles } from "@/lib/files/rules";
 import { isId } from "@/lib/kernel/paging";
 import type { Problem } from "@/lib/kernel/outcome";

@@ -4,14 +4,15 @@ import { citySubject } from "@/lib/kernel/access";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { schemeDocument } from "@/lib/schemes/schema";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
-import { openWork } from "@/lib/work/writes";
 import { type ApplicationCase, editableKeys, lockCase } from "../queries/facts";
 import { listRecommenders } from "../queries/recommenders";
-import { type Answer, formTasks, readTask, recommenderKey } from "../rules";
+import { type Answer, recommenderKey } from "../rules/answers";
+import { formTasks, readTask } from "../rules/form";
 import * as schema from "../schema";
-import { advanceApplication, personOf } from "./progress";
+import { endedStatuses } from "../workflow";
+import { type Acted, advanceApplication, openForm, personOf } from "./progress";
 
-export async function loadApplication({ tx, actor, input }: Context<{ applicationId: string }>): Promise<Loaded<ApplicationCase> | null> {
+export async function loadApplication({ tx, actor, input }: Context<{ applicationId: string }>): Promise<Loaded<Acted> | null> {
   const found = await lockCase(tx, input.applicationId);
   return found ? { id: found.row.id, subject: found.subject, row: { ...found, byId: personOf(actor) } } : null;
 }
@@ -40,7 +41,7 @@ export const openApplication = defineCommand({
       where: {
         roundId: round.id,
         applicantOrganizationId: organization.id,
-        status: { notIn: ["refused", "withdrawn", "lapsed", "forgone"] },
+        status: { notIn: [...endedStatuses] },
       },
       select: { id: true },
     });
@@ -60,15 +61,7 @@ export const openApplication = defineCommand({
       },
       select: { id: true },
     });
-    await openWork(tx, {
-      subjectKind: "application",
-      subjectId: id,
-      purpose: "fill",
-      organizationId: organization.id,
-      role: "enterpriseOfficer",
-      openedAt: now,
-      dueAt: round.closesAt,
-    });
+    await openForm(tx, { applicationId: id, organizationId: organization.id, byId: actor.personId }, "fill", now, round.closesAt);
     return { value: { id }, id, changes: [{ field: "Application.status", to: "draft" }] };
   },
 });

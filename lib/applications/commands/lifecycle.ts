@@ -1,21 +1,23 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { z } from "zod";
+import { revocableUntil } from "@/lib/kernel/revocable";
 import { Refusal } from "@/lib/kernel/outcome";
 import type { Change } from "@/lib/server/audit";
 import { type Context, defineCommand } from "@/lib/server/command";
 import { issueApplicationForm } from "@/lib/documents/writes";
 import { drawNumber } from "@/lib/numbers/writes";
-import { closeWork, openWork } from "@/lib/work/writes";
-import { type ApplicationCase, movesOf, planOf } from "../queries/facts";
-import { revocableMinutes, submittedAnswers, workAgain } from "../rules";
+import { closeWork } from "@/lib/work/writes";
+import { movesOf, planOf } from "../queries/facts";
+import { submittedAnswers } from "../rules/form";
+import { workAgain } from "../rules/way";
 import * as schema from "../schema";
 import { type ApplicationMove, applicationWorkflow } from "../workflow";
 import { loadApplication } from "./draft";
-import { advanceApplication, closeStage, personOf, planAhead, takeUpAgain } from "./progress";
+import { type Acted, advanceApplication, closeStage, openForm, personOf, planAhead, takeUpAgain } from "./progress";
 
 type Act = { applicationId: string; revision: number };
-type MoveContext<I> = Context<I> & { row: ApplicationCase };
+type MoveContext<I> = Context<I> & { row: Acted };
 
 /** One line of the application's own lifecycle as a command. */
 function applicationMove<I extends Act>(
@@ -85,17 +87,16 @@ async function recommenderPath({ tx, row: { row } }: MoveContext<Act>): Promise<
 export const submitApplication = applicationMove("submit", schema.moveInput, async (context) => {
   const { tx, input, row: found, now } = context;
   const number = found.row.number ?? (await drawNumber(tx, found.document.applicationNumber.value, now));
-  const revocableUntil = new Date(now.getTime() + revocableMinutes * 60_000);
   await advanceApplication(tx, found, input.revision, now, {
     status: "inProgress",
     number,
     submittedAt: now,
-    revocableUntil,
+    revocableUntil: revocableUntil(now),
     recommenderPath: await recommenderPath(context),
   });
   const hash = await keepSubmission(context, number);
   await closeWork(tx, "application", found.row.id, now);
-  await planAhead(tx, found, planOf(found), now, revocableUntil);
+  await planAhead(tx, found, planOf(found), now, revocableUntil(now));
   return [
     { field: "Application.number", to: number },
     { field: "Submission.hash", to: hash },
@@ -126,15 +127,7 @@ export const revokeApplication = applicationMove("revoke", schema.moveInput, asy
   });
   await tx.stage.deleteMany({ where: { applicationId: id } });
   await closeWork(tx, "application", id, now);
-  await openWork(tx, {
-    subjectKind: "application",
-    subjectId: id,
-    purpose: "fill",
-    organizationId: applicantOrganizationId,
-    role: "enterpriseOfficer",
-    openedAt: now,
-    dueAt: round.closesAt,
-  });
+  await openForm(tx, { applicationId: id, organizationId: applicantOrganizationId, byId: found.byId }, "fill", now, round.closesAt);
   return [];
 });
 

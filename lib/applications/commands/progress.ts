@@ -10,10 +10,13 @@ import type { Change } from "@/lib/server/audit";
 import type { Tx } from "@/lib/server/db";
 import { closeWork, openWork } from "@/lib/work/writes";
 import type { ApplicationCase, StageRow } from "../queries/facts";
-import type { WorkAgain } from "../rules";
+import type { WorkAgain } from "../rules/way";
 import type { ApplicationStatus, StageState } from "../workflow";
 
 export const personOf = (actor: Actor) => (actor.kind === "person" ? actor.personId : null);
+
+/** The case as a command has it: with whose act it is, who need not be told of what it opens. */
+export type Acted = ApplicationCase & { byId: string | null };
 
 /** Which organization a stage belongs to. */
 function ownerOf({ row }: ApplicationCase, stage: SchemeStage): string {
@@ -79,8 +82,20 @@ export async function tellApplicant(tx: Tx, { row }: ApplicationCase, event: Mes
   );
 }
 
+/** The applicant has the form, to fill it in or to revise it, and is not told by a message of what one did oneself. */
+export async function openForm(
+  tx: Tx,
+  { applicationId, organizationId, byId }: { applicationId: string; organizationId: string; byId: string | null },
+  purpose: "fill" | "revise",
+  now: Date,
+  dueAt: Date,
+): Promise<void> {
+  const role = "enterpriseOfficer";
+  await openWork(tx, { subjectKind: "application", subjectId: applicationId, purpose, organizationId, role, openedAt: now, dueAt, byId });
+}
+
 /** Writes the stages to come behind those that were; opens the first of them, which may begin a little later. Its days count from now. */
-export async function planAhead(tx: Tx, found: ApplicationCase, stages: readonly SchemeStage[], now: Date, begins = now): Promise<void> {
+export async function planAhead(tx: Tx, found: Acted, stages: readonly SchemeStage[], now: Date, begins = now): Promise<void> {
   const { id } = found.row;
   await tx.stage.deleteMany({ where: { applicationId: id, state: "planned" } });
   const last = await tx.stage.aggregate({ where: { applicationId: id }, _max: { seq: true } });
@@ -98,12 +113,7 @@ export async function planAhead(tx: Tx, found: ApplicationCase, stages: readonly
 }
 
 /** What was done in the stages to be worked again is kept and superseded; a decision that is made again is void until then. */
-export async function takeUpAgain(
-  tx: Tx,
-  found: ApplicationCase,
-  { superseded, again, decidesAgain }: WorkAgain,
-  now: Date,
-): Promise<void> {
+export async function takeUpAgain(tx: Tx, found: Acted, { superseded, again, decidesAgain }: WorkAgain, now: Date): Promise<void> {
   const { id } = found.row;
   await tx.stage.updateMany({ where: { applicationId: id, seq: { in: superseded } }, data: { state: "superseded" } });
   if (decidesAgain) await tx.decision.updateMany({ where: { applicationId: id, voidedAt: null }, data: { voidedAt: now } });
@@ -111,7 +121,7 @@ export async function takeUpAgain(
 }
 
 /** Opens the next planned stage and gives its office the work; true while there is one. */
-export async function openNextStage(tx: Tx, found: ApplicationCase, now: Date, begins = now): Promise<boolean> {
+export async function openNextStage(tx: Tx, found: Acted, now: Date, begins = now): Promise<boolean> {
   const { id } = found.row;
   const next = await tx.stage.findFirst({
     where: { applicationId: id, state: "planned" },
@@ -130,7 +140,7 @@ export async function openNextStage(tx: Tx, found: ApplicationCase, now: Date, b
     role: roleFor(found, scheme.kind),
     openedAt: begins,
     dueAt,
-    byId: found.byId ?? null,
+    byId: found.byId,
     waits: begins > now,
   });
   return true;

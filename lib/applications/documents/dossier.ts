@@ -6,8 +6,9 @@ import { criteriaOf, fieldsFor } from "@/lib/schemes/schema";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as papers } from "@/lib/text/documents/papers";
 import { dateText, dayText, sizeText } from "@/lib/text/format";
-import type { Dossier, TimelineEntry } from "../queries/dossier";
-import { hostKindKey } from "../rules";
+import type { Dossier } from "../queries/dossier";
+import type { TimelineEntry } from "../queries/timeline";
+import { hostKindKey } from "../rules/answers";
 import { sectionsOf, standardsOf } from "./form";
 
 const words = papers.dossier;

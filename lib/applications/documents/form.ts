@@ -7,7 +7,9 @@ import { fieldAnswer } from "@/lib/text/answers";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as papers } from "@/lib/text/documents/papers";
 import { dayText, pointsText, sizeText } from "@/lib/text/format";
-import { type Answer, formTasks, hostKindKey, planStages, selfTotal } from "../rules";
+import { type Answer, hostKindKey, noteKey } from "../rules/answers";
+import { formTasks, selfTotal } from "../rules/form";
+import { planStages } from "../rules/way";
 
 const words = papers.form;
 const asked = applications.form;
@@ -149,7 +151,7 @@ export function standardsOf(document: SchemeDocument, filled: Filled | null): St
         number: (number += 1),
         name: criterion.name,
         text: criterion.text ?? null,
-        note: filled ? String(filled.answers[`${criterion.key}.note`] ?? "") || null : null,
+        note: filled ? String(filled.answers[noteKey(criterion.key)] ?? "") || null : null,
         met: answer === true,
         points: criterion.kind === "manual" ? said : null,
         evidence: filled ? filesOf(filled, criterion.key) : [],

@@ -9,7 +9,9 @@ import { readNow } from "@/lib/server/clock";
 import type { Reader } from "@/lib/server/db";
 import { applicationScopeSelect, applicationSubject } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
-import { type Answers, applicationGuards, missingParts, type Missing, planStages, type StageFacts, stageGuards } from "../rules";
+import { type Answers } from "../rules/answers";
+import { missingParts, type Missing } from "../rules/form";
+import { applicationGuards, planStages, type StageFacts, stageGuards } from "../rules/way";
 import { applicationWorkflow, stageWorkflows, type ApplicationGuard, type StageGuard } from "../workflow";
 
 const select = {
@@ -134,8 +136,6 @@ export type ApplicationCase = {
   evidence: ReadonlyMap<string, number>;
   openStage: StageRow | null;
   officeOfOne: boolean;
-  /** Inside a command: whose act it is, who need not be told of what it opens. */
-  byId?: string | null;
 };
 
 /** The facts of an application. Inside a command the row is locked first; see `lockCase`. */

@@ -4,6 +4,7 @@ import { schemeDocument } from "@/lib/schemes/schema";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { applicationsFor } from "@/lib/server/scope";
+import { endedStatuses } from "../workflow";
 
 /** Applications in sight, the latest change first; pages by key. */
 export async function listApplications(actor: Actor, after: string | null) {
@@ -42,7 +43,7 @@ export async function listOpenRounds(actor: Actor) {
       closesAt: true,
       schemeVersion: { select: { document: true } },
       applications: {
-        where: { applicantOrganizationId: organizationId, status: { notIn: ["refused", "withdrawn", "lapsed", "forgone"] } },
+        where: { applicantOrganizationId: organizationId, status: { notIn: [...endedStatuses] } },
         select: { id: true, status: true },
       },
     },

@@ -1,7 +1,7 @@
 import "server-only";
 import { lockApplications, waitForNotice } from "@/lib/applications/writes";
 import { publicCalendar } from "@/lib/calendar/queries";
-import { dayOf, limitEnd, startOf, toDateColumn } from "@/lib/kernel/dates";
+import { dayOf, startOf, toDateColumn } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { drawNumber } from "@/lib/numbers/writes";
 import { schemeDocument } from "@/lib/schemes/schema";
@@ -12,6 +12,7 @@ import { listWaiting } from "../queries/waiting";
 import { noticePeriod, noticeRuleOf } from "../rules";
 import * as schema from "../schema";
 import type { NoticeMove } from "../workflow";
+import { stageEnd } from "./limits";
 
 /** A notice of one or many applications of a round that wait for it. Nobody outside the office sees it yet. */
 export const draftNotice = defineCommand({
@@ -116,15 +117,10 @@ export const releaseNotice = defineCommand({
   execute: async (context) => {
     const { tx, row, now } = context;
     const releasedById = await requireMove(context, "release");
-    const document = schemeDocument.parse(row.schemeVersion.document);
-    const rule = noticeRuleOf(document, row.stageKey);
-    const stage = document.stages.find(({ key }) => key === row.stageKey);
-    if (!rule || !stage) throw new Error(`the scheme of notice ${row.id} has no such stage`);
-    const calendar = await publicCalendar(tx);
-    const { firstDay, lastDay, endsAt, countedDays } = noticePeriod(dayOf(now), rule, calendar);
-    const { days, dayKind } = stage.dueDays.value;
-    const afterwards = limitEnd(startOf(lastDay), days, dayKind, calendar);
-    await waitForNotice(tx, openStages(row), afterwards);
+    const rule = noticeRuleOf(schemeDocument.parse(row.schemeVersion.document), row.stageKey);
+    if (!rule) throw new Error(`the scheme of notice ${row.id} has no such stage`);
+    const { firstDay, lastDay, endsAt, countedDays } = noticePeriod(dayOf(now), rule, await publicCalendar(tx));
+    await waitForNotice(tx, openStages(row), await stageEnd(tx, row, startOf(lastDay)));
     await closeWork(tx, "notice", row.id, now);
     const number = await drawNumber(tx, rule.numberPattern, now);
     const { count } = await tx.publicNotice.updateMany({
@@ -154,51 +150,41 @@ export const releaseNotice = defineCommand({
   },
 });
 
-export const discardNotice = defineCommand({
-  permission: "notice.discard",
-  sight: "notice.read",
-  subjectKind: "notice",
-  input: schema.noticeReasonInput,
-  load: lockNotice,
-  execute: async (context) => {
-    const { tx, row, input, now } = context;
-    const endedById = await requireMove(context, "discard");
-    await tx.publicNotice.update({
-      where: { id: row.id },
-      data: { state: "discarded", reason: input.comment, endedById, endedAt: now },
-      select: { id: true },
-    });
-    await closeWork(tx, "notice", row.id, now);
-    return { value: { id: row.id }, changes: [{ field: "PublicNotice.state", from: "draft", to: "discarded" }] };
-  },
-});
+/** One line that ends a notice with a reason, and what else follows from it. */
+const endNotice = (
+  name: "discard" | "withdraw",
+  from: "draft" | "published",
+  to: "discarded" | "withdrawn",
+  follow: (context: Context<{ noticeId: string }> & { row: NoticeRow }) => Promise<void>,
+) =>
+  defineCommand({
+    permission: `notice.${name}`,
+    sight: "notice.read",
+    subjectKind: "notice",
+    input: schema.noticeReasonInput,
+    load: lockNotice,
+    execute: async (context) => {
+      const { tx, row, input, now } = context;
+      const endedById = await requireMove(context, name);
+      await tx.publicNotice.update({
+        where: { id: row.id },
+        data: { state: to, reason: input.comment, endedById, endedAt: now },
+        select: { id: true },
+      });
+      await follow(context);
+      return {
+        value: { id: row.id },
+        changes: [
+          { field: "PublicNotice.state", from, to },
+          ...(row.number === null ? [] : [{ field: "PublicNotice.number" as const, to: row.number }]),
+        ],
+      };
+    },
+  });
+
+export const discardNotice = endNotice("discard", "draft", "discarded", ({ tx, row, now }) => closeWork(tx, "notice", row.id, now));
 
 /** It leaves a tombstone with the reason. Its items that are still on the way need another notice; objections to them still hold. */
-export const withdrawNotice = defineCommand({
-  permission: "notice.withdraw",
-  sight: "notice.read",
-  subjectKind: "notice",
-  input: schema.noticeReasonInput,
-  load: lockNotice,
-  execute: async (context) => {
-    const { tx, row, input, now } = context;
-    const endedById = await requireMove(context, "withdraw");
-    await tx.publicNotice.update({
-      where: { id: row.id },
-      data: { state: "withdrawn", reason: input.comment, endedById, endedAt: now },
-      select: { id: true },
-    });
-    const stage = schemeDocument.parse(row.schemeVersion.document).stages.find(({ key }) => key === row.stageKey);
-    if (stage) {
-      const { days, dayKind } = stage.dueDays.value;
-      await waitForNotice(tx, openStages(row), limitEnd(now, days, dayKind, await publicCalendar(tx)));
-    }
-    return {
-      value: { id: row.id },
-      changes: [
-        { field: "PublicNotice.state", from: "published", to: "withdrawn" },
-        { field: "PublicNotice.number", to: row.number },
-      ],
-    };
-  },
-});
+export const withdrawNotice = endNotice("withdraw", "published", "withdrawn", async ({ tx, row, now }) =>
+  waitForNotice(tx, openStages(row), await stageEnd(tx, row, now)),
+);

@@ -6,6 +6,7 @@ import { publicCalendar } from "@/lib/calendar/queries";
 import { citySubject } from "@/lib/kernel/access";
 import { addDays, dayOf, limitEnd, startOf, toDateColumn } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
+import { revocableUntil } from "@/lib/kernel/revocable";
 import { drawNumber } from "@/lib/numbers/writes";
 import { criteriaOf, schemeDocument } from "@/lib/schemes/schema";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
@@ -13,9 +14,10 @@ import type { Tx } from "@/lib/server/db";
 import { markOf, readReceipt, seal, unseal } from "@/lib/server/sealed";
 import { closeWork, openWork } from "@/lib/work/writes";
 import { loadObjection, objectionMovesOf, type ObjectionRow, objectionSubject } from "../queries/facts";
-import { acceptWithin, objectionsADay, revocableMs } from "../rules";
+import { acceptWithin, objectionsADay } from "../rules";
 import * as schema from "../schema";
 import type { ObjectionMove } from "../workflow";
+import { stageEnd } from "./limits";
 
 const numberPattern = "YY-{year}-{n:04}";
 const placeOf = (id: string) => `Objection:${id}`;
@@ -75,7 +77,7 @@ export const submitObjection = defineCommand({
       },
       select: { id: true },
     });
-    await openFor(tx, id, notice.organizationId, "acceptObjection", new Date(now.getTime() + revocableMs), dueAt);
+    await openFor(tx, id, notice.organizationId, "acceptObjection", revocableUntil(now), dueAt);
     return {
       value: { id, noticeId: input.noticeId },
       id,
@@ -98,13 +100,6 @@ async function lockObjection({ tx, input }: Context<{ objectionId: string }>): P
   await tx.$queryRaw`SELECT 1 FROM "Objection" WHERE "id" = ${input.objectionId}::uuid FOR UPDATE`;
   const row = await loadObjection(tx, input.objectionId);
   return row ? { id: row.id, subject: objectionSubject(row), row } : null;
-}
-
-/** When the stage's own days are over, counted from now: for what the office still has to do about an objection. */
-async function stageDue(tx: Tx, { item }: ObjectionRow, now: Date): Promise<Date> {
-  const stage = schemeDocument.parse(item.notice.schemeVersion.document).stages.find(({ key }) => key === item.notice.stageKey);
-  const { days, dayKind } = stage?.dueDays.value ?? acceptWithin;
-  return limitEnd(now, days, dayKind, await publicCalendar(tx));
 }
 
 type Act = { objectionId: string };
@@ -145,7 +140,7 @@ function answered({ input, by, row, now }: MoveContext<{ comment: string; toldOn
 }
 
 export const acceptObjection = officeMove("accept", "accepted", schema.objectionInput, async ({ tx, row, by, now }) => {
-  const dueAt = await stageDue(tx, row, now);
+  const dueAt = await stageEnd(tx, row.item.notice, now);
   await openFor(tx, row.id, row.item.notice.organizationId, "answerObjection", now, dueAt);
   return { acceptedById: by, acceptedAt: now, dueAt };
 });
@@ -157,7 +152,7 @@ export const upholdObjection = officeMove("uphold", "upheld", schema.answerInput
   const { tx, row, now } = context;
   const answer = answered(context);
   const { stageId, applicationId } = row.item;
-  await waitForNotice(tx, [{ id: stageId, applicationId }], await stageDue(tx, row, now));
+  await waitForNotice(tx, [{ id: stageId, applicationId }], await stageEnd(tx, row.item.notice, now));
   return answer;
 });
 

@@ -1,7 +1,7 @@
 import type { Metadata, Route } from "next";
 import { notFound, redirect } from "next/navigation";
 import { FormTaskPage } from "@/components/applications/form-task";
-import { readForm } from "@/lib/applications/queries/dossier";
+import { readForm } from "@/lib/applications/queries/form";
 import { isId } from "@/lib/kernel/paging";
 import { admit, type Audience } from "@/lib/server/admit";
 import { zh } from "@/lib/text/applications";

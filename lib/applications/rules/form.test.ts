@@ -4,31 +4,14 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { addDays } from "@/lib/kernel/dates";
 import { criteriaOf, fieldsFor, type SchemeDocument, schemeDocument, type SchemeField } from "@/lib/schemes/schema";
-import {
-  type Answer,
-  type Answers,
-  applicationGuards,
-  type ApplicationFacts,
-  formTasks,
-  holds,
-  hostKindKey,
-  missingParts,
-  planStages,
-  readTask,
-  revocableMinutes,
-  recommenderKey,
-  selfTotal,
-  type StageFacts,
-  stageGuards,
-  stagesAgainFrom,
-  submittedAnswers,
-  workAgain,
-} from "./rules";
+import { type Answer, type Answers, hostKindKey, recommenderKey } from "./answers";
+import { formTasks, holds, missingParts, readTask, selfTotal, submittedAnswers } from "./form";
+import { applicationGuards, type ApplicationFacts, planStages, type StageFacts, stageGuards, stagesAgainFrom, workAgain } from "./way";
 
 // Thousands of generated cases take their time where other work is done beside them.
 vi.setConfig({ testTimeout: 120_000 });
 
-const folder = path.resolve(import.meta.dirname, "../../prisma/seed/schemes");
+const folder = path.resolve(import.meta.dirname, "../../../prisma/seed/schemes");
 const preset = (name: string): SchemeDocument =>
   schemeDocument.parse(JSON.parse(fs.readFileSync(path.join(folder, `${name}.json`), "utf8")));
 const yiyang = preset("yiyang2024");
@@ -170,14 +153,14 @@ describe("what is typed", () => {
     const { values, problems } = readTask(
       page,
       linjiang,
-      { name: "之家", status: "awarded", "name.note": "x", __proto__x: "y", hostKind: "unit" },
+      { name: "之家", status: "awarded", name_note: "x", __proto__x: "y", hostKind: "unit" },
       [],
       null,
     );
     expect(problems.map(({ field, code }) => `${field} ${code}`).sort()).toEqual([
       "__proto__x unknownField",
       "hostKind unknownField",
-      "name.note unknownField",
+      "name_note unknownField",
       "status unknownField",
     ]);
     expect(Object.keys(values).sort()).toEqual(["agreed", "call", "name", "people", "since", "story", "way"]);
@@ -197,16 +180,16 @@ describe("what is typed", () => {
     const [criterion] = group?.criteria ?? [];
     if (!group || !criterion) throw new Error("no criteria");
     const one = { ...group, criteria: [criterion] };
-    expect(readTask(one, yiyang, { [criterion.key]: "on", [`${criterion.key}.note`]: " 有 " }, [], null).values).toEqual({
+    expect(readTask(one, yiyang, { [criterion.key]: "on", [`${criterion.key}_note`]: " 有 " }, [], null).values).toEqual({
       [criterion.key]: true,
-      [`${criterion.key}.note`]: "有",
+      [`${criterion.key}_note`]: "有",
     });
-    expect(readTask(one, yiyang, { [`${criterion.key}.note`]: "字".repeat(501) }, [], null).problems).toEqual([
-      { field: `${criterion.key}.note`, code: "tooLong" },
+    expect(readTask(one, yiyang, { [`${criterion.key}_note`]: "字".repeat(501) }, [], null).problems).toEqual([
+      { field: `${criterion.key}_note`, code: "tooLong" },
     ]);
-    expect(readTask(one, yiyang, { [`${criterion.key}.note`]: "改好了" }, [], new Set([criterion.key])).values).toEqual({
+    expect(readTask(one, yiyang, { [`${criterion.key}_note`]: "改好了" }, [], new Set([criterion.key])).values).toEqual({
       [criterion.key]: null,
-      [`${criterion.key}.note`]: "改好了",
+      [`${criterion.key}_note`]: "改好了",
     });
   });
 
@@ -461,8 +444,8 @@ describe("what is handed in", () => {
 
   it("drops what was answered as another kind of host, and keeps remarks", () => {
     const [criterion] = criteriaOf(yiyang);
-    const given = { hostKind: "park", certificateUntil: "2030-01-01", [`${criterion?.key}.note`]: "有", "nothing.note": "x" };
-    expect(submittedAnswers(yiyang, given)).toEqual({ hostKind: "park", [`${criterion?.key}.note`]: "有" });
+    const given = { hostKind: "park", certificateUntil: "2030-01-01", [`${criterion?.key}_note`]: "有", nothing_note: "x" };
+    expect(submittedAnswers(yiyang, given)).toEqual({ hostKind: "park", [`${criterion?.key}_note`]: "有" });
   });
 });
 
@@ -553,7 +536,7 @@ describe("the guards of an application", () => {
   });
 
   it("let a submission be taken back until the last instant of its ten minutes", () => {
-    const revocableUntil = new Date(hour(5).getTime() + revocableMinutes * 60_000);
+    const revocableUntil = new Date(hour(5).getTime() + 10 * 60_000);
     const at = (ms: number) => guard("revocable", { revocableUntil, now: new Date(revocableUntil.getTime() + ms) });
     expect([at(-1), at(0), at(1), guard("revocable", {})]).toEqual([true, false, false, false]);
   });

@@ -1,0 +1,41 @@
+import { landingOf } from "@/lib/accounts/rules";
+import { grantTable, type Permission } from "@/lib/grants";
+import type { Role } from "@/lib/kernel/access";
+import { zh as calendar } from "@/lib/text/calendar";
+import { zh } from "@/lib/text/desk";
+import type { DeskGroup, DeskItem } from "./desk";
+
+type Entry = DeskItem & { needs?: Permission };
+
+/** What stands in the menu, each entry for those whom the table of grants lets read what it leads to. */
+const entries: readonly { title: string; items: readonly Entry[] }[] = [
+  { title: zh.work, items: [{ href: "/applications", label: zh.applications, icon: "folder-search", needs: "application.read" }] },
+  {
+    title: zh.register,
+    items: [
+      { href: "/organizations", label: zh.organizations, icon: "building", needs: "organization.read" },
+      { href: "/city/plaques", label: zh.plaques, icon: "award", needs: "plaque.read" },
+    ],
+  },
+  {
+    title: zh.manage,
+    items: [
+      { href: "/city/resets", label: zh.resets, icon: "key", needs: "person.resetPassword" },
+      { href: "/city/calendar", label: calendar.title, icon: "calendar-days", needs: "calendar.read" },
+      { href: "/city/notices", label: zh.notices, icon: "megaphone", needs: "notice.read" },
+      { href: "/city/schemes", label: zh.schemes, icon: "scroll", needs: "scheme.read" },
+      { href: "/account", label: zh.account, icon: "key" },
+    ],
+  },
+];
+
+/** The menu of a role: its own landing page, and what its grants open. */
+export function menuOf(role: Role): DeskGroup[] {
+  const inbox: Entry = { href: landingOf[role], label: zh.inbox, icon: "inbox", exact: true };
+  return entries
+    .map(({ title, items }) => ({
+      title,
+      items: [...(title === zh.work ? [inbox] : []), ...items].filter(({ needs }) => !needs || grantTable[role][needs]),
+    }))
+    .filter(({ items }) => items.length > 0);
+}

@@ -1,0 +1,68 @@
+import "server-only";
+import { grantTable } from "@/lib/grants";
+import { type Actor, can } from "@/lib/kernel/access";
+import { readNow } from "@/lib/server/clock";
+import { db } from "@/lib/server/db";
+import { formTasks, selfTotal } from "../rules/form";
+import { type ApplicationCase, editableKeys, loadCase, missingOf, movesOf } from "./facts";
+import { filesOf, marksOf, nameOfTask } from "./parts";
+import { listRecommenders } from "./recommenders";
+
+/** The form of an application that this actor may fill in; null otherwise. */
+export async function readForm(actor: Actor, id: string) {
+  const found = await loadCase(db(), id);
+  if (!found || !can(grantTable, actor, "application.read", found.subject) || !can(grantTable, actor, "application.save", found.subject))
+    return null;
+  const { row, document, answers } = found;
+  if (row.status !== "draft" && row.status !== "returned") return { ...headOf(found), editable: false as const };
+  const now = await readNow(db());
+  const missing = missingOf(found, now);
+  const editable = editableKeys(found);
+  const marks = row.status === "returned" ? marksOf(found) : [];
+  return {
+    ...headOf(found),
+    editable: true as const,
+    now,
+    revision: row.revision,
+    answers,
+    hostKinds: document.hostKinds.filter(({ organizationKinds }) => organizationKinds.includes(row.applicant.kindCode)),
+    recommenders: await listRecommenders(db(), found),
+    returned: row.status === "returned" ? (row.stages.findLast(({ state }) => state === "returned") ?? null) : null,
+    reviseBy: row.workItems.find(({ purpose }) => purpose === "revise")?.dueAt ?? null,
+    marks,
+    missing,
+    total: document.scoring ? selfTotal(document, answers) : null,
+    standards: document.standards.name,
+    tasks: formTasks(document, answers).map((task) => ({
+      ...task,
+      name: nameOfTask(found, task.key),
+      missing: missing.filter((part) => part.task === task.key),
+      marked: marks.filter((mark) => mark.task === task.key).length,
+      /** After a return, which of its questions are asked again. */
+      open: (key: string) => editable === null || editable.has(key),
+      files: new Map([...task.fields, ...task.criteria].map(({ key }) => [key, filesOf(found, key, true)])),
+      started:
+        [...task.fields, ...task.criteria].some(({ key }) => answers[key] !== undefined) ||
+        (task.kind === "host" && answers.hostKind !== undefined),
+    })),
+    moves: movesOf(actor, found, now),
+  };
+}
+export type ApplicationForm = Extract<NonNullable<Awaited<ReturnType<typeof readForm>>>, { editable: true }>;
+export type FormTaskView = ApplicationForm["tasks"][number];
+
+const headOf = ({ row, document }: ApplicationCase) => ({
+  id: row.id,
+  number: row.number,
+  status: row.status,
+  applicant: row.applicant.name,
+  updatedAt: row.updatedAt,
+  round: { name: row.round.name, closesAt: row.round.closesAt },
+  scheme: {
+    name: document.name,
+    version: row.schemeVersion.version,
+    scoring: document.scoring,
+    stages: document.stages,
+    returnDays: document.returnDays,
+  },
+});

@@ -1,0 +1,74 @@
+// Answers of the form: what was typed, read into the value that is kept, and written again as the form shows it. Pure.
+import { isDay } from "@/lib/kernel/dates";
+import type { FieldCode } from "@/lib/kernel/fields";
+import { tidy, tidyCode } from "@/lib/kernel/writing";
+import type { Criterion, SchemeField } from "@/lib/schemes/schema";
+
+/** Field or criterion key → value. Points are integer hundredths; a remark on a criterion stands under its `noteKey`. */
+export type Answer = string | number | boolean;
+export type Answers = Readonly<Record<string, Answer>>;
+
+/** Two questions every scheme asks: which kind of host, and who recommends. */
+export const hostKindKey = "hostKind";
+export const recommenderKey = "recommender";
+
+/** Where the remark on a criterion stands. No key of a scheme has an underscore. */
+export const noteKey = (criterion: string) => `${criterion}_note`;
+
+export type Read = { ok: true; value: Answer | null } | { ok: false; code: FieldCode };
+export const read = (value: Answer | null): Read => ({ ok: true, value });
+export const wrong = (code: FieldCode): Read => ({ ok: false, code });
+
+/** What was typed, as the value that is kept; empty is allowed until submission and read as null. */
+export function readAnswer(field: SchemeField, typed: string): Read {
+  const written = tidy(typed);
+  if (field.kind === "declaration") return read(typed === "on" ? true : null);
+  if (written === "") return read(null);
+  switch (field.kind) {
+    case "text":
+    case "longText":
+      return [...written].length > field.maxLength ? wrong("tooLong") : read(written);
+    case "integer": {
+      const digits = tidyCode(written);
+      if (!/^-?\d{1,9}$/.test(digits)) return wrong("notNumber");
+      const value = Number(digits);
+      return value < field.min || value > field.max ? wrong("outOfRange") : read(value);
+    }
+    case "date": {
+      const day = tidyCode(written);
+      return isDay(day) ? read(day) : wrong("notDay");
+    }
+    case "choice":
+      return field.options.some(({ key }) => key === written) ? read(written) : wrong("notChoice");
+    case "phone": {
+      const number = tidyCode(written);
+      return /^\+?[\d()-]{7,20}$/.test(number) ? read(number) : wrong("notPhone");
+    }
+    case "file":
+      return wrong("unknownField");
+  }
+}
+
+/** Points as typed, "12.5", in integer hundredths within the line's own floor and cap. */
+export function readPoints(criterion: Extract<Criterion, { kind: "manual" }>, typed: string): Read {
+  const written = tidyCode(typed);
+  if (written === "") return read(null);
+  const match = /^(-?)(\d{1,4})(?:\.(\d{1,2}))?$/.exec(written);
+  if (!match) return wrong("notNumber");
+  const hundredths = Number(match[2]) * 100 + Number((match[3] ?? "").padEnd(2, "0"));
+  const points = match[1] === "-" ? -hundredths : hundredths;
+  return points < criterion.floor.value || points > criterion.cap.value ? wrong("outOfRange") : read(points);
+}
+
+/** A remark on a criterion. */
+export const readNote = (typed: string): Read => {
+  const written = tidy(typed);
+  return [...written].length > 500 ? wrong("tooLong") : read(written || null);
+};
+
+/** A kept answer as the form shows it: "on" for what is ticked, points as one writes them, "" where there is none. */
+export function written(answer: Answer | undefined, as: "points" | "other" = "other"): string {
+  if (answer === undefined || answer === false) return "";
+  if (answer === true) return "on";
+  return as === "points" && typeof answer === "number" ? String(answer / 100) : String(answer);
+}
