@@ -9,8 +9,8 @@ import { zh as files } from "@/lib/text/files";
 import { pointsText } from "@/lib/text/format";
 import { EvidenceFiles } from "../files/evidence";
 import { fileRow } from "../files/rows";
-import { ActionForm } from "../form/action-form";
 import { BoundCheckbox, BoundDate, BoundNumber, BoundRadio, BoundSelect, BoundText, BoundTextArea } from "../form/bound";
+import { DraftForm, RunningTotal } from "../form/draft-form";
 import { Submit } from "../form/submit";
 import { ButtonLink } from "../ui/button";
 import { Crumbs } from "../ui/crumbs";
@@ -52,11 +52,16 @@ export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; t
       {trouble && trouble.field === "" && <Note tone="bad">{troubleText(trouble)}</Note>}
       {asksFiles && <BeforeFiles />}
       <div className="sheet form-sheet">
-        <ActionForm
+        <DraftForm
+          key={task.key}
           action={saveApplication}
           id="f"
           labels={labelsOf(task)}
-          hidden={{ applicationId: form.id, revision: String(form.revision), task: task.key }}
+          address={`/api/applications/${form.id}/answers`}
+          task={task.key}
+          drawn={task.texts}
+          choices={choicesOf(form, task)}
+          hidden={{ applicationId: form.id, task: task.key }}
         >
           {/* Enter in a field presses the form's first button, and that must not be one that takes a file away. */}
           <button type="submit" name="go" value="next" className="first-button" tabIndex={-1} aria-hidden />
@@ -104,7 +109,7 @@ export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; t
           {form.total !== null && task.kind === "criteria" && form.scheme.scoring && (
             <p>
               <b>
-                {words.total} {pointsText(form.total)}
+                {words.total} <RunningTotal drawn={form.total} />
               </b>
               　<span className="soft">{words.of(pointsText(form.scheme.scoring.total.value))}</span>{" "}
               {isSample(form.scheme.scoring.total) && <SampleMark />}
@@ -121,7 +126,7 @@ export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; t
               {words.backToList}
             </ButtonLink>
           </div>
-        </ActionForm>
+        </DraftForm>
       </div>
     </div>
   );
@@ -136,6 +141,20 @@ function labelsOf(task: FormTaskView): Record<string, string> {
     labels[`a.${noteKey(key)}`] = `${name}　${words.note}`;
   }
   return labels;
+}
+
+/** How the values of choices are called, for what was changed elsewhere. */
+function choicesOf(form: ApplicationForm, task: FormTaskView): Record<string, Record<string, string>> {
+  const named = (items: readonly { value: string; label: string }[]) =>
+    Object.fromEntries(items.map(({ value, label }) => [value, label] as const));
+  const choices: Record<string, Record<string, string>> = {};
+  if (task.kind === "host") {
+    choices.hostKind = named(form.hostKinds.map(({ key, name }) => ({ value: key, label: name })));
+    choices.recommender = named(form.recommenders.map(({ id, name }) => ({ value: id, label: name })));
+  }
+  for (const field of task.fields)
+    if (field.kind === "choice") choices[field.key] = named(field.options.map(({ key, label }) => ({ value: key, label })));
+  return choices;
 }
 
 const textOf = (answer: string | number | boolean | undefined): string =>

@@ -23,6 +23,12 @@ type Props = {
   id?: string;
   /** other values that travel unseen */
   hidden?: Record<string, string>;
+  /** what else happens around the action where script runs, such as waiting for a save under way */
+  around?: (run: FormAction) => FormAction;
+  /** how what somebody else changed meanwhile is shown */
+  differences?: (seen: Readonly<Record<string, string>>) => ReactNode;
+  /** given by what follows the form as it is written */
+  register?: Bound["register"];
   /** where the answer is shown to a visitor without script; this page unless said */
   permalink?: string;
   /** shown after success, where the action leads nowhere else */
@@ -31,6 +37,7 @@ type Props = {
   children: ReactNode;
 };
 
+const same = (run: FormAction) => run;
 const idle: FormState = { status: "idle" };
 const none: Readonly<Record<string, string>> = {};
 
@@ -68,13 +75,16 @@ export function ActionForm({
   idempotencyKey,
   id = "form",
   hidden,
+  around,
+  register,
+  differences,
   permalink,
   done,
   className,
   children,
 }: Props) {
   // On the server the action itself must be named, or the form could not post without script.
-  const run = useMemo(() => (typeof window === "undefined" ? action : kept(action)), [action]);
+  const run = useMemo(() => (typeof window === "undefined" ? action : (around ?? same)(kept(action))), [action, around]);
   const [state, send, pending] = useActionState<FormState, FormData>(run, initial, permalink);
   const busy = useRef(false);
   useEffect(() => {
@@ -104,15 +114,23 @@ export function ActionForm({
       cameBack: values !== null,
       pending,
       done: state.status === "done" ? (state.value ?? null) : undefined,
+      ...(register ? { register } : {}),
     }),
-    [id, problem, values, words, labels, pending, state],
+    [id, problem, values, words, labels, pending, state, register],
   );
 
   return (
     <form action={send} onSubmit={submit} className={className ?? "stack-5"} noValidate aria-busy={pending || undefined}>
       {idempotencyKey && <input type="hidden" name="idempotencyKey" value={idempotencyKey} />}
-      {hidden && Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-      {state.status === "problem" && <Summary state={state} words={words} labels={labels} id={id} hidden={hidden} />}
+      {hidden &&
+        Object.entries({ ...hidden, ...problem?.seen }).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+      {state.status === "problem" && (
+        <Summary state={state} words={words} labels={labels} id={id} hidden={hidden}>
+          {problem?.seen && differences?.(problem.seen)}
+        </Summary>
+      )}
       {state.status === "done" && done && (
         <Note tone="ok" live>
           {done}
@@ -140,12 +158,14 @@ function Summary({
   labels,
   id,
   hidden = none,
+  children,
 }: {
   state: Extract<FormState, { status: "problem" }>;
   words: Words;
   labels: Labels;
   id: string;
   hidden?: Readonly<Record<string, string>>;
+  children: ReactNode;
 }) {
   const { problem } = state;
   const fields = Object.entries(problem.fields ?? {});
@@ -163,7 +183,8 @@ function Summary({
   const title = items.some(({ href }) => href) ? zh.summary.fields(items.length) : zh.summary.other;
   return (
     <ErrorSummary key={turn(problem)} title={title} items={[...items, ...blockers]}>
-      {items.length === 0 && <p>{problemMessage(words, problem.kind)}</p>}
+      {items.length === 0 && <p>{problem.seen ? zh.draft.differ : problemMessage(words, problem.kind)}</p>}
+      {children}
       {problem.digest && (
         <p className="small soft">
           {zh.number} <span className="code">{problem.digest}</span>

@@ -10,6 +10,7 @@ import {
   type DateFieldProps,
   FileField,
   type FileFieldProps,
+  type Follow,
   NumberField,
   type NumberFieldProps,
   RadioCards,
@@ -21,18 +22,29 @@ import {
   TextField,
   type TextFieldProps,
 } from "../ui/field";
+import type { UseFormRegisterReturn } from "react-hook-form";
 import { useForm } from "./context";
 
 /**
  * Fields of an ActionForm: each finds its error and what was typed by its name, and its label too where the form has labels.
  * `initial` is what stands there at first.
  */
-type Free<P> = Omit<P, "id" | "errors" | "defaultValue" | "defaultChecked" | "value" | "label"> & { label?: ReactNode };
+type Free<P> = Omit<P, "id" | "errors" | "defaultValue" | "defaultChecked" | "value" | "label" | "follow"> & { label?: ReactNode };
 
 function useField({ name, label }: { name: string; label?: ReactNode }) {
   const form = useForm();
   const text = form.labelOf(name) ?? (typeof label === "string" ? label : undefined);
-  return { id: form.idOf(name), label: label ?? text ?? name, errors: form.errorsOf(name, text) };
+  return {
+    id: form.idOf(name),
+    label: label ?? text ?? name,
+    errors: form.errorsOf(name, text),
+    ...(form.register ? { follow: followOf(form.register(name)) } : {}),
+  };
+}
+
+/** What a field hands to the library that follows it. Its name is its own. */
+function followOf({ ref, onChange, onBlur }: UseFormRegisterReturn): Follow {
+  return { ref, onChange: (event) => void onChange(event), onBlur: (event) => void onBlur(event) };
 }
 
 function useText(name: string, initial: string | undefined): string | undefined {
@@ -87,5 +99,6 @@ export function BoundNumber({ initial, ...rest }: Free<NumberFieldProps> & { ini
 }
 
 export function BoundFile(props: Free<FileFieldProps>) {
-  return <FileField {...props} {...useField(props)} />;
+  const { id, label, errors } = useField(props);
+  return <FileField {...props} {...{ id, label, errors }} />;
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
+import type { UseFormRegisterReturn } from "react-hook-form";
 
 export type Bound = {
   /** unique on the page, so that two forms may have a field of the same name */
@@ -13,6 +14,8 @@ export type Bound = {
   pending: boolean;
   /** what the act handed back, where it leads nowhere else */
   done: unknown;
+  /** in a form that is followed as it is written */
+  register?: (name: string) => UseFormRegisterReturn;
 };
 
 export const FormContext = createContext<Bound | null>(null);

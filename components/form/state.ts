@@ -6,6 +6,8 @@ export type FormProblem = {
   /** field name → error codes */
   fields?: Readonly<Record<string, readonly string[]>>;
   blockers?: readonly (string | { code: string })[];
+  /** hidden field → what stands there now, changed by somebody else; the form takes it over, so that sending again is knowing it */
+  seen?: Readonly<Record<string, string>>;
   /** what a technician can look up, when something broke */
   digest?: string;
 };

@@ -1,5 +1,5 @@
 import { CircleAlert } from "lucide-react";
-import type { ComponentProps, ReactNode } from "react";
+import type { ChangeEvent, ComponentProps, FocusEvent, ReactNode, RefCallback } from "react";
 import { zh } from "@/lib/text/ui";
 import { Icon } from "./icon";
 
@@ -12,6 +12,14 @@ type Said = {
   /** everything is required unless marked */
   optional?: boolean;
   id?: string;
+  /** by whom the control is followed as it is written in */
+  follow?: Follow;
+};
+
+export type Follow = {
+  ref: RefCallback<HTMLInputElement & HTMLTextAreaElement & HTMLSelectElement>;
+  onChange: (event: ChangeEvent) => void;
+  onBlur: (event: FocusEvent) => void;
 };
 
 export type Width = "short" | "medium" | "full";
@@ -87,20 +95,31 @@ type Input = Omit<ComponentProps<"input">, "name" | "id" | "width">;
 
 export type TextFieldProps = Said & Input & { type?: "text" | "tel" | "email" | "password" | "search" | "url"; width?: Width };
 
-export function TextField({ name, label, hint, errors, optional, id = name, width = "full", type = "text", ...rest }: TextFieldProps) {
+export function TextField({
+  name,
+  label,
+  hint,
+  errors,
+  optional,
+  id = name,
+  width = "full",
+  type = "text",
+  follow,
+  ...rest
+}: TextFieldProps) {
   return (
     <Field {...{ label, hint, errors, optional, id }}>
-      <input {...rest} {...control({ id, hint, errors })} type={type} name={name} className={widths[width]} />
+      <input {...rest} {...follow} {...control({ id, hint, errors })} type={type} name={name} className={widths[width]} />
     </Field>
   );
 }
 
 export type TextAreaProps = Said & Omit<ComponentProps<"textarea">, "name" | "id">;
 
-export function TextArea({ name, label, hint, errors, optional, id = name, rows = 5, ...rest }: TextAreaProps) {
+export function TextArea({ name, label, hint, errors, optional, id = name, rows = 5, follow, ...rest }: TextAreaProps) {
   return (
     <Field {...{ label, hint, errors, optional, id }}>
-      <textarea {...rest} {...control({ id, hint, errors })} name={name} rows={rows} className="area" />
+      <textarea {...rest} {...follow} {...control({ id, hint, errors })} name={name} rows={rows} className="area" />
     </Field>
   );
 }
@@ -122,11 +141,12 @@ export function SelectField({
   options,
   placeholder = zh.choose,
   width = "full",
+  follow,
   ...rest
 }: SelectFieldProps) {
   return (
     <Field {...{ label, hint, errors, optional, id }}>
-      <select {...rest} {...control({ id, hint, errors })} name={name} className={widths[width].replace("input", "select")}>
+      <select {...rest} {...follow} {...control({ id, hint, errors })} name={name} className={widths[width].replace("input", "select")}>
         {placeholder !== false && <option value="">{placeholder}</option>}
         {options.map((item) =>
           "options" in item ? (
@@ -154,7 +174,18 @@ export type RadioCardsProps = Said & {
   as?: "cards" | "rows" | "line";
 };
 
-export function RadioCards({ name, label, hint, errors, optional, id = name, options, defaultValue, as = "cards" }: RadioCardsProps) {
+export function RadioCards({
+  name,
+  label,
+  hint,
+  errors,
+  optional,
+  id = name,
+  options,
+  defaultValue,
+  as = "cards",
+  follow,
+}: RadioCardsProps) {
   return (
     <Group {...{ label, hint, errors, optional, id }}>
       <div className={as === "line" ? "choices choices-line" : "choices"}>
@@ -167,6 +198,7 @@ export function RadioCards({ name, label, hint, errors, optional, id = name, opt
             option={option}
             card={as === "cards"}
             checked={option.value === defaultValue}
+            follow={follow}
           />
         ))}
       </div>
@@ -176,7 +208,18 @@ export function RadioCards({ name, label, hint, errors, optional, id = name, opt
 
 export type CheckboxGroupProps = Said & { options: readonly Option[]; defaultValue?: readonly string[]; as?: "rows" | "line" };
 
-export function CheckboxGroup({ name, label, hint, errors, optional, id = name, options, defaultValue, as = "rows" }: CheckboxGroupProps) {
+export function CheckboxGroup({
+  name,
+  label,
+  hint,
+  errors,
+  optional,
+  id = name,
+  options,
+  defaultValue,
+  as = "rows",
+  follow,
+}: CheckboxGroupProps) {
   return (
     <Group {...{ label, hint, errors, optional, id }}>
       <div className={as === "line" ? "choices choices-line" : "choices"}>
@@ -188,6 +231,7 @@ export function CheckboxGroup({ name, label, hint, errors, optional, id = name, 
             id={at === 0 ? id : `${id}-${at}`}
             option={option}
             checked={defaultValue?.includes(option.value)}
+            follow={follow}
           />
         ))}
       </div>
@@ -202,6 +246,7 @@ function Choice({
   option,
   card,
   checked,
+  follow,
 }: {
   type: "radio" | "checkbox";
   name: string;
@@ -209,11 +254,12 @@ function Choice({
   option: Option;
   card?: boolean;
   checked?: boolean;
+  follow?: Follow;
 }) {
   const off = option.disabledReason !== undefined;
   return (
     <label className={card ? "choice choice-card" : "choice"} data-off={off ? "" : undefined} htmlFor={id}>
-      <input type={type} name={name} id={id} value={option.value} defaultChecked={checked} disabled={off} />
+      <input {...follow} type={type} name={name} id={id} value={option.value} defaultChecked={checked} disabled={off} />
       <span>
         {card ? <b>{option.label}</b> : option.label}
         {option.hint && <span className="hint">{option.hint}</span>}
@@ -226,12 +272,12 @@ function Choice({
 export type CheckboxProps = Omit<Said, "optional"> & { value?: string; defaultChecked?: boolean };
 
 /** One statement to agree to. Never ticked beforehand. */
-export function Checkbox({ name, label, hint, errors, id = name, value = "on", defaultChecked }: CheckboxProps) {
+export function Checkbox({ name, label, hint, errors, id = name, value = "on", defaultChecked, follow }: CheckboxProps) {
   return (
     <div className={errors?.length ? "field-bad" : undefined}>
       <Errors id={id} errors={errors} />
       <label className="choice">
-        <input type="checkbox" name={name} value={value} defaultChecked={defaultChecked} {...control({ id, hint, errors })} />
+        <input {...follow} type="checkbox" name={name} value={value} defaultChecked={defaultChecked} {...control({ id, hint, errors })} />
         <span>
           {label}
           {hint && (
@@ -248,10 +294,10 @@ export function Checkbox({ name, label, hint, errors, id = name, value = "on", d
 export type DateFieldProps = Said & Omit<Input, "type">;
 
 /** The browser's own date field: it knows the device's keyboard and calendar, and sends 2026-11-20. */
-export function DateField({ name, label, hint, errors, optional, id = name, ...rest }: DateFieldProps) {
+export function DateField({ name, label, hint, errors, optional, id = name, follow, ...rest }: DateFieldProps) {
   return (
     <Field {...{ label, hint, errors, optional, id }}>
-      <input {...rest} {...control({ id, hint, errors })} type="date" name={name} className={widths.short} />
+      <input {...rest} {...follow} {...control({ id, hint, errors })} type="date" name={name} className={widths.short} />
     </Field>
   );
 }
@@ -259,12 +305,24 @@ export function DateField({ name, label, hint, errors, optional, id = name, ...r
 export type NumberFieldProps = Said & Omit<Input, "type"> & { unit?: ReactNode };
 
 /** A text field for figures: full-width digits and stray spaces must arrive, and a wheel must not change what was typed. */
-export function NumberField({ name, label, hint, errors, optional, id = name, unit, inputMode = "decimal", ...rest }: NumberFieldProps) {
+export function NumberField({
+  name,
+  label,
+  hint,
+  errors,
+  optional,
+  id = name,
+  unit,
+  inputMode = "decimal",
+  follow,
+  ...rest
+}: NumberFieldProps) {
   return (
     <Field {...{ label, hint, errors, optional, id }}>
       <span className="with-unit">
         <input
           {...rest}
+          {...follow}
           {...control({ id, hint, errors })}
           type="text"
           inputMode={inputMode}
@@ -278,7 +336,7 @@ export function NumberField({ name, label, hint, errors, optional, id = name, un
   );
 }
 
-export type FileFieldProps = Said & Omit<Input, "type" | "value" | "defaultValue">;
+export type FileFieldProps = Omit<Said, "follow"> & Omit<Input, "type" | "value" | "defaultValue">;
 
 export function FileField({ name, label, hint, errors, optional, id = name, ...rest }: FileFieldProps) {
   return (

@@ -1,13 +1,14 @@
 "use server";
 import { formAction } from "@/lib/server/action";
 import * as draft from "./commands/draft";
+import * as save from "./commands/save";
 import * as lifecycle from "./commands/lifecycle";
 import * as stages from "./commands/stages";
 
 const dossier = ({ id }: { id: string }) => `/applications/${id}`;
 
 export const openApplication = formAction(draft.openApplication, ({ id }) => `/applications/${id}/form`);
-export const saveApplication = formAction(draft.saveApplication, ({ target }) => target);
+export const saveApplication = formAction(save.saveApplication, ({ target }) => target);
 
 export const submit = formAction(lifecycle.submitApplication, ({ id }) => `/applications/${id}?done=submit`);
 export const resubmit = formAction(lifecycle.resubmitApplication, ({ id }) => `/applications/${id}?done=resubmit`);

@@ -6,12 +6,19 @@ import { schemeKey } from "@/lib/schemes/schema";
 
 export const openInput = z.strictObject({ roundId: id() });
 
+const typedFields = z.record(z.string().max(90), z.string({ error: "notText" }).max(20_000, "tooLong")).default({});
+
 /** One page of the form. Its fields are checked against the pinned scheme, not here. */
-export const saveInput = z.strictObject({
+const page = {
   applicationId: id(),
-  revision: revision(),
   task: schemeKey,
-  a: z.record(z.string().max(90), z.string({ error: "notText" }).max(20_000, "tooLong")).default({}),
+  a: typedFields,
+  /** What the page showed, field by field, when it was drawn or last saved: what stands otherwise by now was changed elsewhere. */
+  s: typedFields,
+};
+export const autosaveInput = z.strictObject(page);
+export const saveInput = z.strictObject({
+  ...page,
   /** Which button was pressed. */
   go: z.enum(["next", "list"]).default("next"),
 });

@@ -5,7 +5,8 @@ export type Problem =
   | { kind: "notFound" }
   | { kind: "forbidden" }
   | { kind: "notNow"; blockers: readonly string[] }
-  | { kind: "conflict" }
+  /** `seen`: what stands there now, by hidden field; whoever posts it back has seen it. */
+  | { kind: "conflict"; seen?: Readonly<Record<string, string>> }
   | { kind: "tooMany" }
   | { kind: "unavailable" };
 

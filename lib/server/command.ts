@@ -11,7 +11,13 @@ import { unwritable } from "./writable";
 
 export type Context<I> = { tx: Tx; actor: Actor; input: I; now: Date };
 export type Loaded<R> = { id: string; subject: Subject; row: R };
-export type Done<V> = { value: V; changes: readonly Change[] /** where the act makes its subject */; id?: string };
+export type Done<V> = {
+  value: V;
+  /** Null: one with an act of the same sitting that has its row, or nothing was changed. */
+  changes: readonly Change[] | null;
+  /** where the act makes its subject */
+  id?: string;
+};
 
 export type Command<I, R, V> = {
   permission: Permission;
@@ -87,12 +93,13 @@ export async function runCommand<I, R, V>(
         if (!can(grantTable, actor, command.permission, loaded.subject)) throw new Refusal({ kind: "forbidden" });
         const done = await command.execute({ ...context, row: loaded.row, subject: loaded.subject });
         if (once) await keepResult(tx, once, done.value);
-        await writeAudit(tx, actor, now, {
-          permission: command.permission,
-          subjectKind: command.subjectKind,
-          subjectId: done.id ?? loaded.id,
-          changes: done.changes,
-        });
+        if (done.changes)
+          await writeAudit(tx, actor, now, {
+            permission: command.permission,
+            subjectKind: command.subjectKind,
+            subjectId: done.id ?? loaded.id,
+            changes: done.changes,
+          });
         return done.value;
       },
       { isolationLevel: "ReadCommitted", maxWait: 20_000, timeout: 40_000 },

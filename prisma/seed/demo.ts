@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { acceptInvitation, inviteCity, inviteOfficer, inviteSystem } from "@/lib/accounts/commands/membership";
 import { register, setUp } from "@/lib/accounts/commands/register";
 import { signIn } from "@/lib/accounts/commands/session";
-import { attachEvidence, openApplication, saveApplication } from "@/lib/applications/commands/draft";
+import { attachEvidence, openApplication } from "@/lib/applications/commands/draft";
+import { saveApplication } from "@/lib/applications/commands/save";
 import { submitApplication } from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";
 import { formTasks } from "@/lib/applications/rules/form";
@@ -267,7 +268,7 @@ async function apply(
       a[criterion.key] = criterion.kind === "checklist" ? "on" : String((criterion.cap.value * 0.85) / 100);
       if (criterion.evidence !== "none") await attach(officer, id, criterion.key, `${criterion.name}.pdf`);
     }
-    await act(saveApplication, officer, { applicationId: id, revision: String(await revisionOf(id)), task: task.key, a });
+    await act(saveApplication, officer, { applicationId: id, task: task.key, a });
   }
   return { id, officer };
 }

@@ -69,6 +69,7 @@ for (const { width, screen, person, applicant } of casts)
       await expect(first).toHaveValue("15.5");
       await expectAccessible(officer);
       await first.fill("12.5");
+      await expect(officer.locator("p").filter({ hasText: form.total })).toContainText("12.5");
       await officer
         .locator(".crit")
         .nth(1)

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { printApplicationForm, printDossier } from "@/lib/applications/documents/print";
 import * as stages from "@/lib/applications/commands/stages";
 import { resubmitApplication, revokeApplication, submitApplication, withdrawApplication } from "@/lib/applications/commands/lifecycle";
-import { saveApplication } from "@/lib/applications/commands/draft";
+import { saveApplication } from "@/lib/applications/commands/save";
 import type { Actor } from "@/lib/kernel/access";
 import { inGroups, paperAddress, paperDigits } from "@/lib/documents/rules";
 import type { CertificateData } from "@/lib/documents/schema";

@@ -61,8 +61,8 @@ const rehearse = ({ execute, ...rest }: Case["command"], reached: () => void): C
   ...rest,
   execute: async (context) => {
     const { changes, id } = await execute(context);
-    const record = { permission: rest.permission, subjectKind: rest.subjectKind, subjectId: id ?? "", changes };
-    await writeAudit(context.tx, context.actor, context.now, record);
+    const record = { permission: rest.permission, subjectKind: rest.subjectKind, subjectId: id ?? "" };
+    if (changes) await writeAudit(context.tx, context.actor, context.now, { ...record, changes });
     reached();
     throw new Refusal({ kind: "notNow", blockers: [] });
   },

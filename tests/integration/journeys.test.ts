@@ -1,6 +1,7 @@
 // An application's way through each of the three schemes, by the commands alone; what happened is read from the database.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { attachEvidence, detachEvidence, openApplication, saveApplication } from "@/lib/applications/commands/draft";
+import { attachEvidence, detachEvidence, openApplication } from "@/lib/applications/commands/draft";
+import { saveApplication } from "@/lib/applications/commands/save";
 import * as lifecycle from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";
 import { planStages } from "@/lib/applications/rules/way";

@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as drafts from "@/lib/applications/commands/draft";
+import * as saves from "@/lib/applications/commands/save";
 import * as lifecycle from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";
 import { planStages } from "@/lib/applications/rules/way";
@@ -37,7 +38,8 @@ const moves = new Map<string, AnyCommand>(
     .map((command) => [command.permission, command as unknown as AnyCommand]),
 );
 const others = [
-  drafts.saveApplication,
+  saves.saveApplication,
+  saves.autosaveApplication,
   drafts.attachEvidence,
   drafts.detachEvidence,
   drafts.openApplication,

@@ -1,7 +1,7 @@
 // Pages that do not depend on how far an application has come.
 import type { City } from "./city";
 import type { Matrix } from "./matrix";
-import { nobodysId } from "./http";
+import { asParts, nobodysId } from "./http";
 
 export async function tryPages(city: City, { page, route }: Matrix): Promise<void> {
   const { ids, rounds, versionId, one } = city;
@@ -74,6 +74,9 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
   await route("GET", "/api/attachments/[id]", "none", `/api/attachments/${nobodysId}`);
   await route("GET", "/api/applications/[id]/form", "none", `/api/applications/${nobodysId}/form`);
   await route("GET", "/api/applications/[id]/dossier", "none", `/api/applications/${nobodysId}/dossier`);
+  await route("POST", "/api/applications/[id]/answers", "none", `/api/applications/${nobodysId}/answers`, {
+    posted: asParts({ task: "have" }),
+  });
   await route("GET", "/api/rounds/[id]/blank-form", "of an open round", `/api/rounds/${city.rounds.federation}/blank-form`);
   await route("GET", "/api/rounds/[id]/blank-form", "none", `/api/rounds/${nobodysId}/blank-form`);
 }

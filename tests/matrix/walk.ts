@@ -32,6 +32,8 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
   /** Everybody tries a move of the application with a revision that never was. */
   const tryMove = (id: string, name: string, when: string, more: Fields = {}) =>
     command(`applications.${name}`, when, { applicationId: id, revision: stale, ...more });
+  const trySave = (id: string, when: string, fields: Fields) =>
+    command("applications.saveApplication", when, { applicationId: id, ...fields });
   const tryAssign = async (id: string, when: string) => {
     const workItemId = await city.workOf(id);
     await command("work.assignWork", when, { workItemId, assigneeId: city.persons.auditor }, { after: ["assigneeId notChoice"] });
@@ -54,7 +56,7 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
   };
   const tryUpload = (id: string, when: string) =>
     route("POST", "/api/attachments", when, `/api/attachments?application=${id}&task=have`, {
-      posted: asParts({ revision: stale, "a.place": "on" }),
+      posted: asParts(unseen),
       back: `/applications/${id}/form/have`,
     });
   const papersOf = async (id: string, when: string) => {
@@ -67,7 +69,13 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
       posted: asParts({ revision: stale, digits: "" }),
       back: `/applications/${id}/move/receive.matchScan`,
     });
-  const save = (task: string): Fields => ({ task, "a.place": "on" });
+  /** As if another had stood there: whoever may is told what does. */
+  const unseen = { "s.place": "never" };
+  /** A page as it is written, which nothing that stands there lets through. */
+  const tryAutosave = (id: string, when: string) =>
+    route("POST", "/api/applications/[id]/answers", when, `/api/applications/${id}/answers`, {
+      posted: asParts({ task: "have", ...unseen }),
+    });
   const again = async (id: string) => {
     const more = { task: "home", go: "list", "a.homeName": rarely("矩阵之家二") };
     await move("officer", "saveApplication", id, more);
@@ -98,7 +106,8 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
       { roundId: city.rounds.federation },
       { retry: true },
     );
-    await tryMove(id, "saveApplication", "a draft", save("have"));
+    await trySave(id, "a draft", { task: "have", ...unseen });
+    await tryAutosave(id, "a draft");
     await tryMove(id, "submit", "a draft");
     await tryMove(id, "discard", "a draft");
     await dossier(id, "a draft");
@@ -116,7 +125,7 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     await city.upload("officer", id, pdf);
     const taken = await city.clients.officer.post(
       `/api/attachments?application=${id}&task=have&remove=${evidence}`,
-      asParts({ revision: await city.revision(id), "a.place": "on", "a.place_note": "" }),
+      asParts({ "a.place": "on", "a.place_note": "" }),
     );
     if (taken.headers.get("location") !== `${home}/form/have#files-place`)
       faults.push(`a file was not taken away: ${taken.headers.get("location")}`);
@@ -129,7 +138,8 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     await dossier(id, "before the unit's own approval");
     await move("officer", "selfApprovalReturn", id, marks);
     await tryMove(id, "resubmit", "given back");
-    await tryMove(id, "saveApplication", "given back", { task: "home", "a.homeName": "矩阵" });
+    await trySave(id, "given back", { task: "home", "a.homeName": "矩阵", "s.homeName": "从来没有" });
+    await tryAutosave(id, "given back");
     await form(id, "given back");
     await again(id);
     await move("officer", "selfApprovalApprove", id, say);

@@ -4,6 +4,7 @@ import * as passwords from "@/lib/accounts/commands/password";
 import * as registration from "@/lib/accounts/commands/register";
 import * as sessions from "@/lib/accounts/commands/session";
 import * as drafts from "@/lib/applications/commands/draft";
+import * as saves from "@/lib/applications/commands/save";
 import * as lifecycle from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";
 import * as files from "@/lib/files/commands";
@@ -52,6 +53,7 @@ export function commandNames(): string[] {
     sessions,
     calendar,
     drafts,
+    saves,
     lifecycle,
     messages,
     stages,
@@ -246,7 +248,8 @@ export async function everyCommand(
     purgeRecords: c(upkeep.purgeRecords, systemActor, {}),
     assignWork: c(work.assignWork, highTech, { workItemId: item.id, assigneeId: city.persons.highTech }),
     openApplication: c(drafts.openApplication, pharma, { roundId: (await city.roundOf("kunshan2024")).roundId }),
-    saveApplication: c(drafts.saveApplication, pharma, await on(form, { task: page?.task, a: { ...page?.a, ...typed }, go: "next" })),
+    saveApplication: c(saves.saveApplication, pharma, { applicationId: form, task: page?.task, a: { ...page?.a, ...typed }, go: "next" }),
+    autosaveApplication: c(saves.autosaveApplication, pharma, { applicationId: form, task: page?.task, a: { ...page?.a, ...typed } }),
     attachEvidence: c(drafts.attachEvidence, pharma, { applicationId: form, fieldKey: evidence.fieldKey, file: anyFile(say("照片.pdf")) }),
     detachEvidence: c(drafts.detachEvidence, pharma, { applicationId: form, evidenceId: evidence.id }),
     settleScan: c(files.settleScan, systemActor, { attachmentId: evidence.attachmentId, verdict: "clean" }),

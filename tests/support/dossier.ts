@@ -1,6 +1,7 @@
 // Applications of the test city: a filled form, and the way to any stage.
 import { createHash, randomUUID } from "node:crypto";
-import { attachEvidence, openApplication, saveApplication } from "@/lib/applications/commands/draft";
+import { attachEvidence, openApplication } from "@/lib/applications/commands/draft";
+import { saveApplication } from "@/lib/applications/commands/save";
 import { submitApplication } from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";
 import { type Answer } from "@/lib/applications/rules/answers";
@@ -48,7 +49,9 @@ export async function tryMove<I, R, V>(
   options?: RunOptions,
 ): Promise<Outcome<V>> {
   const actor = typeof who === "string" ? await city.as(who) : who;
-  return runCommand(command, actor, { applicationId, revision: await revisionOf(applicationId), ...more }, options);
+  // A page of the form is compared field by field, everything else by the revision it was decided on.
+  const seen = command.permission === saveApplication.permission ? {} : { revision: await revisionOf(applicationId) };
+  return runCommand(command, actor, { applicationId, ...seen, ...more }, options);
 }
 export async function move<I, R, V>(city: City, who: PersonKey | Actor, command: Command<I, R, V>, id: string, more?: object): Promise<V> {
   const value = must(await tryMove(city, who, command, id, more));

@@ -1,4 +1,5 @@
-import { attachEvidence, detachEvidence, saveApplication } from "@/lib/applications/commands/draft";
+import { attachEvidence, detachEvidence } from "@/lib/applications/commands/draft";
+import { saveApplication } from "@/lib/applications/commands/save";
 import { readForm as readApplicationForm } from "@/lib/applications/queries/form";
 import { cleanFileName, contentLimits, type FileProblem, isFileProblem, maxFileBytes, maxPostBytes, maxPostFiles } from "@/lib/files/rules";
 import { isId } from "@/lib/kernel/paging";

@@ -5,9 +5,7 @@ import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { schemeDocument } from "@/lib/schemes/schema";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
 import { type ApplicationCase, editableKeys, lockCase } from "../queries/facts";
-import { listRecommenders } from "../queries/recommenders";
-import { type Answer, recommenderKey } from "../rules/answers";
-import { formTasks, readTask } from "../rules/form";
+import { formTasks } from "../rules/form";
 import * as schema from "../schema";
 import { endedStatuses } from "../workflow";
 import { type Acted, advanceApplication, openForm, personOf } from "./progress";
@@ -63,51 +61,6 @@ export const openApplication = defineCommand({
     });
     await openForm(tx, { applicationId: id, organizationId: organization.id, byId: actor.personId }, "fill", now, round.closesAt);
     return { value: { id }, id, changes: [{ field: "Application.status", to: "draft" }] };
-  },
-});
-
-/** Saves one page of the form. After a return only the marked fields are asked. */
-export const saveApplication = defineCommand({
-  permission: "application.save",
-  sight: "application.read",
-  subjectKind: "application",
-  input: schema.saveInput,
-  load: loadApplication,
-  execute: async ({ tx, input, row: found, now }) => {
-    const { row, document, answers } = found;
-    if (row.status !== "draft" && row.status !== "returned") throw new Refusal({ kind: "conflict" });
-    const host = input.task === "host" ? { ...answers, hostKind: input.a.hostKind ?? answers.hostKind ?? "" } : answers;
-    const task = formTasks(document, host).find(({ key }) => key === input.task);
-    if (!task) throw invalid("task", "notChoice");
-    const allowed = document.hostKinds.filter(({ organizationKinds }) => organizationKinds.includes(row.applicant.kindCode));
-    const recommenders = await listRecommenders(tx, found);
-    const narrowed = { ...document, hostKinds: allowed };
-    const { values, problems } = readTask(
-      task,
-      narrowed,
-      input.a,
-      recommenders.map(({ id }) => id),
-      editableKeys(found),
-    );
-    if (problems.length > 0) {
-      const fields: Record<string, string[]> = {};
-      for (const { field, code } of problems) fields[`a.${field}`] = [code];
-      throw new Refusal({ kind: "invalidInput", fields });
-    }
-    const kept: Record<string, Answer> = {};
-    for (const [key, value] of Object.entries({ ...answers, ...values })) if (value !== null) kept[key] = value;
-    const changed = Object.keys(values).filter((key) => (answers[key] ?? null) !== values[key]);
-    const recommender = kept[recommenderKey];
-    await advanceApplication(tx, found, input.revision, now, {
-      answers: kept,
-      recommenderOrganizationId: typeof recommender === "string" ? recommender : null,
-    });
-    const tasks = formTasks(document, kept).map(({ key }) => key);
-    const next = input.go === "next" ? tasks[tasks.indexOf(input.task) + 1] : undefined;
-    return {
-      value: { target: next ? `/applications/${row.id}/form/${next}` : `/applications/${row.id}/form` },
-      changes: changed.map((key) => ({ field: `answers.${key}` as const, to: "changed" })),
-    };
   },
 });
 

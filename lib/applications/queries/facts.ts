@@ -22,6 +22,7 @@ const select = {
   revocableUntil: true,
   answers: true,
   revision: true,
+  sittingId: true,
   recommenderOrganizationId: true,
   updatedAt: true,
   schemeVersionId: true,

@@ -3,7 +3,7 @@ import { grantTable } from "@/lib/grants";
 import { type Actor, can } from "@/lib/kernel/access";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
-import { formTasks, selfTotal } from "../rules/form";
+import { formTasks, selfTotal, taskTexts } from "../rules/form";
 import { type ApplicationCase, editableKeys, loadCase, missingOf, movesOf } from "./facts";
 import { filesOf, marksOf, nameOfTask } from "./parts";
 import { listRecommenders } from "./recommenders";
@@ -36,6 +36,8 @@ export async function readForm(actor: Actor, id: string) {
     tasks: formTasks(document, answers).map((task) => ({
       ...task,
       name: nameOfTask(found, task.key),
+      /** What each of its fields shows. */
+      texts: taskTexts(task, answers),
       missing: missing.filter((part) => part.task === task.key),
       marked: marks.filter((mark) => mark.task === task.key).length,
       /** After a return, which of its questions are asked again. */

@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from "vitest";
 import { addDays } from "@/lib/kernel/dates";
 import { criteriaOf, fieldsFor, type SchemeDocument, schemeDocument, type SchemeField } from "@/lib/schemes/schema";
 import { type Answer, type Answers, hostKindKey, recommenderKey } from "./answers";
-import { formTasks, holds, missingParts, readTask, selfTotal, submittedAnswers } from "./form";
+import { formTasks, holds, missingParts, readTask, mergeTask, taskTexts, selfTotal, submittedAnswers } from "./form";
 import { applicationGuards, type ApplicationFacts, planStages, type StageFacts, stageGuards, stagesAgainFrom, workAgain } from "./way";
 
 // Thousands of generated cases take their time where other work is done beside them.
@@ -66,6 +66,8 @@ const complete = (document: SchemeDocument, hostKind: string): { answers: Record
         return field.options.at(-1)?.key ?? "";
       case "declaration":
         return true;
+      case "phone":
+        return "0000-66552201";
       case "file":
         evidence.set(field.key, 1);
         return null;
@@ -225,7 +227,74 @@ describe("what is typed", () => {
   });
 });
 
+describe("a page that two write at once", () => {
+  const texts = (values: Record<string, string>) => readTask(page, linjiang, values, [], null).values;
+  const kept = (values: Record<string, string>) =>
+    Object.fromEntries(Object.entries(texts(values)).filter(([, value]) => value !== null)) as Answers;
+  const merged = (seen: Record<string, string>, typed: Record<string, string>, there: Record<string, string>) =>
+    mergeTask(page, texts(typed), kept(there), seen);
+
+  it("keeps each one's word where only that one wrote, and asks where both did", () => {
+    const seen = { name: "甲", story: "旧", people: "5", way: "a" };
+    const typed = { name: "乙", story: "旧", people: "６", way: "b" };
+    const there = { name: "甲", story: "新", people: "6", way: "" };
+    const { taken, theirs, conflicts } = merged(seen, typed, there);
+    expect(taken).toMatchObject({ name: "乙", people: 6 });
+    expect(theirs).toEqual({ story: "新" });
+    expect(conflicts).toEqual({ way: "" });
+    expect(Object.keys(taken)).not.toContain("way");
+  });
+
+  it("takes what was typed where nothing is said of what was seen", () => {
+    expect(merged({}, { name: "乙" }, { name: "甲" })).toMatchObject({ taken: { name: "乙" }, theirs: {}, conflicts: {} });
+  });
+
+  it("does not take the browser's line ends for another hand", () => {
+    expect(merged({ story: "一\r\n二" }, { story: "三" }, { story: "一\n二" })).toMatchObject({ taken: { story: "三" }, conflicts: {} });
+  });
+
+  it("loses nobody's word, whoever wrote what", () => {
+    const word = fc.constantFrom("", "甲", "乙", "丙");
+    const three = fc.record({ seen: word, typed: word, there: word });
+    fc.assert(
+      fc.property(three, three, (name, story) => {
+        const side = (which: "seen" | "typed" | "there") => ({ name: name[which], story: story[which] });
+        const { taken, theirs, conflicts } = merged(side("seen"), side("typed"), side("there"));
+        for (const [key, { seen, typed, there }] of Object.entries({ name, story })) {
+          const after = key in taken ? (taken[key] ?? "") : there;
+          // Nobody else wrote: mine stands. I did not write: theirs stands. Both, alike: that. Both, unlike: theirs stands and I am asked.
+          expect(after).toBe(there === seen ? typed : there);
+          expect(key in conflicts).toBe(there !== seen && typed !== seen && typed !== there);
+          expect(key in theirs).toBe(there !== seen && typed === seen && typed !== there);
+        }
+      }),
+    );
+  });
+});
+
 describe("the pages of the form", () => {
+  it("show what was kept as one would type it again", () => {
+    for (const document of presets) {
+      const { answers } = complete(document, document.hostKinds[0]?.key ?? "");
+      for (const task of formTasks(document, answers)) {
+        const typed = Object.fromEntries(Object.entries(taskTexts(task, answers)).filter(([, text]) => text !== ""));
+        const { values, problems } = readTask(task, document, typed, ["r1"], null);
+        expect(problems).toEqual([]);
+        for (const key of Object.keys(typed)) expect(values[key]).toBe(answers[key]);
+      }
+    }
+  });
+
+  it("drop what another kind of host was asked", () => {
+    const [first] = formTasks(yiyang, { hostKind: "park" });
+    if (!first) throw new Error("no first page");
+    const typed = { hostKind: "park", recommender: "r1", certificate: "GR1", managingDepartment: "管委会" };
+    expect(readTask(first, yiyang, typed, ["r1"], null)).toEqual({
+      values: { hostKind: "park", recommender: "r1", managingDepartment: "管委会" },
+      problems: [],
+    });
+  });
+
   it("begin with the host and follow the scheme", () => {
     expect(formTasks(yiyang, {}).map(({ key, kind }) => `${kind} ${key}`)).toEqual([
       "host host",

@@ -1,6 +1,7 @@
 // The pages of the form over a scheme: what they ask, what was typed on one, what is missing. Pure.
 import type { Day } from "@/lib/kernel/dates";
 import type { FieldCode } from "@/lib/kernel/fields";
+import { tidy } from "@/lib/kernel/writing";
 import { type Condition, type Criterion, criteriaOf, fieldsFor, type SchemeDocument, type SchemeField } from "@/lib/schemes/schema";
 import {
   type Answer,
@@ -14,6 +15,7 @@ import {
   readPoints,
   recommenderKey,
   wrong,
+  written,
 } from "./answers";
 import { planStages } from "./way";
 
@@ -71,8 +73,47 @@ export function readTask(
     ask(criterion.key, (text) => (criterion.kind === "manual" ? readPoints(criterion, text) : read(text === "on" ? true : null)));
     ask(noteKey(criterion.key), readNote, criterion.key);
   }
+  // Another kind of host was chosen than the page was drawn for: its questions are no longer asked, and what was typed there is dropped.
+  if (task.kind === "host") for (const host of document.hostKinds) for (const { key } of host.fields) known.add(key);
   for (const key of Object.keys(typed)) if (!known.has(key)) problems.push({ field: key, code: "unknownField" });
   return { values, problems };
+}
+
+/** What a page shows in each of its fields, the remarks included, as one would type it. */
+export function taskTexts(task: FormTask, answers: Answers): Record<string, string> {
+  const texts: Record<string, string> = {};
+  if (task.kind === "host") for (const key of [hostKindKey, recommenderKey]) texts[key] = written(answers[key]);
+  for (const { key, kind } of task.fields) if (kind !== "file") texts[key] = written(answers[key]);
+  for (const { key, kind } of task.criteria) {
+    texts[key] = written(answers[key], kind === "manual" ? "points" : "other");
+    texts[noteKey(key)] = written(answers[noteKey(key)]);
+  }
+  return texts;
+}
+
+/**
+ * A page typed over what is kept by now. `seen` is what its writer had before them: where that still stands, the writer's word is taken.
+ * What was changed elsewhere stays where the writer left it alone (`theirs`); where both wrote, and not the same, nothing is taken
+ * (`conflicts`). Both name what stands now.
+ */
+export function mergeTask(
+  task: FormTask,
+  values: Readonly<Record<string, Answer | null>>,
+  answers: Answers,
+  seen: Readonly<Record<string, string>>,
+) {
+  const kept = taskTexts(task, answers);
+  const here = taskTexts(task, Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as Answers);
+  const taken: Record<string, Answer | null> = {};
+  const theirs: Record<string, string> = {};
+  const conflicts: Record<string, string> = {};
+  for (const [key, value] of Object.entries(values)) {
+    const [stands = "", typed = "", before] = [kept[key], here[key], seen[key]];
+    if (before === undefined || tidy(before) === stands || typed === stands) taken[key] = value;
+    else if (typed === tidy(before)) theirs[key] = stands;
+    else conflicts[key] = stands;
+  }
+  return { taken, theirs, conflicts };
 }
 
 /** Whether a condition of the scheme holds for these answers on this day. An unanswered question holds nothing. */
