@@ -14,6 +14,10 @@ export type Permission =
   | "application.attach"
   | "application.detach"
   | "workItem.assign"
+  | "workItem.claim"
+  | "workItem.release"
+  | "workItem.urge"
+  | "workItem.delegate"
   | "workItem.announce"
   | "workItem.remind"
   | "message.mark"
@@ -121,6 +125,9 @@ export const grants = {
     "application.endorse.returnToStage": ["handling"],
     "application.endorse.refuse": ["handling"],
     "workItem.assign": ["handling"],
+    "workItem.claim": ["handling"],
+    "workItem.release": ["handling"],
+    "workItem.delegate": ["organization"],
     "home.read": ["subtree", "managing"],
   },
   receivingOfficer: {
@@ -135,6 +142,9 @@ export const grants = {
     "application.receive.returnForRevision": ["handling"],
     "application.receive.returnToStage": ["handling"],
     "workItem.assign": ["handling"],
+    "workItem.claim": ["handling"],
+    "workItem.release": ["handling"],
+    "workItem.delegate": ["organization"],
   },
   cityStaff: {
     ...self,
@@ -184,7 +194,11 @@ export const grants = {
     "objection.dismiss": ["handling"],
     "objection.reveal": ["handling"],
     "application.reopen": ["city"],
+    "workItem.urge": ["city"],
     "workItem.assign": ["handling"],
+    "workItem.claim": ["handling"],
+    "workItem.release": ["handling"],
+    "workItem.delegate": ["organization"],
     "home.read": ["city"],
     "plaque.read": ["city"],
     "plaque.handOver": ["city"],
@@ -201,6 +215,10 @@ export const grants = {
     "application.decision.takeBack": ["city"],
     "application.decision.approve": ["city"],
     "application.decision.refuse": ["city"],
+    "workItem.claim": ["handling"],
+    "workItem.release": ["handling"],
+    "workItem.urge": ["city"],
+    "workItem.delegate": ["organization"],
     "notice.read": ["city"],
     "notice.release": ["city"],
     "notice.discard": ["city"],

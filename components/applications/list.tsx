@@ -64,7 +64,7 @@ export function ApplicationList({ rows, next, title }: { rows: readonly Row[]; n
       />
       {next !== null && (
         <div className="sheet-pad">
-          <Pager next={`/applications?after=${next}` as Route} />
+          <Pager next={`/applications?view=all&after=${next}` as Route} />
         </div>
       )}
     </Sheet>

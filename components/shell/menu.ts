@@ -24,6 +24,7 @@ const entries: readonly { title: string; items: readonly Entry[] }[] = [
       { href: "/city/calendar", label: calendar.title, icon: "calendar-days", needs: "calendar.read" },
       { href: "/city/notices", label: zh.notices, icon: "megaphone", needs: "notice.read" },
       { href: "/city/schemes", label: zh.schemes, icon: "scroll", needs: "scheme.read" },
+      { href: "/my/delegation", label: zh.delegation.title, icon: "users", needs: "workItem.delegate" },
       { href: "/account", label: zh.account, icon: "key" },
     ],
   },

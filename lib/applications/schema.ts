@@ -3,6 +3,25 @@ import { z } from "zod";
 import { checkbox, day, id, optionalText, revision, text, wholeNumber } from "@/lib/kernel/fields";
 import { fileTreatments, keptScans } from "@/lib/files/rules";
 import { schemeKey } from "@/lib/schemes/schema";
+import { stageWorkflows } from "./workflow";
+
+/** Filters of the queue as they stand in the address; whatever is not one is as if it were not there. */
+export const queueFilter = z.object({
+  q: z
+    .string()
+    .catch("")
+    .transform((text) => text.trim().slice(0, 60)),
+  stage: z
+    .string()
+    .refine((purpose) => Object.hasOwn(stageWorkflows, purpose) || purpose === "decide" || purpose === "revise")
+    .nullable()
+    .catch(null),
+  town: z.uuid().nullable().catch(null),
+  round: z.uuid().nullable().catch(null),
+  who: z.enum(["mine", "nobody", "office"]).nullable().catch(null),
+  due: z.enum(["soon", "overdue"]).nullable().catch(null),
+});
+export type QueueFilter = z.infer<typeof queueFilter>;
 
 export const openInput = z.strictObject({ roundId: id() });
 

@@ -18,6 +18,8 @@ export const messageEvents = [
   "handedOverAll",
   "dueSoon",
   "overdue",
+  "urged",
+  "delegated",
 ] as const;
 export type MessageEvent = (typeof messageEvents)[number];
 
@@ -30,6 +32,8 @@ export const messageParams = z.object({
   dueAt: z.iso.datetime().nullable().default(null),
   organization: z.string().nullable().default(null),
   count: z.number().nullable().default(null),
+  firstDay: z.iso.date().nullable().default(null),
+  lastDay: z.iso.date().nullable().default(null),
 });
 export type MessageParams = z.infer<typeof messageParams>;
 

@@ -1,7 +1,7 @@
 import type { Calendar } from "@/lib/kernel/dates";
 import type { MessageEvent, MessageParams } from "@/lib/messages/schema";
 import { zh as applications } from "./applications";
-import { deadlineText } from "./format";
+import { dayText, deadlineText } from "./format";
 
 const purposeOf = ({ purpose }: MessageParams) => (purpose === null ? "" : (applications.purposes[purpose] ?? ""));
 /** The end of a round was fixed by somebody; everything else was counted. */
@@ -22,6 +22,8 @@ const titles: Record<MessageEvent, (params: MessageParams) => string> = {
   handedOver: (params) => `一件待办交给您办：${purposeOf(params)}`,
   handedOverAll: ({ count }) => `同事的 ${count ?? 0} 件待办交给您办`,
   dueSoon: (params) => `快到期了：${purposeOf(params)}`,
+  urged: (params) => `请尽快办理：${purposeOf(params)}`,
+  delegated: ({ organization }) => `${organization ?? ""}的同事请您代办`,
   overdue: (params) => `已经逾期：${purposeOf(params)}`,
 };
 
@@ -40,6 +42,9 @@ const sentences: Record<MessageEvent, (params: MessageParams, calendar: Calendar
   handedOver: (params, calendar) => (params.dueAt === null ? "" : `${until(params, calendar)}。`),
   handedOverAll: () => "在“待我处理”里可以看到。",
   dueSoon: (params, calendar) => `${until(params, calendar)}。`,
+  urged: (params, calendar) => (params.dueAt === null ? "" : `${until(params, calendar)}。`),
+  delegated: ({ firstDay, lastDay }) =>
+    firstDay === null || lastDay === null ? "" : `${dayText(firstDay)}至${dayText(lastDay)}，同事名下的待办列在您的“待我处理”里。`,
   overdue: (params, calendar) => `原定${until(params, calendar)}。`,
 };
 

@@ -1,5 +1,13 @@
 "use server";
 import { formAction } from "@/lib/server/action";
-import * as commands from "./commands";
+import * as assign from "./commands/assign";
+import * as delegate from "./commands/delegate";
 
-export const assignWork = formAction(commands.assignWork, ({ applicationId }) => `/applications/${applicationId}`);
+const dossier = ({ applicationId }: { applicationId: string }) => `/applications/${applicationId}`;
+
+export const assignWork = formAction(assign.assignWork, dossier);
+export const claimWork = formAction(assign.claimWork);
+export const releaseWork = formAction(assign.releaseWork);
+export const urgeWork = formAction(assign.urgeWork);
+export const delegateWork = formAction(delegate.delegateWork, () => "/my/delegation");
+export const endDelegation = formAction(delegate.endDelegation, () => "/my/delegation");

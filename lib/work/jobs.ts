@@ -1,7 +1,7 @@
 import "server-only";
 import { runCommand } from "@/lib/server/command";
 import type { JobHandlers } from "@/lib/server/jobs";
-import { announceWork as announce, remindWork as command } from "./commands";
+import { announceWork as announce, remindWork as command } from "./commands/remind";
 import { listToRemind, listUntold } from "./queries";
 
 /** From eight in the morning to eight in the evening, so that nobody is rung at night; what came due meanwhile is told in the morning. */

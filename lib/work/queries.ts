@@ -1,19 +1,38 @@
 import "server-only";
 
-import type { Actor } from "@/lib/kernel/access";
-import { dayOf, startOf } from "@/lib/kernel/dates";
+import type { Actor, Membership, Role } from "@/lib/kernel/access";
+import { dayOf, fromDateColumn, startOf, toDateColumn } from "@/lib/kernel/dates";
+import { grantTable } from "@/lib/grants";
 import { readNow } from "@/lib/server/clock";
 import { db, type Reader } from "@/lib/server/db";
 import type { Prisma } from "@/prisma/generated/client";
 import { publicCalendar } from "@/lib/calendar/queries";
 import { mayRemind, soonUntil } from "./rules";
 
+/** Those of an office who are away today and named this person to see to their items. */
+async function awayFor(actor: Extract<Actor, { kind: "person" }>, now: Date): Promise<string[]> {
+  if (!actor.acting) return [];
+  const { organizationId, role } = actor.acting;
+  const today = toDateColumn(dayOf(now));
+  const rows = await db().delegation.findMany({
+    where: {
+      toPersonId: actor.personId,
+      membership: { organizationId, role },
+      endedAt: null,
+      firstDay: { lte: today },
+      lastDay: { gte: today },
+    },
+    select: { membership: { select: { personId: true } } },
+  });
+  return rows.map(({ membership }) => membership.personId);
+}
+
 /** What waits for this actor: the office's items for the role one acts in, and what was given to the person. */
-function waitingFor(actor: Extract<Actor, { kind: "person" }>, now: Date): Prisma.WorkItemWhereInput {
+function waitingFor(actor: Extract<Actor, { kind: "person" }>, away: readonly string[], now: Date): Prisma.WorkItemWhereInput {
   const mine: Prisma.WorkItemWhereInput[] = [{ assigneeId: actor.personId }];
   if (actor.acting) {
     const { organizationId, role } = actor.acting;
-    mine.push({ organizationId, role, OR: [{ assigneeId: null }, { assigneeId: actor.personId }] });
+    mine.push({ organizationId, role, OR: [{ assigneeId: null }, { assigneeId: { in: [actor.personId, ...away] } }] });
   }
   // What the applicant may still take back waits for nobody yet.
   return { closedAt: null, openedAt: { lte: now }, OR: mine };
@@ -24,7 +43,7 @@ export async function listWork(actor: Actor) {
   if (actor.kind !== "person") return { items: [], more: false, now: await readNow(db()), calendar: new Map<string, boolean>() };
   const now = await readNow(db());
   const rows = await db().workItem.findMany({
-    where: waitingFor(actor, now),
+    where: waitingFor(actor, await awayFor(actor, now), now),
     relationLoadStrategy: "join",
     orderBy: [{ dueAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
     take: 51,
@@ -83,13 +102,69 @@ export async function listAssignees(actor: Actor, workItemId: string) {
 /** Inside a command it reads through the command's transaction: an act that waits for a second connection can hold all of them up. */
 export async function assigneesOf(reader: Reader, item: { organizationId: string; role: string; purpose: string }) {
   const now = await readNow(reader);
-  const current: Prisma.MembershipWhereInput = { validFrom: { lte: now }, OR: [{ validTo: null }, { validTo: { gt: now } }] };
   const colleagues: Prisma.MembershipWhereInput = { organizationId: item.organizationId, role: item.role as "cityStaff" };
   const rows = await reader.membership.findMany({
-    where: { AND: [current, item.purpose === "siteVisit" ? { OR: [colleagues, { role: "expert" }] } : colleagues] },
+    where: { AND: [current(now), item.purpose === "siteVisit" ? { OR: [colleagues, { role: "expert" }] } : colleagues] },
     orderBy: [{ role: "asc" }, { personId: "asc" }],
     take: 100,
     select: { role: true, person: { select: { id: true, name: true } } },
   });
   return rows.map(({ role, person }) => ({ ...person, role }));
 }
+
+const current = (now: Date): Prisma.MembershipWhereInput => ({
+  validFrom: { lte: now },
+  OR: [{ validTo: null }, { validTo: { gt: now } }],
+});
+
+/** Who else holds a role in an office now. */
+export async function colleaguesOf(reader: Reader, { organizationId, role }: { organizationId: string; role: Role }, now: Date) {
+  const rows = await reader.membership.findMany({
+    where: { AND: [current(now), { organizationId, role }] },
+    orderBy: { personId: "asc" },
+    take: 100,
+    select: { person: { select: { id: true, name: true } } },
+  });
+  return rows.map(({ person }) => person);
+}
+
+/** Who sees to somebody's items today; null where they do themselves. */
+export async function delegateOf(
+  reader: Reader,
+  { personId, organizationId, role }: { personId: string; organizationId: string; role: Role },
+  now: Date,
+): Promise<string | null> {
+  const today = toDateColumn(dayOf(now));
+  const row = await reader.delegation.findFirst({
+    where: { membership: { personId, organizationId, role }, endedAt: null, firstDay: { lte: today }, lastDay: { gte: today } },
+    select: { toPersonId: true },
+  });
+  return row?.toPersonId ?? null;
+}
+
+/** Whom one may ask, and whom one has asked, for the office one acts in; null where one acts for none. */
+export async function readDelegations(actor: Actor) {
+  const acting: Membership | null = actor.kind === "person" ? actor.acting : null;
+  if (actor.kind !== "person" || !acting || !grantTable[acting.role]["workItem.delegate"]) return null;
+  const now = await readNow(db());
+  const [colleagues, rows] = await Promise.all([
+    colleaguesOf(db(), acting, now),
+    db().delegation.findMany({
+      where: { membershipId: acting.id, endedAt: null, lastDay: { gte: toDateColumn(dayOf(now)) } },
+      orderBy: { firstDay: "asc" },
+      take: 20,
+      select: { id: true, firstDay: true, lastDay: true, to: { select: { name: true } } },
+    }),
+  ]);
+  return {
+    today: dayOf(now),
+    organization: acting.organizationName,
+    colleagues: colleagues.filter(({ id }) => id !== actor.personId),
+    delegations: rows.map(({ firstDay, lastDay, ...row }) => ({
+      ...row,
+      firstDay: fromDateColumn(firstDay),
+      lastDay: fromDateColumn(lastDay),
+    })),
+  };
+}
+export type Delegations = NonNullable<Awaited<ReturnType<typeof readDelegations>>>;

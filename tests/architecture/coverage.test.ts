@@ -33,8 +33,8 @@ const unreached: Record<string, string> = {
   "files/commands#settleScan": "only the system does it, when the scanner has answered",
   "messages/commands#noteLetter": "only the system does it, when a letter has left or cannot",
   "upkeep/commands#purgeRecords": "only the system does it, once a night",
-  "work/commands#announceWork": "only the system does it, when work begins",
-  "work/commands#remindWork": "only the system does it, when time runs out",
+  "work/commands/remind#announceWork": "only the system does it, when work begins",
+  "work/commands/remind#remindWork": "only the system does it, when time runs out",
 };
 
 const subjects = (section: (typeof sections)[number]) => new Set([...reviewed[section].keys()].map(subjectOf));

@@ -45,6 +45,10 @@ const certificateOf = (code: string, of = '"plaqueId"') =>
   `INSERT INTO "IssuedDocument" (kind, ${of}, "templateVersion", data, "verifyCode", "issuedAt")
     SELECT 'certificate', id, 1, '{}', '${code}', now() FROM ${of === '"plaqueId"' ? '"Plaque"' : '"Submission"'} LIMIT 1`;
 
+const awayOn = (first: string, last: string) =>
+  `INSERT INTO "Delegation" ("membershipId", "toPersonId", "firstDay", "lastDay", "createdAt")
+    SELECT id, {person.colleague}, '${first}', '${last}', now() FROM "Membership" WHERE "personId" = {person.staff} LIMIT 1`;
+
 const drafted = `INSERT INTO "PublicNotice" ("roundId", "schemeVersionId", "stageKey", "organizationId", title, body, basis, issuer, department,
     "contactPhone", "draftedById", "draftedAt")
   SELECT "roundId", "schemeVersionId", 'notice', {org.academic}, 't', 'b', 'b', 'i', 'd', '0000', {person.staff}, now() FROM "Application" WHERE id = {open}`;
@@ -78,6 +82,17 @@ const fill = (text: string) =>
     .replace(/\{org\.(\w+)\}/g, (_, key: keyof City["ids"]) => `'${city.ids[key]}'`);
 
 const checks: Case[] = [
+  {
+    guard: "WorkItem_urged",
+    bad: `UPDATE "WorkItem" SET urges = 1 WHERE "subjectId" = {open}`,
+    fine: `UPDATE "WorkItem" SET urges = 1, "urgedAt" = now() WHERE "subjectId" = {open}`,
+  },
+  {
+    guard: "Delegation_days",
+    besides: `ALTER TABLE "Delegation" DROP CONSTRAINT "Delegation_one_at_a_time"`, // it cannot make a range of such days
+    bad: awayOn("2026-12-02", "2026-12-01"),
+    fine: awayOn("2026-12-02", "2026-12-02"),
+  },
   {
     guard: "Organization_creditCode_length",
     bad: `UPDATE "Organization" SET "creditCode" = '91439900MA0A0B00' WHERE id = {org.pharma}`,
@@ -199,6 +214,12 @@ const noticeChecks: Case[] = [
 checks.push(...noticeChecks);
 
 const exclusions: Case[] = [
+  {
+    guard: "Delegation_one_at_a_time",
+    given: awayOn("2026-12-01", "2026-12-05"),
+    bad: awayOn("2026-12-05", "2026-12-09"),
+    fine: awayOn("2026-12-06", "2026-12-09"),
+  },
   {
     guard: "OrganizationName_one_at_a_time",
     bad: again("OrganizationName", `"organizationId" = {org.pharma}`, { name: "第二个名字" }),

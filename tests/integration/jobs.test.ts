@@ -10,7 +10,7 @@ import { defineCommand, runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { enqueue, type Job } from "@/lib/server/jobs";
 import { startRunner } from "@/lib/server/runner";
-import { assignWork } from "@/lib/work/commands";
+import { assignWork } from "@/lib/work/commands/assign";
 import { act, buildCity, type City, later, monday, systemActor } from "../support/city";
 import { move, revisionOf, submitted } from "../support/dossier";
 import { openPortal, type Portal } from "../support/portal";

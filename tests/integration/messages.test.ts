@@ -9,7 +9,7 @@ import { tell } from "@/lib/messages/writes";
 import { jobHandlers } from "@/lib/runner/jobs";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
-import { assignWork } from "@/lib/work/commands";
+import { assignWork } from "@/lib/work/commands/assign";
 import { act, buildCity, type City, later, monday, type PersonKey, visitor } from "../support/city";
 import { bringTo, draft, move, proposal, revisionOf, submitted, tryMove } from "../support/dossier";
 import { openPortal, type Portal } from "../support/portal";

@@ -11,7 +11,7 @@ import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { passwordMatches } from "@/lib/server/password";
 import { hashToken } from "@/lib/server/secrets";
-import { assignWork } from "@/lib/work/commands";
+import { assignWork } from "@/lib/work/commands/assign";
 import { openWork } from "@/lib/work/writes";
 import { act, buildCity, type City, monday, password, type PersonActor, type PersonKey, phoneOf, visitor } from "../support/city";
 import { anyFile, bringTo, draft, move, proposal, revisionOf, submitted } from "../support/dossier";

@@ -14,7 +14,7 @@ import type { StageKind } from "@/lib/schemes/schema";
 import { verifyChain } from "@/lib/server/audit-chain";
 import { type Command, isCommand, runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
-import { assignWork } from "@/lib/work/commands";
+import { assignWork } from "@/lib/work/commands/assign";
 import { buildCity, type City, monday, type OpenRound, type PersonKey, type SchemeKey, systemActor, visitor } from "../support/city";
 import { anyFile, bringTo, draft, hungUp, move, pagesOf, papers, proposal, settle, visit } from "../support/dossier";
 import { openPortal, type Portal } from "../support/portal";

@@ -8,7 +8,7 @@ import type { Matrix } from "./matrix";
 const newPhone = () => `198${randomInt(10_000_000, 99_999_999)}`;
 
 export async function tryDesk(city: City, { command, faults }: Matrix): Promise<void> {
-  const { ids, memberships, persons, phones, today, versionId, really } = city;
+  const { ids, memberships, persons, phones, today, versionId, really, one } = city;
   const phone = newPhone();
   const secret = { password: "a-password-of-ten" };
 
@@ -56,6 +56,17 @@ export async function tryDesk(city: City, { command, faults }: Matrix): Promise<
   const notTheirOffice = { after: ["membershipId notChoice"] };
   await command("accounts.endOfficer", "of an auditor", { membershipId: memberships.auditor, successorId: "" }, notTheirOffice);
   await command("accounts.endCity", "of an auditor", { membershipId: memberships.auditor, successorId: "" }, notTheirOffice);
+
+  await command(
+    "work.delegateWork",
+    "to somebody of another office",
+    { toPersonId: persons.auditor, firstDay: today, lastDay: today },
+    { after: ["toPersonId notChoice"] },
+  );
+  await command("work.endDelegation", "one that is none", { delegationId: nobodysId });
+  await really("staff", "work.delegateWork", { toPersonId: persons.leavingStaff, firstDay: today, lastDay: today });
+  const delegationId = await one(`SELECT id FROM "Delegation" WHERE "membershipId" = $1`, memberships.staff);
+  await really("staff", "work.endDelegation", { delegationId });
 
   await command("accounts.issueReset", "", { personId: persons.scientist }, { changes: true });
   await resetForReal(city);

@@ -37,6 +37,7 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
   await page("/sign-in", "", "/sign-in");
   await page("/my", "", "/my");
   await page("/my/messages", "", "/my/messages");
+  await page("/my/delegation", "", "/my/delegation");
   await page("/account", "", "/account");
   await page("/enterprise", "", "/enterprise");
   await page("/township", "", "/township");

@@ -207,7 +207,10 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     await tryMove(id, "siteVisitPass", "before anybody is sent");
     await tryReturns(id, "siteVisit", "before anybody is sent");
     const workItemId = await city.workOf(id);
+    for (const name of ["claimWork", "releaseWork", "urgeWork"]) await city.really("staff", `work.${name}`, { workItemId });
     await city.really("staff", "work.assignWork", { workItemId, assigneeId: city.persons.expert });
+    for (const name of ["claimWork", "releaseWork"]) await command(`work.${name}`, "given to the expert", { workItemId });
+    await command("work.urgeWork", "urged today", { workItemId });
     const sent = "given to the expert";
     await tryMove(id, "siteVisitRecord", sent, { ...visit, visitors: "甲", note: "" });
     await tryMove(id, "siteVisitPass", sent);

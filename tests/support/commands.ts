@@ -23,7 +23,9 @@ import { toDateColumn } from "@/lib/kernel/dates";
 import { hashToken, newToken } from "@/lib/server/secrets";
 import * as upkeep from "@/lib/upkeep/commands";
 import { receiptOf } from "@/lib/server/sealed";
-import * as work from "@/lib/work/commands";
+import * as delegation from "@/lib/work/commands/delegate";
+import * as reminders from "@/lib/work/commands/remind";
+import * as work from "@/lib/work/commands/assign";
 import { act, type City, later, monday, password, type PersonActor, type PersonKey, type SchemeKey, systemActor, visitor } from "./city";
 import {
   anyFile,
@@ -53,6 +55,8 @@ export function commandNames(): string[] {
     sessions,
     calendar,
     drafts,
+    delegation,
+    reminders,
     saves,
     lifecycle,
     messages,
@@ -172,6 +176,10 @@ export async function everyCommand(
   const json = (code: string) => JSON.stringify({ ...city.rounds.kunshan2024.document, code });
   const { id: unpublished } = await act(schemes.importScheme, staff, { document: json("unpublished") });
   const item = await db().workItem.findFirstOrThrow({ where: { applicationId: await endorse(), closedAt: null } });
+  const claimed = await db().workItem.findFirstOrThrow({ where: { applicationId: await endorse(), closedAt: null } });
+  await act(work.claimWork, highTech, { workItemId: claimed.id });
+  await act(delegation.delegateWork, leader, { toPersonId: city.persons.deputy, firstDay: today, lastDay: today });
+  const delegated = await db().delegation.findFirstOrThrow({ where: { membership: { personId: city.persons.leader } } });
   const postOf = async (key: PersonKey) =>
     (await db().membership.findFirstOrThrow({ where: { personId: city.persons[key] }, select: { id: true } })).id;
 
@@ -237,8 +245,8 @@ export async function everyCommand(
       ...{ versionId: round.versionId, name: say("批次"), opensOn: today, lastDay: "2026-12-31" },
       ...{ receivingOrganizationId: city.ids.academic, decidingOrganizationId: city.ids.city, departmentId: city.ids.academic },
     }),
-    announceWork: c(work.announceWork, systemActor, { workItemId: begun }),
-    remindWork: c(work.remindWork, systemActor, { workItemId: due, event: "dueSoon" }),
+    announceWork: c(reminders.announceWork, systemActor, { workItemId: begun }),
+    remindWork: c(reminders.remindWork, systemActor, { workItemId: due, event: "dueSoon" }),
     markMessage: c(messages.markMessage, pharma, { messageId: told.id }),
     markAllMessages: c(messages.markAllMessages, highTech, {}),
     setMail: c(messages.setMail, who.scientist, { email: "home@example.com", mailed: "on" }),
@@ -247,6 +255,11 @@ export async function everyCommand(
     confirmYear: c(calendar.confirmYear, staff, { year: "2027", source: say("通知") }),
     purgeRecords: c(upkeep.purgeRecords, systemActor, {}),
     assignWork: c(work.assignWork, highTech, { workItemId: item.id, assigneeId: city.persons.highTech }),
+    claimWork: c(work.claimWork, highTech, { workItemId: item.id }),
+    releaseWork: c(work.releaseWork, highTech, { workItemId: claimed.id }),
+    urgeWork: c(work.urgeWork, staff, { workItemId: item.id }),
+    delegateWork: c(delegation.delegateWork, staff, { toPersonId: city.persons.colleague, firstDay: today, lastDay: today }),
+    endDelegation: c(delegation.endDelegation, leader, { delegationId: delegated.id }),
     openApplication: c(drafts.openApplication, pharma, { roundId: (await city.roundOf("kunshan2024")).roundId }),
     saveApplication: c(saves.saveApplication, pharma, { applicationId: form, task: page?.task, a: { ...page?.a, ...typed }, go: "next" }),
     autosaveApplication: c(saves.autosaveApplication, pharma, { applicationId: form, task: page?.task, a: { ...page?.a, ...typed } }),

@@ -1,0 +1,151 @@
+import "server-only";
+import { publicCalendar } from "@/lib/calendar/queries";
+import { grantTable } from "@/lib/grants";
+import { type Actor, holderOf } from "@/lib/kernel/access";
+import { dayOf } from "@/lib/kernel/dates";
+import { tidyCode } from "@/lib/kernel/writing";
+import { schemeDocument } from "@/lib/schemes/schema";
+import { readNow } from "@/lib/server/clock";
+import { db } from "@/lib/server/db";
+import { applicationsFor } from "@/lib/server/scope";
+import { soonUntil } from "@/lib/work/rules";
+import type { Prisma } from "@/prisma/generated/client";
+import type { QueueFilter } from "../schema";
+import type { Answers } from "../rules/answers";
+import { selfTotal } from "../rules/form";
+
+/** What the filters show, as a condition on open work; one's own form and what may still be taken back are nobody's to review. */
+async function shownBy(actor: Extract<Actor, { kind: "person" }>, filter: QueueFilter, now: Date): Promise<Prisma.WorkItemWhereInput> {
+  const { q, stage, town, round, who, due } = filter;
+  const number = tidyCode(q).toUpperCase();
+  return {
+    closedAt: null,
+    openedAt: { lte: now },
+    purpose: stage ?? { not: "fill" },
+    ...(who === "mine" ? { assigneeId: actor.personId } : {}),
+    ...(who === "nobody" ? { assigneeId: null, organizationId: actor.acting?.organizationId ?? "", role: actor.acting?.role } : {}),
+    ...(who === "office" ? { organizationId: actor.acting?.organizationId ?? "", role: actor.acting?.role } : {}),
+    ...(due === "overdue" ? { dueAt: { lte: now } } : {}),
+    ...(due === "soon" ? { dueAt: { gt: now, lte: soonUntil(now, await publicCalendar(db())) } } : {}),
+    application: {
+      AND: [
+        applicationsFor(actor, "application.read"),
+        { submittedAt: { not: null } },
+        town === null ? {} : { recommenderOrganizationId: town },
+        round === null ? {} : { roundId: round },
+        q === "" ? {} : { OR: [{ number: { startsWith: number } }, { applicant: { name: { contains: q } } }] },
+      ],
+    },
+  };
+}
+
+const rowSelect = {
+  id: true,
+  purpose: true,
+  organizationId: true,
+  role: true,
+  assigneeId: true,
+  openedAt: true,
+  dueAt: true,
+  urges: true,
+  organization: { select: { name: true } },
+  assignee: { select: { name: true } },
+  application: {
+    select: {
+      id: true,
+      number: true,
+      answers: true,
+      schemeVersionId: true,
+      applicant: { select: { name: true } },
+      recommender: { select: { name: true } },
+      round: { select: { name: true } },
+    },
+  },
+} as const satisfies Prisma.WorkItemSelect;
+type Row = Prisma.WorkItemGetPayload<{ select: typeof rowSelect }>;
+
+/** Open work on applications in sight, by due date; pages by key. Null: this actor reviews nothing. */
+export async function listQueue(actor: Actor, filter: QueueFilter, after: string | null, take = 30) {
+  if (actor.kind !== "person" || !actor.acting || !grantTable[holderOf(actor)]["workItem.claim"]) return null;
+  const now = await readNow(db());
+  const rows = await db().workItem.findMany({
+    where: await shownBy(actor, filter, now),
+    relationLoadStrategy: "join",
+    orderBy: [{ dueAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
+    ...(after === null ? {} : { cursor: { id: after }, skip: 1 }),
+    take: take + 1,
+    select: rowSelect,
+  });
+  const shown = rows.slice(0, take);
+  return {
+    rows: await withFacts(actor, shown),
+    next: rows.length > take ? (shown.at(-1)?.id ?? null) : null,
+    now,
+    calendar: await publicCalendar(db()),
+  };
+}
+export type Queue = NonNullable<Awaited<ReturnType<typeof listQueue>>>;
+
+/** The host's kind and the self-score come from the answers, read by the scheme; the few schemes of a page are read once. */
+async function withFacts(actor: Extract<Actor, { kind: "person" }>, rows: readonly Row[]) {
+  const versions = await db().schemeVersion.findMany({
+    where: { id: { in: [...new Set(rows.flatMap(({ application }) => application?.schemeVersionId ?? []))] } },
+    select: { id: true, document: true },
+  });
+  const documents = new Map(versions.map(({ id, document }) => [id, schemeDocument.parse(document)]));
+  const mayUrge = Boolean(grantTable[holderOf(actor)]["workItem.urge"]);
+  return rows.flatMap(({ application, assigneeId, organizationId, role, urges, ...item }) => {
+    const document = application && documents.get(application.schemeVersionId);
+    if (!document) return [];
+    const answers = application.answers as Answers;
+    const ours = organizationId === actor.acting?.organizationId && role === actor.acting.role;
+    return [
+      {
+        ...item,
+        urges,
+        applicationId: application.id,
+        number: application.number,
+        applicant: application.applicant.name,
+        round: application.round.name,
+        town: application.recommender?.name ?? null,
+        host: document.hostKinds.find(({ key }) => key === answers.hostKind)?.name ?? null,
+        total: document.scoring ? selfTotal(document, answers) : null,
+        organization: item.organization.name,
+        assignee: item.assignee?.name ?? null,
+        /** Who has it: nobody of our office, this person, a colleague, or another office. */
+        hands: !ours
+          ? ("others" as const)
+          : assigneeId === null
+            ? ("nobody" as const)
+            : assigneeId === actor.personId
+              ? ("mine" as const)
+              : ("colleague" as const),
+        mayUrge: mayUrge && !ours,
+      },
+    ];
+  });
+}
+
+/** What the filters offer: rounds and recommending organizations of applications in sight. */
+export async function listQueueChoices(actor: Actor) {
+  const inSight = applicationsFor(actor, "application.read");
+  const [rounds, towns] = await Promise.all([
+    db().round.findMany({
+      where: { applications: { some: inSight } },
+      orderBy: [{ opensAt: "desc" }, { id: "asc" }],
+      take: 50,
+      select: { id: true, name: true },
+    }),
+    db().organization.findMany({
+      where: { recommended: { some: inSight } },
+      orderBy: [{ path: "asc" }],
+      take: 200,
+      select: { id: true, name: true },
+    }),
+  ]);
+  return { rounds, towns };
+}
+export type QueueChoices = Awaited<ReturnType<typeof listQueueChoices>>;
+
+/** The day a file of the list says it was made. */
+export const queueDay = async () => dayOf(await readNow(db()));
