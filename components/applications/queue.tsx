@@ -50,18 +50,20 @@ export function QueueView({ queue, choices, filter }: Props) {
         </div>
       </div>
       <Sheet flush>
-        <Tabs
-          label={words.views}
-          items={[
-            tab(words.open, { who: null, due: null }),
-            tab(words.office, { who: "office", due: null }),
-            tab(words.mine, { who: "mine", due: null }),
-            tab(words.nobody, { who: "nobody", due: null }),
-            tab(words.soon, { who: null, due: "soon" }),
-            tab(words.overdue, { who: null, due: "overdue" }),
-            { label: words.all, href: "/applications?view=all" as Route },
-          ]}
-        />
+        <div className="sheet-head">
+          <Tabs
+            label={words.views}
+            items={[
+              tab(words.open, { who: null, due: null }),
+              tab(words.office, { who: "office", due: null }),
+              tab(words.mine, { who: "mine", due: null }),
+              tab(words.nobody, { who: "nobody", due: null }),
+              tab(words.soon, { who: null, due: "soon" }),
+              tab(words.overdue, { who: null, due: "overdue" }),
+              { label: words.all, href: "/applications?view=all" as Route },
+            ]}
+          />
+        </div>
         <Filters choices={choices} filter={filter} />
         {rows.length === 0 ? (
           <div className="sheet-pad">
@@ -151,12 +153,19 @@ function columnsOf({ rows, now, calendar }: Queue): Column<Row>[] {
             label: words.self,
             short: words.self,
             num: true,
-            cell: ({ total }: Row) => (total === null ? words.noScore : pointsText(total)),
+            cell: ({ total }: Row) => (total === null ? <NotScored /> : pointsText(total)),
           },
         ]
       : []),
   ];
 }
+
+const NotScored = () => (
+  <>
+    <span aria-hidden>—</span>
+    <span className="hidden-visually">{words.noScore}</span>
+  </>
+);
 
 /** Who has it, and what one may do about that here. */
 function Hands({ row }: { row: Row }) {
