@@ -10,6 +10,8 @@ export type Permission =
   | "plaque.read"
   | "application.read"
   | "application.open"
+  | "application.enterOnBehalf"
+  | "application.takeOver"
   | "application.save"
   | "application.attach"
   | "application.detach"
@@ -101,6 +103,7 @@ export const grants = {
     "organization.readMembers": ["organization"],
     "application.read": ["organization"],
     "application.open": ["organization"],
+    "application.takeOver": ["organization"],
     "application.save": ["organization"],
     "application.attach": ["organization"],
     "application.detach": ["organization"],
@@ -160,7 +163,17 @@ export const grants = {
     "round.open": ["city"],
     "calendar.read": ["city"],
     "calendar.change": ["city"],
-    "application.read": ["city"],
+    "application.read": ["city", "handling"],
+    // What came by mail or on paper is the office's to fill in, while it has it.
+    "application.enterOnBehalf": ["city"],
+    "application.save": ["handling"],
+    "application.attach": ["handling"],
+    "application.detach": ["handling"],
+    "application.submit": ["handling"],
+    "application.resubmit": ["handling"],
+    "application.discard": ["handling"],
+    "application.selfApproval.approve": ["handling"],
+    "application.selfApproval.returnForRevision": ["handling"],
     "application.receive.recordPapers": ["handling"],
     "application.receive.matchScan": ["handling"],
     "application.receive.confirm": ["handling"],

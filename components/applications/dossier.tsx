@@ -20,6 +20,7 @@ import { Timeline } from "../workflow/timeline";
 import { WorkItemLine } from "../workflow/work-item-line";
 import { AnswersSheet } from "./answers";
 import { ApplicationBadge } from "./badge";
+import { EntryNote } from "./entry";
 import { NoticeSheet } from "./notice-sheet";
 import { timelineItems } from "./timeline";
 import { slugOf, wordsOf } from "./words";
@@ -117,6 +118,7 @@ export function DossierView({ dossier, calendar, assignees, done }: Props) {
                 </a>
               </p>
             )}
+            {dossier.entry && <EntryNote id={dossier.id} entry={dossier.entry} mayTakeOver={dossier.mayTakeOver} />}
             <KeyFacts dossier={dossier} />
             {dossier.tasks.map((task) => (
               <AnswersSheet key={task.key} task={task} hostKind={dossier.hostKind} recommender={dossier.recommender} />

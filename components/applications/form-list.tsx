@@ -12,6 +12,8 @@ import { Panel, Section } from "../ui/section";
 import { type TaskRow, TaskList } from "../ui/tasks";
 import { Anchor } from "../ui/anchor";
 
+import { EntryNote } from "./entry";
+
 const words = zh.form;
 
 export const taskName = (task: { key: string; name: string | null }) => task.name ?? words.host;
@@ -66,6 +68,7 @@ export function FormListView({ form }: { form: ApplicationForm }) {
       </div>
       <div className="with-aside">
         <div className="stack-5">
+          {form.entry && <EntryNote id={form.id} entry={form.entry} mayTakeOver={form.mayTakeOver} />}
           <ReturnedNote form={form} />
           <Section title={words.parts}>
             <TaskList items={[...rows, check]} />

@@ -2,7 +2,7 @@ import type { Route } from "next";
 import { saveApplication } from "@/lib/applications/actions";
 import type { ApplicationForm, FormTaskView } from "@/lib/applications/queries/form";
 import type { EvidenceFile } from "@/lib/applications/queries/parts";
-import { noteKey } from "@/lib/applications/rules/answers";
+import { entryScanKey, noteKey } from "@/lib/applications/rules/answers";
 import { isSample, type Criterion, type SchemeField } from "@/lib/schemes/schema";
 import { zh } from "@/lib/text/applications";
 import { zh as files } from "@/lib/text/files";
@@ -26,7 +26,10 @@ type FileTrouble = { field: string; problem: string; at: number } | null;
 /** One page of the form. */
 export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; task: FormTaskView; trouble: FileTrouble }) {
   const address = `/api/attachments?application=${form.id}&task=${task.key}`;
-  const asksFiles = task.fields.some(({ kind }) => kind === "file") || task.criteria.some(({ evidence }) => evidence !== "none");
+  const asksFiles =
+    (task.kind === "host" && form.entry !== null) ||
+    task.fields.some(({ kind }) => kind === "file") ||
+    task.criteria.some(({ evidence }) => evidence !== "none");
   const filesOf = (key: string, label: string, required: boolean, open: boolean) => (
     <Evidence
       fieldKey={key}
@@ -66,6 +69,17 @@ export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; t
           {/* Enter in a field presses the form's first button, and that must not be one that takes a file away. */}
           <button type="submit" name="go" value="next" className="first-button" tabIndex={-1} aria-hidden />
           {task.kind === "host" && <HostQuestions form={form} task={task} />}
+          {task.kind === "host" && form.entry && (
+            <Evidence
+              fieldKey={entryScanKey}
+              label={zh.entry.scan}
+              required={false}
+              open
+              files={form.entry.files}
+              address={address}
+              problem={trouble?.field === entryScanKey ? troubleText(trouble) : null}
+            />
+          )}
           {task.fields.map((field) =>
             field.kind === "file" ? (
               <div key={field.key}>{filesOf(field.key, field.label, field.required, task.open(field.key))}</div>

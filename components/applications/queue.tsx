@@ -43,6 +43,7 @@ export function QueueView({ queue, choices, filter }: Props) {
           <p className="soft">{words.lead}</p>
         </div>
         <div className="row">
+          {queue.mayEnter && <ButtonLink href="/city/entry">{zh.entry.start}</ButtonLink>}
           <a className={look("plain")} href={addressOf("/api/exports/queue", filter)}>
             <Icon of={Download} />
             {words.download}

@@ -2,6 +2,7 @@
 import { formAction } from "@/lib/server/action";
 import * as draft from "./commands/draft";
 import * as save from "./commands/save";
+import * as entry from "./commands/entry";
 import * as lifecycle from "./commands/lifecycle";
 import * as stages from "./commands/stages";
 
@@ -9,6 +10,9 @@ const dossier = ({ id }: { id: string }) => `/applications/${id}`;
 
 export const openApplication = formAction(draft.openApplication, ({ id }) => `/applications/${id}/form`);
 export const saveApplication = formAction(save.saveApplication, ({ target }) => target);
+
+export const enterOnBehalf = formAction(entry.enterOnBehalf, ({ id }) => `/applications/${id}/form`);
+export const takeOverApplication = formAction(entry.takeOverApplication, ({ id, form }) => `/applications/${id}${form ? "/form" : ""}`);
 
 export const submit = formAction(lifecycle.submitApplication, ({ id }) => `/applications/${id}?done=submit`);
 export const resubmit = formAction(lifecycle.resubmitApplication, ({ id }) => `/applications/${id}?done=resubmit`);

@@ -27,6 +27,15 @@ export const openInput = z.strictObject({ roundId: id() });
 
 const typedFields = z.record(z.string().max(90), z.string({ error: "notText" }).max(20_000, "tooLong")).default({});
 
+/** What came by mail or on paper: whose, named as the register names it or by credit code, and when it came. */
+export const entryInput = z.strictObject({
+  roundId: id(),
+  organization: text(120),
+  channel: z.enum(["paper", "post", "email"], { error: "notChoice" }),
+  receivedOn: day(),
+});
+export const takeOverInput = z.strictObject({ applicationId: id() });
+
 /** One page of the form. Its fields are checked against the pinned scheme, not here. */
 const page = {
   applicationId: id(),

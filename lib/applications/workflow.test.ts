@@ -139,6 +139,7 @@ const at = (hour: number) => new Date(Date.UTC(2026, 10, 1, hour));
 function applicationFacts(machine: Machine): ApplicationFacts {
   return {
     now: at(machine.hour),
+    arrivedAt: at(machine.hour),
     opensAt: at(0),
     closesAt: at(closesAt),
     missing: 0,

@@ -20,6 +20,7 @@ export const messageEvents = [
   "overdue",
   "urged",
   "delegated",
+  "takenOver",
 ] as const;
 export type MessageEvent = (typeof messageEvents)[number];
 

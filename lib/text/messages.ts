@@ -24,6 +24,7 @@ const titles: Record<MessageEvent, (params: MessageParams) => string> = {
   dueSoon: (params) => `快到期了：${purposeOf(params)}`,
   urged: (params) => `请尽快办理：${purposeOf(params)}`,
   delegated: ({ organization }) => `${organization ?? ""}的同事请您代办`,
+  takenOver: ({ applicant }) => `${applicant ?? "申报单位"}接手了代录的申报`,
   overdue: (params) => `已经逾期：${purposeOf(params)}`,
 };
 
@@ -45,6 +46,7 @@ const sentences: Record<MessageEvent, (params: MessageParams, calendar: Calendar
   urged: (params, calendar) => (params.dueAt === null ? "" : `${until(params, calendar)}。`),
   delegated: ({ firstDay, lastDay }) =>
     firstDay === null || lastDay === null ? "" : `${dayText(firstDay)}至${dayText(lastDay)}，同事名下的待办列在您的“待我处理”里。`,
+  takenOver: () => "以后由申报单位自己填报。",
   overdue: (params, calendar) => `原定${until(params, calendar)}。`,
 };
 

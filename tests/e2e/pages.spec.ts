@@ -66,6 +66,7 @@ const inEveryView: Record<string, string> = {
   "/account": "scientist",
   "/my/messages": "scientist",
   "/my/delegation": "registrar",
+  "/city/entry": "registrar",
   "/enterprise": "enterprise",
   "/applications": "township",
   "/applications/[id]/form": "enterprise",
@@ -336,7 +337,15 @@ test("the city's office: schemes and organizations; administrators", async ({ br
   await lookAt(staff, "registrar", [
     ...["/city/schemes", ...schemes.slice(0, 3).map(({ id }) => `/city/schemes/${id}`)],
     ...["/city/plaques", "/city/plaques?number=没有", `/city/plaques/${plaque?.id}`],
-    ...["/my/delegation", "/applications?q=没有", "/city/calendar", "/city/calendar?year=2027", "/city/calendar/change", "/city/calendar/change?day=2099-12-01&look=1"],
+    ...[
+      "/my/delegation",
+      "/city/entry",
+      "/applications?q=没有",
+      "/city/calendar",
+      "/city/calendar?year=2027",
+      "/city/calendar/change",
+      "/city/calendar/change?day=2099-12-01&look=1",
+    ],
     ...["/organizations", "/organizations/new", `/organizations/${await organizationOf("学会学术部")}`],
   ]);
   const security = await signedIn(browser, phoneOf("安全管理员"));

@@ -45,6 +45,10 @@ const certificateOf = (code: string, of = '"plaqueId"') =>
   `INSERT INTO "IssuedDocument" (kind, ${of}, "templateVersion", data, "verifyCode", "issuedAt")
     SELECT 'certificate', id, 1, '{}', '${code}', now() FROM ${of === '"plaqueId"' ? '"Plaque"' : '"Submission"'} LIMIT 1`;
 
+const entryOf = (takenOver: string) =>
+  `INSERT INTO "Entry" ("applicationId", channel, "receivedOn", "organizationId", "enteredById", "enteredAt", "takenOverById", "takenOverAt")
+    VALUES ({open}, 'post', '2026-11-20', {org.academic}, {person.staff}, now(), ${takenOver})`;
+
 const awayOn = (first: string, last: string) =>
   `INSERT INTO "Delegation" ("membershipId", "toPersonId", "firstDay", "lastDay", "createdAt")
     SELECT id, {person.colleague}, '${first}', '${last}', now() FROM "Membership" WHERE "personId" = {person.staff} LIMIT 1`;
@@ -82,6 +86,11 @@ const fill = (text: string) =>
     .replace(/\{org\.(\w+)\}/g, (_, key: keyof City["ids"]) => `'${city.ids[key]}'`);
 
 const checks: Case[] = [
+  {
+    guard: "Entry_takenOver",
+    bad: entryOf(`{person.pharma}, NULL`),
+    fine: entryOf(`{person.pharma}, now()`),
+  },
   {
     guard: "WorkItem_urged",
     bad: `UPDATE "WorkItem" SET urges = 1 WHERE "subjectId" = {open}`,

@@ -38,6 +38,7 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
   await page("/my", "", "/my");
   await page("/my/messages", "", "/my/messages");
   await page("/my/delegation", "", "/my/delegation");
+  await page("/city/entry", "", "/city/entry");
   await page("/account", "", "/account");
   await page("/enterprise", "", "/enterprise");
   await page("/township", "", "/township");

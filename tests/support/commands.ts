@@ -4,6 +4,7 @@ import * as passwords from "@/lib/accounts/commands/password";
 import * as registration from "@/lib/accounts/commands/register";
 import * as sessions from "@/lib/accounts/commands/session";
 import * as drafts from "@/lib/applications/commands/draft";
+import * as entries from "@/lib/applications/commands/entry";
 import * as saves from "@/lib/applications/commands/save";
 import * as lifecycle from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";
@@ -58,6 +59,7 @@ export function commandNames(): string[] {
     delegation,
     reminders,
     saves,
+    entries,
     lifecycle,
     messages,
     stages,
@@ -176,6 +178,9 @@ export async function everyCommand(
   const json = (code: string) => JSON.stringify({ ...city.rounds.kunshan2024.document, code });
   const { id: unpublished } = await act(schemes.importScheme, staff, { document: json("unpublished") });
   const item = await db().workItem.findFirstOrThrow({ where: { applicationId: await endorse(), closedAt: null } });
+  const { id: enteredForm } = await act(entries.enterOnBehalf, staff, {
+    ...{ roundId: (await city.roundOf("kunshan2024")).roundId, organization: "新纪元制药科协", channel: "paper", receivedOn: today },
+  });
   const claimed = await db().workItem.findFirstOrThrow({ where: { applicationId: await endorse(), closedAt: null } });
   await act(work.claimWork, highTech, { workItemId: claimed.id });
   await act(delegation.delegateWork, leader, { toPersonId: city.persons.deputy, firstDay: today, lastDay: today });
@@ -260,6 +265,10 @@ export async function everyCommand(
     urgeWork: c(work.urgeWork, staff, { workItemId: item.id }),
     delegateWork: c(delegation.delegateWork, staff, { toPersonId: city.persons.colleague, firstDay: today, lastDay: today }),
     endDelegation: c(delegation.endDelegation, leader, { delegationId: delegated.id }),
+    enterOnBehalf: c(entries.enterOnBehalf, staff, {
+      ...{ roundId: (await city.roundOf("kunshan2024")).roundId, organization: say("新纪元制药科协"), channel: "post", receivedOn: today },
+    }),
+    takeOverApplication: c(entries.takeOverApplication, pharma, { applicationId: enteredForm }),
     openApplication: c(drafts.openApplication, pharma, { roundId: (await city.roundOf("kunshan2024")).roundId }),
     saveApplication: c(saves.saveApplication, pharma, { applicationId: form, task: page?.task, a: { ...page?.a, ...typed }, go: "next" }),
     autosaveApplication: c(saves.autosaveApplication, pharma, { applicationId: form, task: page?.task, a: { ...page?.a, ...typed } }),

@@ -31,7 +31,11 @@ const facts = (): Answers => ({
   headcount: "46",
 });
 
-const hosts: Record<SchemeKey, string> = { yiyang2024: "highTech", kunshan2024: "enterpriseAssociation", linjiang2026: "association" };
+export const hosts: Record<SchemeKey, string> = {
+  yiyang2024: "highTech",
+  kunshan2024: "enterpriseAssociation",
+  linjiang2026: "association",
+};
 
 export type Applicant = { who?: "pharma" | "bearing"; round?: OpenRound; answers?: Answers };
 const zones = { pharma: "highTechZone", bearing: "jiangbei" } as const;

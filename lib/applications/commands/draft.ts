@@ -5,6 +5,7 @@ import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { schemeDocument } from "@/lib/schemes/schema";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
 import { type ApplicationCase, editableKeys, lockCase } from "../queries/facts";
+import { entryScanKey } from "../rules/answers";
 import { formTasks } from "../rules/form";
 import * as schema from "../schema";
 import { endedStatuses } from "../workflow";
@@ -59,7 +60,13 @@ export const openApplication = defineCommand({
       },
       select: { id: true },
     });
-    await openForm(tx, { applicationId: id, organizationId: organization.id, byId: actor.personId }, "fill", now, round.closesAt);
+    await openForm(
+      tx,
+      { applicationId: id, organizationId: organization.id, role: "enterpriseOfficer", byId: actor.personId },
+      "fill",
+      now,
+      round.closesAt,
+    );
     return { value: { id }, id, changes: [{ field: "Application.status", to: "draft" }] };
   },
 });
@@ -115,6 +122,8 @@ function evidencePlaces(found: ApplicationCase): Map<string, number> {
   const places = new Map<string, number>();
   if (row.status !== "draft" && row.status !== "returned") return places;
   const editable = editableKeys(found);
+  // The letter or paper itself, beside what is typed from it.
+  if (found.row.entry) places.set(entryScanKey, filesPerCriterion);
   const add = (key: string, limit: number) => {
     if (editable === null || editable.has(key)) places.set(key, limit);
   };

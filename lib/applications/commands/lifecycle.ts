@@ -8,13 +8,13 @@ import { type Context, defineCommand } from "@/lib/server/command";
 import { issueApplicationForm } from "@/lib/documents/writes";
 import { drawNumber } from "@/lib/numbers/writes";
 import { closeWork } from "@/lib/work/writes";
-import { movesOf, planOf } from "../queries/facts";
+import { isEntered, movesOf, planOf } from "../queries/facts";
 import { submittedAnswers } from "../rules/form";
 import { workAgain } from "../rules/way";
 import * as schema from "../schema";
 import { type ApplicationMove, applicationWorkflow } from "../workflow";
 import { loadApplication } from "./draft";
-import { type Acted, advanceApplication, closeStage, openForm, personOf, planAhead, takeUpAgain } from "./progress";
+import { type Acted, advanceApplication, closeStage, formHolder, openForm, personOf, planAhead, takeUpAgain } from "./progress";
 
 type Act = { applicationId: string; revision: number };
 type MoveContext<I> = Context<I> & { row: Acted };
@@ -87,16 +87,18 @@ async function recommenderPath({ tx, row: { row } }: MoveContext<Act>): Promise<
 export const submitApplication = applicationMove("submit", schema.moveInput, async (context) => {
   const { tx, input, row: found, now } = context;
   const number = found.row.number ?? (await drawNumber(tx, found.document.applicationNumber.value, now));
+  // What citizens send may be taken back; an entry is an act of the office.
+  const until = isEntered(found) ? null : revocableUntil(now);
   await advanceApplication(tx, found, input.revision, now, {
     status: "inProgress",
     number,
     submittedAt: now,
-    revocableUntil: revocableUntil(now),
+    revocableUntil: until,
     recommenderPath: await recommenderPath(context),
   });
   const hash = await keepSubmission(context, number);
   await closeWork(tx, "application", found.row.id, now);
-  await planAhead(tx, found, planOf(found), now, revocableUntil(now));
+  await planAhead(tx, found, planOf(found), now, until ?? now);
   return [
     { field: "Application.number", to: number },
     { field: "Submission.hash", to: hash },
@@ -118,7 +120,7 @@ export const resubmitApplication = applicationMove("resubmit", schema.moveInput,
 
 /** Back to a draft, as if nothing had been handed in but for the number; no office has begun. */
 export const revokeApplication = applicationMove("revoke", schema.moveInput, async ({ tx, input, row: found, now }) => {
-  const { id, applicantOrganizationId, round } = found.row;
+  const { id, round } = found.row;
   await advanceApplication(tx, found, input.revision, now, {
     status: "draft",
     submittedAt: null,
@@ -127,7 +129,7 @@ export const revokeApplication = applicationMove("revoke", schema.moveInput, asy
   });
   await tx.stage.deleteMany({ where: { applicationId: id } });
   await closeWork(tx, "application", id, now);
-  await openForm(tx, { applicationId: id, organizationId: applicantOrganizationId, byId: found.byId }, "fill", now, round.closesAt);
+  await openForm(tx, { applicationId: id, ...formHolder(found), byId: found.byId }, "fill", now, round.closesAt);
   return [];
 });
 

@@ -9,7 +9,7 @@ import type { SchemeDocument, SchemeStage } from "@/lib/schemes/schema";
 import type { Change } from "@/lib/server/audit";
 import type { Tx } from "@/lib/server/db";
 import { closeWork, openWork } from "@/lib/work/writes";
-import type { ApplicationCase, StageRow } from "../queries/facts";
+import { type ApplicationCase, isEntered, type StageRow } from "../queries/facts";
 import type { WorkAgain } from "../rules/way";
 import type { ApplicationStatus, StageState } from "../workflow";
 
@@ -18,11 +18,18 @@ export const personOf = (actor: Actor) => (actor.kind === "person" ? actor.perso
 /** The case as a command has it: with whose act it is, who need not be told of what it opens. */
 export type Acted = ApplicationCase & { byId: string | null };
 
+/** Who has the form: the applicant's officers, or the office that enters it for them. */
+export const formHolder = (found: ApplicationCase): { organizationId: string; role: Role } =>
+  found.row.entry && isEntered(found)
+    ? { organizationId: found.row.entry.organizationId, role: "cityStaff" }
+    : { organizationId: found.row.applicantOrganizationId, role: "enterpriseOfficer" };
+
 /** Which organization a stage belongs to. */
-function ownerOf({ row }: ApplicationCase, stage: SchemeStage): string {
+function ownerOf(found: ApplicationCase, stage: SchemeStage): string {
+  const { row } = found;
   switch (stage.kind) {
     case "selfApproval":
-      return row.applicantOrganizationId;
+      return formHolder(found).organizationId;
     case "endorse": {
       if (row.recommenderOrganizationId === null) throw new Error("an endorsement without a recommender");
       return row.recommenderOrganizationId;
@@ -37,8 +44,9 @@ function ownerOf({ row }: ApplicationCase, stage: SchemeStage): string {
 /** City offices receive with their own staff; a federation named by the round has receiving officers (Y9). */
 const cityKinds = new Set(["cityAssociation", "department"]);
 
-function roleFor({ row }: ApplicationCase, kind: SchemeStage["kind"]): Role {
-  if (kind === "selfApproval") return "enterpriseOfficer";
+function roleFor(found: ApplicationCase, kind: SchemeStage["kind"]): Role {
+  const { row } = found;
+  if (kind === "selfApproval") return formHolder(found).role;
   if (kind === "endorse") return "townshipOfficer";
   if (kind === "receive" && !cityKinds.has(row.round.receivingOrganization.kindCode)) return "receivingOfficer";
   return "cityStaff";
@@ -82,16 +90,15 @@ export async function tellApplicant(tx: Tx, { row }: ApplicationCase, event: Mes
   );
 }
 
-/** The applicant has the form, to fill it in or to revise it, and is not told by a message of what one did oneself. */
+/** Somebody has the form, to fill it in or to revise it, and is not told by a message of what one did oneself. */
 export async function openForm(
   tx: Tx,
-  { applicationId, organizationId, byId }: { applicationId: string; organizationId: string; byId: string | null },
+  { applicationId, byId, ...holder }: { applicationId: string; organizationId: string; role: Role; byId: string | null },
   purpose: "fill" | "revise",
   now: Date,
   dueAt: Date,
 ): Promise<void> {
-  const role = "enterpriseOfficer";
-  await openWork(tx, { subjectKind: "application", subjectId: applicationId, purpose, organizationId, role, openedAt: now, dueAt, byId });
+  await openWork(tx, { subjectKind: "application", subjectId: applicationId, purpose, ...holder, openedAt: now, dueAt, byId });
 }
 
 /** Writes the stages to come behind those that were; opens the first of them, which may begin a little later. Its days count from now. */

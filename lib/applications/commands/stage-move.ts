@@ -7,7 +7,7 @@ import { type Context, defineCommand } from "@/lib/server/command";
 import { movesOf, type StageRow } from "../queries/facts";
 import { applicationAfterStage, type StageMove, stageWorkflows, type StagePermission, type StageState } from "../workflow";
 import { loadApplication } from "./draft";
-import { type Acted, advanceApplication, closeStage, dueFor, openForm, openNextStage, personOf } from "./progress";
+import { type Acted, advanceApplication, closeStage, dueFor, formHolder, openForm, openNextStage, personOf } from "./progress";
 
 export type Act = { applicationId: string; revision: number };
 export type StageContext<I> = Context<I> & { row: Acted; stage: StageRow; by: string; to: StageState };
@@ -59,5 +59,5 @@ async function giveBack({ tx, row: found }: { tx: Context<Act>["tx"]; row: Acted
   const days = await dueFor(tx, { dueDays: document.returnDays }, now);
   await tx.stage.deleteMany({ where: { applicationId: row.id, state: "planned" } });
   const dueAt = days > row.round.closesAt ? days : row.round.closesAt;
-  await openForm(tx, { applicationId: row.id, organizationId: row.applicantOrganizationId, byId: found.byId }, "revise", now, dueAt);
+  await openForm(tx, { applicationId: row.id, ...formHolder(found), byId: found.byId }, "revise", now, dueAt);
 }

@@ -6,9 +6,9 @@ import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { noteKey } from "../rules/answers";
 import { formTasks, selfTotal } from "../rules/form";
-import { type ApplicationCase, loadCase, movesOf, planOf } from "./facts";
+import { type ApplicationCase, isEntered, loadCase, movesOf, planOf } from "./facts";
 import { noticeView } from "./notice-view";
-import { filesOf, marksOf, nameOfTask } from "./parts";
+import { entryOf, filesOf, marksOf, nameOfTask } from "./parts";
 import { stepsOf, timelineOf } from "./timeline";
 
 /** An application in sight with all the page shows; null is "not found". */
@@ -80,6 +80,8 @@ export async function readApplication(actor: Actor, id: string) {
     officeOfOne: found.officeOfOne,
     plaque: plaque && { ...plaque, issuedOn: fromDateColumn(plaque.issuedOn) },
     insider,
+    entry: entryOf(found, false),
+    mayTakeOver: isEntered(found) && row.status === "inProgress" && can(grantTable, actor, "application.takeOver", found.subject),
   };
 }
 export type Dossier = NonNullable<Awaited<ReturnType<typeof readApplication>>>;

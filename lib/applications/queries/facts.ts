@@ -1,7 +1,7 @@
 import "server-only";
 import { grantTable, type Permission } from "@/lib/grants";
 import { type Actor, can, type Subject } from "@/lib/kernel/access";
-import { dayOf } from "@/lib/kernel/dates";
+import { dayOf, fromDateColumn, startOf } from "@/lib/kernel/dates";
 import { type Move, movesFrom } from "@/lib/kernel/workflow";
 import { holdOf } from "@/lib/notices/rules";
 import { schemeDocument, type SchemeDocument, type StageKind } from "@/lib/schemes/schema";
@@ -122,6 +122,7 @@ const select = {
       attachment: { select: { id: true, name: true, size: true, contentType: true, sha256: true, scan: true, treatment: true } },
     },
   },
+  entry: { select: { channel: true, receivedOn: true, organizationId: true, takenOverAt: true, organization: { select: { name: true } } } },
   submissions: { orderBy: { ordinal: "desc" }, select: { id: true, ordinal: true, hash: true, submittedAt: true } },
 } as const satisfies Prisma.ApplicationSelect;
 
@@ -221,6 +222,7 @@ export function movesOf(actor: Actor, found: ApplicationCase, now: Date): OpenMo
   const revise = row.workItems.find(({ purpose }) => purpose === "revise");
   const own = movesFrom(applicationWorkflow, row.status, may, applicationGuards, {
     now,
+    arrivedAt: arrivalOf(found, now),
     opensAt: row.round.opensAt,
     closesAt: row.round.closesAt,
     missing: row.status === "draft" || row.status === "returned" ? missingOf(found, now).length : 0,
@@ -243,6 +245,12 @@ export function movesOf(actor: Actor, found: ApplicationCase, now: Date): OpenMo
   });
   return [...stage, ...own];
 }
+
+/** When it counts as having come: what was entered for somebody, on the day its paper or mail was there (K18). */
+const arrivalOf = ({ row }: ApplicationCase, now: Date): Date => (row.entry ? startOf(fromDateColumn(row.entry.receivedOn)) : now);
+
+/** Whether the office still fills it in for the organization. */
+export const isEntered = ({ row }: ApplicationCase): boolean => row.entry !== null && row.entry.takenOverAt === null;
 
 /** The keys a returned form may change; null: all of them. */
 export function editableKeys({ row }: ApplicationCase): ReadonlySet<string> | null {

@@ -4,8 +4,8 @@ import { type Actor, can } from "@/lib/kernel/access";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { formTasks, selfTotal, taskTexts } from "../rules/form";
-import { type ApplicationCase, editableKeys, loadCase, missingOf, movesOf } from "./facts";
-import { filesOf, marksOf, nameOfTask } from "./parts";
+import { type ApplicationCase, editableKeys, isEntered, loadCase, missingOf, movesOf } from "./facts";
+import { entryOf, filesOf, marksOf, nameOfTask } from "./parts";
 import { listRecommenders } from "./recommenders";
 
 /** The form of an application that this actor may fill in; null otherwise. */
@@ -30,6 +30,8 @@ export async function readForm(actor: Actor, id: string) {
     returned: row.status === "returned" ? (row.stages.findLast(({ state }) => state === "returned") ?? null) : null,
     reviseBy: row.workItems.find(({ purpose }) => purpose === "revise")?.dueAt ?? null,
     marks,
+    entry: entryOf(found, true),
+    mayTakeOver: isEntered(found) && can(grantTable, actor, "application.takeOver", found.subject),
     missing,
     total: document.scoring ? selfTotal(document, answers) : null,
     standards: document.standards.name,

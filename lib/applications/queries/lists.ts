@@ -1,5 +1,7 @@
 import "server-only";
-import type { Actor } from "@/lib/kernel/access";
+import { grantTable } from "@/lib/grants";
+import { type Actor, can, citySubject } from "@/lib/kernel/access";
+import { addDays, dayOf, startOf } from "@/lib/kernel/dates";
 import { schemeDocument } from "@/lib/schemes/schema";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
@@ -52,5 +54,17 @@ export async function listOpenRounds(actor: Actor) {
     const document = schemeDocument.parse(schemeVersion.document);
     const fits = document.hostKinds.some(({ organizationKinds }) => organizationKinds.includes(organization.kindCode));
     return fits ? [{ ...round, now, title: document.honour.title.value, application: applications[0] ?? null }] : [];
+  });
+}
+
+/** Rounds for which something may still have come in time: open, or closed within the last sixty days. Null: not theirs to enter. */
+export async function listEntryRounds(actor: Actor) {
+  if (!can(grantTable, actor, "application.enterOnBehalf", citySubject)) return null;
+  const now = await readNow(db());
+  return db().round.findMany({
+    where: { opensAt: { lte: now }, closesAt: { gt: startOf(addDays(dayOf(now), -60)) } },
+    orderBy: [{ closesAt: "asc" }, { id: "asc" }],
+    take: 100,
+    select: { id: true, name: true, closesAt: true },
   });
 }

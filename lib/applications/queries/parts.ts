@@ -2,6 +2,8 @@ import "server-only";
 import { type FileState, fileState, type ScanState } from "@/lib/files/rules";
 import type { Treatment } from "@/lib/kernel/file-kinds";
 import { hasScanner } from "@/lib/server/scanner";
+import { fromDateColumn } from "@/lib/kernel/dates";
+import { entryScanKey } from "../rules/answers";
 import { formTasks } from "../rules/form";
 import type { ApplicationCase } from "./facts";
 
@@ -25,6 +27,19 @@ export function filesOf({ row }: ApplicationCase, key: string, own: boolean): Ev
       const state = fileState(attachment.scan, hasScanner());
       return { ...attachment, evidenceId: id, state, name: own || state === "ready" ? attachment.name : "" };
     });
+}
+
+/** By which way it came, where the office entered it, with the papers it was entered from. */
+export function entryOf(found: ApplicationCase, own: boolean) {
+  const { entry } = found.row;
+  if (!entry) return null;
+  return {
+    channel: entry.channel,
+    receivedOn: fromDateColumn(entry.receivedOn),
+    office: entry.organization.name,
+    takenOver: entry.takenOverAt !== null,
+    files: filesOf(found, entryScanKey, own),
+  };
 }
 
 export function nameOfTask({ document }: ApplicationCase, key: string): string | null {

@@ -82,6 +82,7 @@ export async function listQueue(actor: Actor, filter: QueueFilter, after: string
     next: rows.length > take ? (shown.at(-1)?.id ?? null) : null,
     now,
     calendar: await publicCalendar(db()),
+    mayEnter: Boolean(grantTable[holderOf(actor)]["application.enterOnBehalf"]),
   };
 }
 export type Queue = NonNullable<Awaited<ReturnType<typeof listQueue>>>;

@@ -12,6 +12,9 @@ export type Answers = Readonly<Record<string, Answer>>;
 export const hostKindKey = "hostKind";
 export const recommenderKey = "recommender";
 
+/** Under which the letter or paper lies from which the office entered a form. */
+export const entryScanKey = "entryScan";
+
 /** Where the remark on a criterion stands. No key of a scheme has an underscore. */
 export const noteKey = (criterion: string) => `${criterion}_note`;
 

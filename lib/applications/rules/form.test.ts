@@ -577,6 +577,7 @@ describe("the guards of an application", () => {
   const hour = (h: number) => new Date(Date.UTC(2026, 10, 21, h));
   const facts: ApplicationFacts = {
     now: hour(5),
+    arrivedAt: hour(5),
     opensAt: hour(0),
     closesAt: hour(10),
     missing: 0,
@@ -587,9 +588,20 @@ describe("the guards of an application", () => {
   const guard = (name: keyof typeof applicationGuards, change: Partial<ApplicationFacts>) =>
     applicationGuards[name]({ ...facts, ...change });
 
+  it("count what the office enters from the day it came, not from when it is typed", () => {
+    const late = { now: hour(11) };
+    expect(guard("windowOpen", { ...late, arrivedAt: hour(9) })).toBe(true);
+    expect(guard("windowOver", { ...late, arrivedAt: hour(9) })).toBe(false);
+    expect(guard("windowOpen", { ...late, arrivedAt: hour(10) })).toBe(false);
+  });
+
   it("open a window with its first instant and shut it with its last", () => {
-    expect([hour(0), new Date(hour(10).getTime() - 1)].map((now) => guard("windowOpen", { now }))).toEqual([true, true]);
-    expect([new Date(hour(0).getTime() - 1), hour(10), hour(11)].map((now) => guard("windowOpen", { now }))).toEqual([false, false, false]);
+    expect([hour(0), new Date(hour(10).getTime() - 1)].map((now) => guard("windowOpen", { arrivedAt: now }))).toEqual([true, true]);
+    expect([new Date(hour(0).getTime() - 1), hour(10), hour(11)].map((now) => guard("windowOpen", { arrivedAt: now }))).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 
   it("count down a revision to its last instant, and are never of two minds", () => {
@@ -611,7 +623,7 @@ describe("the guards of an application", () => {
   });
 
   it("shut a round over a draft exactly where they no longer let it in", () => {
-    expect([hour(9), hour(10), hour(11)].map((now) => guard("windowOver", { now }))).toEqual([false, true, true]);
+    expect([hour(9), hour(10), hour(11)].map((now) => guard("windowOver", { arrivedAt: now }))).toEqual([false, true, true]);
   });
 
   it("want a complete form, and a decision or none", () => {

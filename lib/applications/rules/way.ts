@@ -11,6 +11,8 @@ export function planStages(document: SchemeDocument, answers: Answers): SchemeSt
 
 export type ApplicationFacts = {
   now: Date;
+  /** When it came: now, or the day on which the office received what it enters for somebody. */
+  arrivedAt: Date;
   opensAt: Date;
   closesAt: Date;
   /** How many parts of the form are missing. */
@@ -23,8 +25,8 @@ export type ApplicationFacts = {
 };
 
 export const applicationGuards = {
-  windowOpen: ({ now, opensAt, closesAt }) => opensAt <= now && now < closesAt,
-  windowOver: ({ now, closesAt }) => now >= closesAt,
+  windowOpen: ({ arrivedAt, opensAt, closesAt }) => opensAt <= arrivedAt && arrivedAt < closesAt,
+  windowOver: ({ arrivedAt, closesAt }) => arrivedAt >= closesAt,
   formComplete: ({ missing }) => missing === 0,
   revocable: ({ now, revocableUntil }) => revocableUntil !== null && now < revocableUntil,
   revisionTimeLeft: ({ now, revisionUntil }) => revisionUntil !== null && now < revisionUntil,

@@ -6,7 +6,7 @@ import { isId } from "@/lib/kernel/paging";
 import { admit, type Audience } from "@/lib/server/admit";
 import { zh } from "@/lib/text/applications";
 
-export const audience = ["enterpriseOfficer"] as const satisfies Audience;
+export const audience = ["enterpriseOfficer", "cityStaff"] as const satisfies Audience;
 export const metadata: Metadata = { title: zh.list.title };
 
 export default async function FormPage({ params }: PageProps<"/applications/[id]/form">) {
