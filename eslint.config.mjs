@@ -39,7 +39,7 @@ const tests = ["**/*.test.{ts,tsx}", "tests/**"];
 const pure = ["lib/kernel/**", "lib/text/**", "lib/grants.ts", "lib/*/{schema,workflow,rules}.ts", "lib/*/{schema,workflow,rules}/**"];
 
 const config = [
-  { ignores: [".next/**", ".data/**", "prisma/generated/**", "next-env.d.ts"] },
+  { ignores: ["**/.next/**", ".data/**", "prisma/generated/**", "next-env.d.ts"] },
   ...next,
   ...typescript,
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
