@@ -27,7 +27,7 @@ const rooms = {
 /** These may enter anything, and nothing enters them. */
 const outside = [
   ...["^scripts/", "^tests/", "^prisma/seed/", "^prisma/[^/]+\\.mjs$", "^instrumentation\\.ts$"],
-  ...["\\.test\\.tsx?$", "^[^/]+\\.config\\.m?[jt]s$", "^\\.dependency-cruiser\\.mjs$", "^next-env\\.d\\.ts$"],
+  ...["\\.test\\.tsx?$", "^[^/]+\\.config\\.m?[jt]s$", "^\\.dependency-cruiser\\.mjs$", "next-env\\.d\\.ts$", "^tests/bench/bare/\\.next/"],
 ];
 
 /** Parts of a room that stand open where the whole does not. */

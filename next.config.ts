@@ -31,6 +31,7 @@ const config: NextConfig = {
     "zxing-wasm",
     "sharp",
     "clamscan",
+    "exceljs",
     "graphile-worker",
     "nodemailer",
   ],

@@ -38,7 +38,8 @@ export const config = {
   matcher: [
     {
       // Uploads stay out: a matching proxy cuts request bodies at 10 MB without a word. Static files need no policy.
-      source: "/((?!api/attachments|api/applications/[^/]+/scan|_next/static|_next/image|[^/]+\\.(?:svg|png|ico|txt|webmanifest)$).*)",
+      source:
+        "/((?!api/attachments|api/applications/[^/]+/scan|api/plaques/import|_next/static|_next/image|[^/]+\\.(?:svg|png|ico|txt|webmanifest)$).*)",
       missing: [
         { type: "header", key: "next-router-prefetch" },
         { type: "header", key: "purpose", value: "prefetch" },

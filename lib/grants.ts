@@ -8,6 +8,9 @@ export type Permission =
   | ApplicationPermission
   | PlaquePermission
   | "plaque.read"
+  | "plaque.readCertificate"
+  | "plaque.import"
+  | "document.render"
   | "application.read"
   | "application.open"
   | "application.enterOnBehalf"
@@ -87,6 +90,9 @@ export const grants = {
     "application.lapse": ["city"],
     "application.expire": ["city"],
     "attachment.settleScan": ["city"],
+    "document.render": ["city"],
+    "plaque.read": ["city"],
+    "plaque.expire": ["city"],
     "workItem.announce": ["city"],
     "workItem.remind": ["city"],
     "message.deliver": ["city"],
@@ -116,6 +122,7 @@ export const grants = {
     "application.selfApproval.approve": ["organization"],
     "application.selfApproval.returnForRevision": ["organization"],
     "home.read": ["organization", "managing"],
+    "plaque.readCertificate": ["organization"],
   },
   townshipOfficer: {
     ...self,
@@ -214,6 +221,8 @@ export const grants = {
     "workItem.delegate": ["organization"],
     "home.read": ["city"],
     "plaque.read": ["city"],
+    "plaque.readCertificate": ["city"],
+    "plaque.import": ["city"],
     "plaque.handOver": ["city"],
   },
   cityLeader: {
@@ -238,6 +247,7 @@ export const grants = {
     "notice.withdraw": ["city"],
     "home.read": ["city"],
     "plaque.read": ["city"],
+    "plaque.readCertificate": ["city"],
     "plaque.suspend": ["city"],
     "plaque.reinstate": ["city"],
     "plaque.revoke": ["city"],

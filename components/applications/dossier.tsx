@@ -6,9 +6,11 @@ import { dayOf } from "@/lib/kernel/dates";
 import { inGroups, paperDigits } from "@/lib/documents/rules";
 import { zh } from "@/lib/text/applications";
 import { dateText, deadlineText, dueView, shortDay, timeText } from "@/lib/text/format";
+import { zh as homes } from "@/lib/text/homes";
 import { ActionForm } from "../form/action-form";
 import { BoundSelect } from "../form/bound";
 import { Submit } from "../form/submit";
+import { Certificate } from "../homes/certificate";
 import { ButtonLink, look } from "../ui/button";
 import { Crumbs } from "../ui/crumbs";
 import { Facts } from "../ui/facts";
@@ -222,6 +224,10 @@ function KeyFacts({ dossier }: { dossier: Dossier }) {
                 <ButtonLink href={`/verify/${dossier.plaque.verifyCode}`}>{words.toPlaque}</ButtonLink>
               </>
             ),
+          },
+          dossier.plaque?.certificate && {
+            label: homes.register.certificate,
+            value: <Certificate plaqueId={dossier.plaque.id} {...dossier.plaque.certificate} />,
           },
         ]}
       />

@@ -28,7 +28,7 @@ export function HomeView({ home, city, issuer }: { home: HomeRow; city: string; 
           <Facts
             items={[
               { label: zh.address, value: home.address },
-              { label: zh.hours, value: home.hours },
+              home.hours !== "" && { label: zh.hours, value: home.hours },
               home.phone !== null && { label: zh.phone, value: <a href={`tel:${home.phone}`}>{home.phone}</a> },
               { label: zh.owner, value: home.owner.name },
               home.manager && { label: zh.manager, value: home.manager.name },

@@ -57,10 +57,12 @@ export function HomesView({ rows, next }: { rows: readonly HomeRow[]; next: stri
                       <Icon of={MapPin} />
                       {home.address}
                     </span>
-                    <span>
-                      <Icon of={Clock} />
-                      {home.hours}
-                    </span>
+                    {home.hours !== "" && (
+                      <span>
+                        <Icon of={Clock} />
+                        {home.hours}
+                      </span>
+                    )}
                   </p>
                 </div>
               </li>

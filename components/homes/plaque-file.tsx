@@ -8,15 +8,17 @@ import { ActionForm } from "../form/action-form";
 import { BoundDate, BoundText, BoundTextArea } from "../form/bound";
 import type { FormAction } from "../form/state";
 import { Submit } from "../form/submit";
+import { Anchor } from "../ui/anchor";
 import { ButtonLink } from "../ui/button";
 import { Crumbs } from "../ui/crumbs";
 import { Facts } from "../ui/facts";
 import { Sheet } from "../ui/section";
 import { Timeline } from "../workflow/timeline";
+import { Certificate } from "./certificate";
 import { PlaqueBadge } from "./register";
 
 const words = zh.register;
-const forms: Record<PlaqueMove, FormAction> = {
+const forms: Record<Exclude<PlaqueMove, "expire">, FormAction> = {
   handOver: actions.handOver,
   suspend: actions.suspend,
   reinstate: actions.reinstate,
@@ -46,6 +48,12 @@ export function PlaqueFileView({ plaque }: { plaque: PlaqueFile }) {
             { label: zh.issuedOn, value: dayText(fromDateColumn(plaque.issuedOn)) },
             { label: zh.validTo, value: plaque.validTo === null ? zh.noTerm : dayText(fromDateColumn(plaque.validTo)) },
             { label: zh.home, value: `${plaque.home.name}　${plaque.home.address}` },
+            plaque.certificate && { label: words.certificate, value: <Certificate plaqueId={plaque.id} {...plaque.certificate} /> },
+            plaque.importId !== null &&
+              plaque.mayImport && {
+                label: words.origin,
+                value: <Anchor href={`/city/plaques/import/${plaque.importId}`}>{words.imported}</Anchor>,
+              },
           ]}
         />
       </Sheet>
@@ -54,7 +62,7 @@ export function PlaqueFileView({ plaque }: { plaque: PlaqueFile }) {
           items={plaque.events.map((event) => ({
             state: "done" as const,
             title: words.events[event.kind],
-            who: words.by(event.by.name),
+            who: event.by ? words.by(event.by.name) : words.byItself,
             at: dateText(event.at),
             note: (
               <>
@@ -65,14 +73,12 @@ export function PlaqueFileView({ plaque }: { plaque: PlaqueFile }) {
           }))}
         />
       </Sheet>
-      {plaque.moves.map(({ name }) => (
-        <MoveSheet key={name} name={name} plaque={plaque} />
-      ))}
+      {plaque.moves.map(({ name }) => name !== "expire" && <MoveSheet key={name} name={name} plaque={plaque} />)}
     </div>
   );
 }
 
-function MoveSheet({ name, plaque }: { name: PlaqueMove; plaque: PlaqueFile }) {
+function MoveSheet({ name, plaque }: { name: keyof typeof forms; plaque: PlaqueFile }) {
   const word = words.moves[name];
   const labels = { note: words.note, onDay: words.onDay, receivedBy: words.receiver };
   return (

@@ -1,4 +1,6 @@
-/** The one ceremonial object. It scales with its container; a plaque that is not valid is drawn as an empty frame. */
+import type { CSSProperties } from "react";
+
+/** The one ceremonial object. It scales with its container, a long title with its length; a plaque that is not valid is drawn as an empty frame. */
 export function PlaqueView({
   city,
   title,
@@ -16,7 +18,9 @@ export function PlaqueView({
     <div className={isVoid ? "plaque plaque-void" : "plaque"}>
       <div className="plaque-in">
         <span className="plaque-city">{city}</span>
-        <span className="plaque-title">{title}</span>
+        <span className="plaque-title" style={{ "--characters": [...title].length } as CSSProperties}>
+          {title}
+        </span>
         <span className="plaque-host">{host}</span>
         <span className="plaque-foot">{foot}</span>
       </div>

@@ -60,7 +60,7 @@ export function VerifyView({ plaque, city, host, qr }: { plaque: Plaque; city: s
         <Icon of={good ? BadgeCheck : BadgeX} />
         <div>
           <h2>{words.label}</h2>
-          <p>{words.text(plaque.issuer)}</p>
+          <p>{words.text(plaque.issuer, plaque.validTo && dayText(plaque.validTo))}</p>
           {plaque.why?.note && (
             <p>
               {dateText(plaque.why.at)} {zh.why}：{plaque.why.note}

@@ -1,6 +1,7 @@
 import { landingOf } from "@/lib/accounts/rules";
 import { grantTable, type Permission } from "@/lib/grants";
 import type { Role } from "@/lib/kernel/access";
+import { zh as awards } from "@/lib/text/awards";
 import { zh as calendar } from "@/lib/text/calendar";
 import { zh } from "@/lib/text/desk";
 import type { DeskGroup, DeskItem } from "./desk";
@@ -9,7 +10,13 @@ type Entry = DeskItem & { needs?: Permission };
 
 /** What stands in the menu, each entry for those whom the table of grants lets read what it leads to. */
 const entries: readonly { title: string; items: readonly Entry[] }[] = [
-  { title: zh.work, items: [{ href: "/applications", label: zh.applications, icon: "folder-search", needs: "application.read" }] },
+  {
+    title: zh.work,
+    items: [
+      { href: "/applications", label: zh.applications, icon: "folder-search", needs: "application.read" },
+      { href: "/city/awards", label: awards.title, icon: "list-checks", needs: "application.award.awardPlaque" },
+    ],
+  },
   {
     title: zh.register,
     items: [

@@ -1,7 +1,7 @@
 // Pure.
 import { z } from "zod";
 import { checkbox, day, id, optionalText, revision, text, wholeNumber } from "@/lib/kernel/fields";
-import { fileTreatments, keptScans } from "@/lib/files/rules";
+import { keptFile } from "@/lib/files/schema";
 import { schemeKey } from "@/lib/schemes/schema";
 import { stageWorkflows } from "./workflow";
 
@@ -49,17 +49,6 @@ export const saveInput = z.strictObject({
   ...page,
   /** Which button was pressed. */
   go: z.enum(["next", "list"]).default("next"),
-});
-
-/** A file that the upload's route has stored. */
-const keptFile = z.strictObject({
-  name: text(200),
-  contentType: z.string(),
-  size: z.int().min(1),
-  sha256: z.string().length(64),
-  storageKey: z.string(),
-  scan: z.enum(keptScans).default("unscanned"),
-  treatment: z.enum(fileTreatments).default("unexamined"),
 });
 
 const act = { applicationId: id(), revision: revision() };

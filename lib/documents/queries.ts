@@ -1,11 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/access";
+import { isId } from "@/lib/kernel/paging";
 import { schemeDocument } from "@/lib/schemes/schema";
 import { db } from "@/lib/server/db";
 import { readEnv } from "@/lib/server/env";
-import { applicationsFor } from "@/lib/server/scope";
+import { applicationsFor, homesFor } from "@/lib/server/scope";
 import { paperAddress, paperDigits } from "./rules";
-import { applicationFormData } from "./schema";
+import { applicationFormData, certificateData } from "./schema";
 
 /** What the form of the latest submission was frozen with, for those in whose sight the application is; null is "not found". */
 export async function readIssuedForm(actor: Actor, applicationId: string) {
@@ -36,3 +37,33 @@ export async function readIssuedForm(actor: Actor, applicationId: string) {
   };
 }
 export type IssuedForm = NonNullable<Awaited<ReturnType<typeof readIssuedForm>>>;
+
+/** What a certificate is to say, while it has no file yet. */
+export async function readUnrendered(documentId: string) {
+  const row = await db().issuedDocument.findFirst({
+    where: { id: documentId, kind: "certificate", rendered: null },
+    select: { data: true },
+  });
+  return row ? certificateData.parse(row.data) : null;
+}
+
+/** A plate's certificate, for the city and for the office of the home it belongs to. */
+const findCertificate = (actor: Actor, plaqueId: string) =>
+  db().issuedDocument.findFirst({
+    where: { kind: "certificate", plaqueId, plaque: { home: homesFor(actor, "plaque.readCertificate") } },
+    orderBy: { issuedAt: "desc" },
+    select: { plaque: { select: { number: true } }, rendered: { select: { storageKey: true, size: true } } },
+  });
+
+/** It has its file, or the file is being set; null: none, because the plate was given elsewhere, or not theirs. */
+export async function readCertificateState(actor: Actor, plaqueId: string): Promise<CertificateState> {
+  const found = await findCertificate(actor, plaqueId);
+  return found ? { size: found.rendered?.size ?? null } : null;
+}
+export type CertificateState = { size: number | null } | null;
+
+/** Its file. Null: none yet, or not theirs. */
+export async function readCertificate(actor: Actor, plaqueId: string) {
+  const found = isId(plaqueId) ? await findCertificate(actor, plaqueId) : null;
+  return found?.rendered && found.plaque ? { number: found.plaque.number, storageKey: found.rendered.storageKey } : null;
+}

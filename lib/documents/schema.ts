@@ -1,6 +1,7 @@
 // What was printed, as it is frozen. Pure.
 import { z } from "zod";
 import { isDay } from "@/lib/kernel/dates";
+import { id } from "@/lib/kernel/fields";
 
 const day = z.string().refine(isDay);
 
@@ -38,3 +39,11 @@ export const certificateData = z.strictObject({
   way: z.array(z.string()),
 });
 export type CertificateData = z.infer<typeof certificateData>;
+
+/** Where the file of a paper was put. */
+export const renderedInput = z.strictObject({
+  documentId: id(),
+  storageKey: z.string().min(1).max(64),
+  size: z.int().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});

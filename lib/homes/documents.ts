@@ -1,11 +1,17 @@
 import "server-only";
 import { certificateData, type CertificateData } from "@/lib/documents/schema";
+import type { Actor } from "@/lib/kernel/access";
+import { fromDateColumn } from "@/lib/kernel/dates";
 import { readEnv } from "@/lib/server/env";
+import { writeSheets } from "@/lib/server/sheets";
 import { typeset } from "@/lib/server/typeset";
 import { zh } from "@/lib/text/documents/papers";
-import { certificateDate, dayText } from "@/lib/text/format";
+import { certificateDate, dayText, plateDate } from "@/lib/text/format";
+import { listForEngraver } from "./queries";
+import type { PlaqueFilter } from "./rules";
 
 const words = zh.certificate;
+const verifyAddress = (code: string) => `${readEnv().publicOrigin}/verify/${code}`;
 
 /** 授牌证书 from its frozen data: the same data are the same file, whenever it is set. */
 export async function certificate(frozen: CertificateData): Promise<Uint8Array> {
@@ -22,6 +28,37 @@ export async function certificate(frozen: CertificateData): Promise<Uint8Array> 
       notes: [words.number(data.number), words.until(data.validTo && dayText(data.validTo)), words.verify, data.verifyCode],
     },
     made: data.issuedOn,
-    qr: `${readEnv().publicOrigin}/verify/${data.verifyCode}`,
+    qr: verifyAddress(data.verifyCode),
   });
+}
+
+/** What an engraver needs of each plate, number by number. Without a filter: those awarded and not handed over yet. Null: not theirs. */
+export async function engraverList(actor: Actor, filter: PlaqueFilter): Promise<{ bytes: Uint8Array; name: string } | null> {
+  const chosen = filter.number !== "" || filter.status !== null || filter.waiting;
+  const found = await listForEngraver(actor, chosen ? filter : { ...filter, waiting: true });
+  if (!found) return null;
+  const { heads, name, sheet } = zh.engraver;
+  const bytes = await writeSheets([
+    {
+      name: sheet,
+      columns: [
+        ...[
+          { head: heads.ordinal, width: 6 },
+          { head: heads.number, width: 24 },
+          { head: heads.title, width: 28 },
+        ],
+        ...[
+          { head: heads.holder, width: 40 },
+          { head: heads.issuer, width: 30 },
+          { head: heads.on, width: 20 },
+        ],
+        { head: heads.address, width: 56 },
+      ],
+      rows: found.plaques.map((plaque, i) => [
+        ...[String(i + 1), plaque.number, plaque.title, plaque.holder, plaque.issuer],
+        ...[plateDate(fromDateColumn(plaque.issuedOn)), verifyAddress(plaque.verifyCode)],
+      ]),
+    },
+  ]);
+  return { bytes, name: name(dayText(found.today)) };
 }

@@ -1,14 +1,16 @@
 import "server-only";
+import { readCertificateState } from "@/lib/documents/queries";
 import { type Actor, can, citySubject } from "@/lib/kernel/access";
-import { dayOf, fromDateColumn } from "@/lib/kernel/dates";
+import { dayOf, fromDateColumn, toDateColumn } from "@/lib/kernel/dates";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { homesFor } from "@/lib/server/scope";
 import { grantTable } from "@/lib/grants";
 import { movesFrom } from "@/lib/kernel/workflow";
 import type { Prisma } from "@/prisma/generated/client";
-import { typedNumbers } from "./rules";
-import { type PlaqueStatus, plaqueWorkflow } from "./workflow";
+import { numberKey } from "@/lib/kernel/numbering";
+import { type PlaqueFilter, plaqueGuards, stateOf } from "./rules";
+import { plaqueWorkflow } from "./workflow";
 
 const publicSelect = {
   id: true,
@@ -21,11 +23,11 @@ const publicSelect = {
   owner: { select: { name: true } },
   manager: { select: { name: true } },
   plaques: {
-    where: { status: { not: "revoked" } },
+    where: { status: { notIn: ["expired", "revoked"] } },
     orderBy: { issuedOn: "asc" },
     select: { number: true, title: true, verifyCode: true, issuedOn: true, validTo: true },
   },
-} as const;
+} as const satisfies Prisma.HomeSelect;
 
 /** Homes the public may visit, by name; pages by key. */
 export async function publicHomes(after: string | null) {
@@ -73,19 +75,18 @@ const plaqueSelect = {
 } as const satisfies Prisma.PlaqueSelect;
 
 /** What anybody may know of a plaque: what is written on it, whether it holds today. */
-async function withState(where: { verifyCode: string } | { number: { in: string[] } }) {
+async function withState(where: { verifyCode: string } | { numberKey: string }) {
   const row = await db().plaque.findFirst({ where, select: plaqueSelect });
   if (!row) return null;
   const now = await readNow(db());
   const validTo = row.validTo ? fromDateColumn(row.validTo) : null;
-  const expired = validTo !== null && dayOf(now) > validTo;
-  const state = row.status === "valid" && expired ? ("expired" as const) : row.status;
+  const state = stateOf(row.status, { validTo, today: dayOf(now) });
   const why = state === "suspended" || state === "revoked" ? (row.events[0] ?? null) : null;
   return { ...row, issuedOn: fromDateColumn(row.issuedOn), validTo, state, why, now };
 }
 
 export const publicPlaque = (verifyCode: string) => withState({ verifyCode });
-export const publicPlaqueByNumber = (typed: string) => withState({ number: { in: typedNumbers(typed) } });
+export const publicPlaqueByNumber = (typed: string) => withState({ numberKey: numberKey(typed) });
 
 /** The verify codes of the newest plaques, for the portal page. */
 export const publicRecentPlaques = () =>
@@ -98,16 +99,19 @@ export const publicRecentPlaques = () =>
 
 const mayReadRegister = (actor: Actor) => can(grantTable, actor, "plaque.read", citySubject);
 
-export type PlaqueFilter = { number: string; status: PlaqueStatus | null };
+const whereOf = ({ number, status, waiting }: PlaqueFilter): Prisma.PlaqueWhereInput => ({
+  AND: [
+    status === null ? {} : { status },
+    number === "" ? {} : { numberKey: { contains: numberKey(number) } },
+    waiting ? { status: "valid", AND: [{ events: { some: { kind: "awarded" } } }, { events: { none: { kind: "handedOver" } } }] } : {},
+  ],
+});
 
 /** The register of plates, the newest first; pages by key. Null: not theirs to read. */
-export async function listPlaques(actor: Actor, { number, status }: PlaqueFilter, after: string | null) {
+export async function listPlaques(actor: Actor, filter: PlaqueFilter, after: string | null) {
   if (!mayReadRegister(actor)) return null;
   const rows = await db().plaque.findMany({
-    where: {
-      ...(status === null ? {} : { status }),
-      ...(number === "" ? {} : { OR: typedNumbers(number).map((typed) => ({ number: { contains: typed } })) }),
-    },
+    where: whereOf(filter),
     relationLoadStrategy: "join",
     orderBy: [{ issuedOn: "desc" }, { id: "desc" }],
     ...(after === null ? {} : { cursor: { id: after }, skip: 1 }),
@@ -120,10 +124,23 @@ export async function listPlaques(actor: Actor, { number, status }: PlaqueFilter
       issuedOn: true,
       validTo: true,
       status: true,
+      importId: true,
       events: { where: { kind: "handedOver" }, orderBy: { at: "desc" }, take: 1, select: { onDay: true } },
     },
   });
   return { rows: rows.slice(0, 50), next: rows.length > 50 ? (rows[49]?.id ?? null) : null };
+}
+
+/** What goes to the engraver, by number. Null: not theirs. */
+export async function listForEngraver(actor: Actor, filter: PlaqueFilter) {
+  if (!mayReadRegister(actor)) return null;
+  const plaques = await db().plaque.findMany({
+    where: whereOf(filter),
+    orderBy: [{ number: "asc" }],
+    take: 5_000,
+    select: { number: true, title: true, holder: true, issuer: true, issuedOn: true, verifyCode: true },
+  });
+  return { plaques, today: dayOf(await readNow(db())) };
 }
 
 /** One plate with its file and what this actor may do with it. */
@@ -136,14 +153,41 @@ export async function readPlaque(actor: Actor, id: string) {
       ...plaqueSelect,
       id: true,
       applicationId: true,
+      importId: true,
       events: {
-        orderBy: [{ at: "desc" }, { id: "desc" }],
+        orderBy: [{ at: "desc" }, { kind: "desc" }, { id: "desc" }],
         select: { id: true, kind: true, at: true, note: true, onDay: true, receivedBy: true, by: { select: { name: true } } },
       },
     },
   });
   if (!row) return null;
-  const moves = movesFrom(plaqueWorkflow, row.status, (permission) => can(grantTable, actor, permission, citySubject), {}, null);
-  return { ...row, today: dayOf(await readNow(db())), moves };
+  const today = dayOf(await readNow(db()));
+  const facts = { validTo: row.validTo && fromDateColumn(row.validTo), today };
+  const moves = movesFrom(plaqueWorkflow, row.status, (permission) => can(grantTable, actor, permission, citySubject), plaqueGuards, facts);
+  return {
+    ...row,
+    today,
+    moves,
+    certificate: await readCertificateState(actor, id),
+    mayImport: can(grantTable, actor, "plaque.import", citySubject),
+  };
 }
 export type PlaqueFile = NonNullable<Awaited<ReturnType<typeof readPlaque>>>;
+
+const portion = 500;
+
+/** Plates whose last day is over and that nobody noted, the longest over first. Goes on by key, because those before are noted meanwhile. */
+export async function* listOver(): AsyncGenerator<string> {
+  const today = toDateColumn(dayOf(await readNow(db())));
+  let last = { validTo: toDateColumn("1900-01-01"), id: "00000000-0000-0000-0000-000000000000" };
+  for (;;) {
+    const rows = await db().$queryRaw<{ id: string; validTo: Date }[]>`
+      SELECT "id", "validTo" FROM "Plaque" WHERE "status" IN ('valid', 'suspended') AND "validTo" < ${today}::date
+        AND ("validTo", "id") > (${last.validTo}::date, ${last.id}::uuid)
+      ORDER BY "validTo", "id" LIMIT ${portion}`;
+    for (const { id } of rows) yield id;
+    const end = rows.at(-1);
+    if (!end || rows.length < portion) return;
+    last = end;
+  }
+}

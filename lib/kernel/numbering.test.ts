@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatNumber, numberPattern, seriesKey } from "./numbering";
+import { formatNumber, numberKey, numberPattern, readNumber, seriesAfter, seriesKey } from "./numbering";
 
 const plain = fc.string({ unit: fc.constantFrom("益", "科", "家", "〔", "〕", "-", "A", "0", "9", " ", "$", "&"), maxLength: 6 });
 /** Patterns as a scheme may write them, with their parts. */
@@ -41,6 +41,72 @@ describe("a number", () => {
           expect(formatNumber(pattern, 2026, m) === text).toBe(m === n);
         },
       ),
+    );
+  });
+});
+
+describe("a number that is typed", () => {
+  it.each(["益科家〔2026〕001", "益科家[2026]001", "益科家（２０２６）００１", " 益科家 【2026】 001 "])(
+    "%s is the official one",
+    (typed) => expect(numberKey(typed)).toBe("益科家〔2026〕001"),
+  );
+  it("with nothing in it is nothing", () => expect(numberKey("  ")).toBe(""));
+  it("otherwise stays another", () => expect(numberKey("益科家〔2026〕002")).not.toBe("益科家〔2026〕001"));
+});
+
+describe("a number of a pattern", () => {
+  const yiyang = "益科家〔{year}〕{n:03}";
+  it.each([
+    [yiyang, "益科家〔2019〕007", { year: 2019, n: 7, number: "益科家〔2019〕007" }],
+    [yiyang, "益科家[2019] 007", { year: 2019, n: 7, number: "益科家〔2019〕007" }],
+    [yiyang, "益科家〔2019〕1007", { year: 2019, n: 1007, number: "益科家〔2019〕1007" }],
+    ["昆企科家〔{year}〕{n:03}号", "昆企科家（2024）012号", { year: 2024, n: 12, number: "昆企科家〔2024〕012号" }],
+    ["临家 {n}", "临家3", { year: 0, n: 3, number: "临家 3" }],
+    // Neither of these would ever be drawn from the series.
+    [yiyang, "益科家〔2019〕7", null],
+    [yiyang, "益科家〔2019〕0007", null],
+    [yiyang, "益科家〔2019〕000", null],
+    [yiyang, "益科家〔19〕007", null],
+    [yiyang, "益科家〔2019〕007号", null],
+    [yiyang, "又益科家〔2019〕007", null],
+    ["a.{n}", "ax3", null],
+    ["({n}", "(3", { year: 0, n: 3, number: "(3" }],
+  ])("%s reads %s", (pattern, typed, read) => expect(readNumber(pattern, typed)).toEqual(read));
+
+  it("is read back whatever was drawn", () => {
+    fc.assert(
+      fc.property(
+        patterns,
+        fc.integer({ min: 1900, max: 2199 }),
+        fc.integer({ min: 1, max: 999_999_999 }),
+        ({ pattern, withYear }, year, n) => {
+          const number = formatNumber(pattern, year, n);
+          expect(readNumber(pattern, number)).toEqual({ year: withYear ? year : 0, n, number });
+        },
+      ),
+    );
+  });
+});
+
+describe("a series", () => {
+  it("goes on after the largest number that is there, in each year by itself", () => {
+    const numbers = ["益科家〔2019〕007", "益科家[2019]012", "益科家〔2020〕001", "临家3", "临科协匾字17号"];
+    expect(seriesAfter(numbers, ["益科家〔{year}〕{n:03}", "临家{n}", "昆{n}"])).toEqual([
+      ["临家{n}", 4],
+      ["益科家〔{year}〕{n:03}#2019", 13],
+      ["益科家〔{year}〕{n:03}#2020", 2],
+    ]);
+    expect(seriesAfter([], ["临家{n}"])).toEqual([]);
+  });
+
+  it("never gives out what is there", () => {
+    fc.assert(
+      fc.property(patterns, fc.array(fc.integer({ min: 1, max: 2000 }), { minLength: 1, maxLength: 20 }), ({ pattern }, counted) => {
+        const numbers = counted.map((n) => formatNumber(pattern, 2026, n));
+        const [[key, next] = ["", 0]] = seriesAfter(numbers, [pattern]);
+        expect([key, next]).toEqual([seriesKey(pattern, 2026), Math.max(...counted) + 1]);
+        expect(numbers).not.toContain(formatNumber(pattern, 2026, next));
+      }),
     );
   });
 });

@@ -17,3 +17,16 @@ export async function drawNumber(tx: Tx, pattern: string, now: Date): Promise<st
   if (drawn === undefined) throw new Error("the number series gave nothing");
   return formatNumber(pattern, year, drawn);
 }
+
+/** The series go on after numbers that were given elsewhere, and never back. Given in one order, because each stays locked. */
+export async function moveSeries(tx: Tx, series: readonly (readonly [key: string, next: number])[]): Promise<void> {
+  for (const [key, next] of series)
+    await tx.$executeRaw`
+      INSERT INTO "NumberSeries" ("key", "next") VALUES (${key}, ${next})
+      ON CONFLICT ("key") DO UPDATE SET "next" = greatest("NumberSeries"."next", EXCLUDED."next")`;
+}
+
+/** Whether a number of this pattern was drawn in that year already, or its series was moved. */
+export async function hasSeries(tx: Tx, pattern: string, year: number): Promise<boolean> {
+  return (await tx.numberSeries.count({ where: { key: seriesKey(pattern, year) } })) > 0;
+}

@@ -1,10 +1,20 @@
 import "server-only";
 import { applicationJobs } from "@/lib/applications/jobs";
+import { documentJobs } from "@/lib/documents/jobs";
 import { fileJobs } from "@/lib/files/jobs";
+import { homeJobs } from "@/lib/homes/jobs";
 import { messageJobs } from "@/lib/messages/jobs";
 import type { JobHandlers } from "@/lib/server/jobs";
 import { upkeepJobs } from "@/lib/upkeep/jobs";
 import { workJobs } from "@/lib/work/jobs";
 
 /** What every job does, gathered from the features. */
-export const jobHandlers: JobHandlers = { ...applicationJobs, ...fileJobs, ...messageJobs, ...upkeepJobs, ...workJobs };
+export const jobHandlers: JobHandlers = {
+  ...applicationJobs,
+  ...documentJobs,
+  ...fileJobs,
+  ...homeJobs,
+  ...messageJobs,
+  ...upkeepJobs,
+  ...workJobs,
+};

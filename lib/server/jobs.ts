@@ -9,8 +9,10 @@ const none = z.object({});
 /** Sweeps are given nothing: they look for themselves, and find nothing left to do when they are run twice. */
 export const jobPayloads = {
   sendLetter: z.object({ outboxId: z.uuid() }),
+  renderDocument: z.object({ documentId: z.uuid() }),
   sweepOutbox: none,
   sweepApplications: none,
+  sweepPlaques: none,
   announceWork: none,
   remindWork: none,
   purgeRecords: none,

@@ -20,6 +20,7 @@ export const markedFields: ReadonlySet<string> = new Set([
   "Person.phone",
   "Person.phoneKey",
   "PlaqueEvent.receivedBy",
+  "PlaqueImport.rows",
   "SiteVisitor.name",
   "Submission.answers",
 ]);

@@ -4,12 +4,13 @@ import { Pool } from "pg";
 import { readEnv } from "./env";
 import { type JobHandlers, type JobName, jobPayloads } from "./jobs";
 
-type Repeated = Exclude<JobName, "sendLetter">;
+type Repeated = Exclude<JobName, "sendLetter" | "renderDocument">;
 
 /** When jobs come by themselves, in UTC: 0 0 is eight in the morning in Beijing. Of several instances one adds each. */
 const timetable: readonly (readonly [when: string, name: Repeated])[] = [
   ["* * * * *", "sweepOutbox"],
   ["* * * * *", "sweepApplications"],
+  ["* * * * *", "sweepPlaques"],
   ["* * * * *", "announceWork"],
   ["* * * * *", "remindWork"],
   ["*/5 * * * *", "scanFiles"],

@@ -24,6 +24,7 @@ import { hashToken, newToken } from "@/lib/server/secrets";
 import { actorOf } from "@/lib/server/session";
 import { keepFile } from "@/lib/server/storage";
 import { type Account, accounts, demoPassword, scientist } from "./accounts";
+import { importOldPlates } from "./plates";
 
 function must<V>(outcome: Outcome<V>): V {
   if (!outcome.ok) throw new Error(`the demonstration city: ${JSON.stringify(outcome.problem)}`);
@@ -130,6 +131,7 @@ export async function loadDemo(): Promise<void> {
   await loadSchemes();
   await playApplications();
   await playNotices();
+  await importOldPlates(act, await actorNamed("市科协经办"));
   await db().setting.delete({ where: { key: "clock" } });
   await db().session.updateMany({ where: { revokedAt: null }, data: { revokedAt: await readNow(db()) } });
   await db().setting.create({ data: { key: "demoLoaded", value: true } });

@@ -38,7 +38,7 @@ const stages = Object.values(stageWorkflows).map((workflow) => plain(workflow.en
 const notice = plain("notice", noticeWorkflow);
 const objection = plain("objection", objectionWorkflow);
 const lifecycles = [application, ...stages, plain(plaqueWorkflow.entity, plaqueWorkflow), notice, objection];
-const blockers: Record<string, string> = { ...zh.blockers, ...notices.blockers };
+const blockers: Record<string, string> = { ...zh.blockers, ...notices.blockers, ...homes.blockers };
 /** What those without an account may do. */
 const visitors = ["objection.revoke"];
 
@@ -166,6 +166,7 @@ describe("columns", () => {
     expect(enums.get("StageState")?.sort()).toEqual([...new Set(["planned", ...stages.flatMap(({ statuses }) => statuses)])].sort());
     expect(enums.get("NoticeState")).toEqual(notice.statuses);
     expect(enums.get("ObjectionState")).toEqual(objection.statuses);
+    expect(enums.get("PlaqueStatus")).toEqual(plaqueWorkflow.statuses);
     expect(enums.get("Role")).toEqual([...roles]);
   });
 
@@ -173,7 +174,9 @@ describe("columns", () => {
     expect(Object.keys(zh.conclusions).sort()).toEqual(enums.get("VisitConclusion")?.sort());
     expect(Object.keys(zh.decisions).sort()).toEqual(enums.get("DecisionOutcome")?.sort());
     expect(Object.keys(schemes.status).sort()).toEqual(enums.get("SchemeStatus")?.sort());
-    expect(Object.keys(homes.states).sort()).toEqual([...(enums.get("PlaqueStatus") ?? []), "expired"].sort());
+    for (const words of [homes.states, homes.register.statuses])
+      expect(Object.keys(words).sort()).toEqual(enums.get("PlaqueStatus")?.sort());
+    expect(Object.keys(homes.register.events).sort()).toEqual(enums.get("PlaqueEventKind")?.sort());
     expect(Object.keys(roleWords).sort()).toEqual([...roles].sort());
   });
 });

@@ -8,6 +8,7 @@ import * as forged from "../matrix/forged";
 import { beHostile } from "../matrix/hostile";
 import { type Matrix, openMatrix } from "../matrix/matrix";
 import { tryPages } from "../matrix/pages";
+import { tryPlates } from "../matrix/plates";
 import { differences, printTable, readReviewed, readTable, tableFile } from "../matrix/table";
 import { openWalk } from "../matrix/walk";
 
@@ -39,6 +40,11 @@ test("everybody tries every move on the way from a draft to a plaque", async () 
 
 test("everybody tries what is left where an application is refused and taken up again", async () => {
   await openWalk(city, matrix).throughRefusals();
+  expectNoFaults();
+});
+
+test("everybody tries to bring in plates", async () => {
+  await tryPlates(city, matrix);
   expectNoFaults();
 });
 

@@ -334,9 +334,16 @@ test("the city's office: schemes and organizations; administrators", async ({ br
   const staff = await signedIn(browser, phoneOf("市科协经办"));
   const schemes = await query<{ id: string }>(`SELECT "id" FROM "SchemeVersion" ORDER BY "createdAt"`);
   const [plaque] = await query<{ id: string }>(`SELECT "id" FROM "Plaque" WHERE "status" = 'valid' ORDER BY "number"`);
+  const [expired] = await query<{ id: string; verifyCode: string }>(`SELECT "id", "verifyCode" FROM "Plaque" WHERE "status" = 'expired'`);
+  const [wrong] = await query<{ id: string }>(`SELECT "id" FROM "PlaqueImport" WHERE "importedAt" IS NULL ORDER BY "checkedAt"`);
+  const [inside] = await query<{ id: string }>(`SELECT "id" FROM "PlaqueImport" WHERE "importedAt" IS NOT NULL ORDER BY "checkedAt"`);
+  const awarded = await applicationOf("高新区生物医药产业园");
   await lookAt(staff, "registrar", [
     ...["/city/schemes", ...schemes.slice(0, 3).map(({ id }) => `/city/schemes/${id}`)],
-    ...["/city/plaques", "/city/plaques?number=没有", `/city/plaques/${plaque?.id}`],
+    ...["/city/plaques", "/city/plaques?number=没有", "/city/plaques?handover=waiting", `/city/plaques/${plaque?.id}`],
+    ...[`/city/plaques/${expired?.id}`, `/verify/${expired?.verifyCode}`],
+    ...["/city/plaques/import", "/city/plaques/import?problem=missing&columns=number.home", `/city/plaques/import/${wrong?.id}`],
+    ...[`/city/plaques/import/${inside?.id}`, "/city/awards", `/city/awards?none=1&tried=${awarded}~done`],
     ...[
       "/my/delegation",
       "/city/entry",

@@ -52,6 +52,18 @@ const entryOf = (takenOver: string) =>
 const awayOn = (first: string, last: string) =>
   `INSERT INTO "Delegation" ("membershipId", "toPersonId", "firstDay", "lastDay", "createdAt")
     SELECT id, {person.colleague}, '${first}', '${last}', now() FROM "Membership" WHERE "personId" = {person.staff} LIMIT 1`;
+/** A table of plates as it came; of another file and with other rows than the next one. */
+const tableOfPlates = (hash: string) =>
+  `INSERT INTO "PlaqueImport" ("attachmentId", rows, "rowsHash", lines, "checkedById", "checkedAt")
+    SELECT id, '[]', '${hash}', 1, {person.staff}, now() FROM "Attachment" WHERE id NOT IN (SELECT "attachmentId" FROM "PlaqueImport") ORDER BY id LIMIT 1`;
+const plaqueColumns = ["number", "verifyCode", "homeId", "applicationId", "title", "issuer", "holder", "issuedOn", "validTo", "status"];
+/** Another plate like the one that is there; its key is made by the table, and where it was not awarded it came in with a table. */
+const plateAgain = (changes: Record<string, unknown>) =>
+  `INSERT INTO "Plaque" (${plaqueColumns.map((name) => `"${name}"`).join(", ")}, "importId")
+    SELECT ${plaqueColumns.map((name) => `r."${name}"`).join(", ")}, CASE WHEN r."applicationId" IS NULL THEN (SELECT id FROM "PlaqueImport" LIMIT 1) END
+    FROM (SELECT (jsonb_populate_record(p, '${JSON.stringify(changes)}')).* FROM "Plaque" p LIMIT 1) r`;
+const rendered = (key: string, nth: number) =>
+  `INSERT INTO "RenderedDocument" SELECT id, '${key}', 1, 's', now() FROM "IssuedDocument" ORDER BY id OFFSET ${nth} LIMIT 1`;
 
 const drafted = `INSERT INTO "PublicNotice" ("roundId", "schemeVersionId", "stageKey", "organizationId", title, body, basis, issuer, department,
     "contactPhone", "draftedById", "draftedAt")
@@ -158,6 +170,25 @@ const checks: Case[] = [
   },
   { guard: "Decision_whole", bad: `UPDATE "Decision" SET "decidedAt" = NULL WHERE "applicationId" = {awarded}` },
   { guard: "Decision_whole", bad: `UPDATE "Decision" SET "decidedById" = NULL WHERE "applicationId" = {awarded}` },
+  { guard: "Plaque_origin", bad: `UPDATE "Plaque" SET "applicationId" = NULL` },
+  {
+    guard: "Plaque_origin",
+    given: tableOfPlates("h"),
+    bad: `UPDATE "Plaque" SET "importId" = (SELECT id FROM "PlaqueImport")`,
+    fine: `UPDATE "Plaque" SET "importId" = (SELECT id FROM "PlaqueImport"), "applicationId" = NULL`,
+  },
+  {
+    guard: "PlaqueEvent_by_somebody",
+    bad: again("PlaqueEvent", "true", { byId: null }),
+    fine: again("PlaqueEvent", "true", { byId: null, kind: "expired" }),
+  },
+  { guard: "PlaqueEvent_by_somebody", bad: again("PlaqueEvent", "true", { kind: "expired" }) },
+  {
+    guard: "PlaqueImport_whole",
+    given: tableOfPlates("h"),
+    bad: `UPDATE "PlaqueImport" SET "importedAt" = now()`,
+    fine: `UPDATE "PlaqueImport" SET "importedAt" = now(), "importedById" = {person.staff}`,
+  },
   { guard: "PaperReceipt_copies", bad: `UPDATE "PaperReceipt" SET copies = 0`, fine: `UPDATE "PaperReceipt" SET copies = 1` },
   {
     // The day of Shanghai: at half past midnight there it is still yesterday in Greenwich.
@@ -342,14 +373,44 @@ const uniques: Case[] = [
     bad: again("Evidence", "true"),
     fine: again("Evidence", "true", { fieldKey: "elsewhere" }),
   },
-  { guard: "Plaque_number_key", bad: again("Plaque", "true", { verifyCode: "X", applicationId: null, title: "另一荣誉" }) },
-  { guard: "Plaque_verifyCode_key", bad: again("Plaque", "true", { number: "X", applicationId: null, title: "另一荣誉" }) },
-  { guard: "Plaque_applicationId_key", bad: again("Plaque", "true", { number: "X", verifyCode: "X", title: "另一荣誉" }) },
+  {
+    guard: "Plaque_number_key",
+    given: tableOfPlates("h"),
+    besides: `DROP INDEX "Plaque_numberKey_key"`,
+    bad: plateAgain({ verifyCode: "X", applicationId: null, title: "另一荣誉" }),
+  },
+  {
+    guard: "Plaque_numberKey_key",
+    given: tableOfPlates("h"),
+    bad: plateAgain({ number: " 益科家【２０２６】001", verifyCode: "X", applicationId: null, title: "另一荣誉" }),
+    fine: plateAgain({ number: "益科家【２０２６】0001", verifyCode: "X", applicationId: null, title: "另一荣誉" }),
+  },
+  {
+    guard: "Plaque_verifyCode_key",
+    given: tableOfPlates("h"),
+    bad: plateAgain({ number: "X", applicationId: null, title: "另一荣誉" }),
+  },
+  { guard: "Plaque_applicationId_key", bad: plateAgain({ number: "X", verifyCode: "X", title: "另一荣誉" }) },
   {
     guard: "Plaque_one_live",
-    bad: again("Plaque", "true", { number: "X", verifyCode: "X", applicationId: null, status: "suspended" }),
-    fine: again("Plaque", "true", { number: "X", verifyCode: "X", applicationId: null, status: "revoked" }),
+    given: tableOfPlates("h"),
+    bad: plateAgain({ number: "X", verifyCode: "X", applicationId: null, status: "suspended" }),
+    fine: plateAgain({ number: "X", verifyCode: "X", applicationId: null, status: "revoked" }),
   },
+  {
+    guard: "Plaque_one_live",
+    given: tableOfPlates("h"),
+    bad: plateAgain({ number: "X", verifyCode: "X", applicationId: null }),
+    fine: plateAgain({ number: "X", verifyCode: "X", applicationId: null, status: "expired" }),
+  },
+  {
+    guard: "PlaqueImport_attachmentId_key",
+    given: tableOfPlates("h"),
+    bad: again("PlaqueImport", "true", { rowsHash: "other" }),
+    fine: tableOfPlates("other"),
+  },
+  { guard: "PlaqueImport_rowsHash_key", given: tableOfPlates("h"), bad: tableOfPlates("h"), fine: tableOfPlates("other") },
+  { guard: "RenderedDocument_storageKey_key", given: rendered("k", 0), bad: rendered("k", 1), fine: rendered("other", 1) },
 ];
 
 uniques.push(
@@ -470,6 +531,20 @@ const triggers: (Case & { table: string })[] = [
     bad: `UPDATE "Attachment" SET scan = 'clean'`,
     fine: `UPDATE "Attachment" SET name = 'x', scan = 'infected'`,
   },
+  {
+    table: "PlaqueImport",
+    guard: "plaque_import_kept",
+    given: tableOfPlates("h"),
+    bad: `UPDATE "PlaqueImport" SET rows = '[1]'`,
+    fine: `UPDATE "PlaqueImport" SET "importedAt" = now(), "importedById" = {person.staff}`,
+  },
+  {
+    table: "PlaqueImport",
+    guard: "plaque_import_kept",
+    given: `${tableOfPlates("h")}; UPDATE "PlaqueImport" SET "importedAt" = now(), "importedById" = {person.staff}`,
+    bad: `UPDATE "PlaqueImport" SET "importedAt" = NULL, "importedById" = NULL`,
+  },
+  { table: "PlaqueImport", guard: "plaque_import_kept", given: tableOfPlates("h"), bad: `DELETE FROM "PlaqueImport"` },
   { table: "PlaqueEvent", guard: "plaque_event_kept", bad: `UPDATE "PlaqueEvent" SET note = 'x'` },
   { table: "PlaqueEvent", guard: "plaque_event_kept", bad: `DELETE FROM "PlaqueEvent"`, fine: again("PlaqueEvent", "true") },
   {

@@ -5,7 +5,6 @@ import fc from "fast-check";
 import { PDFDocument } from "pdf-lib";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import yauzl from "yauzl";
 import { contentLimits } from "@/lib/files/rules";
 import { sweepFiles } from "@/lib/files/jobs";
 import { readPost } from "@/lib/server/incoming";
@@ -52,28 +51,6 @@ async function kept(bytes: Buffer, name?: string): Promise<Taken> {
   return taken;
 }
 
-const entriesOf = (bytes: Buffer) =>
-  new Promise<Map<string, string>>((resolve, reject) => {
-    const found = new Map<string, string>();
-    yauzl.fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
-      if (error) return reject(error);
-      zip.on("entry", (entry: yauzl.Entry) =>
-        zip.openReadStream(entry, (failed, stream) => {
-          if (failed) return reject(failed);
-          const chunks: Buffer[] = [];
-          stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-          stream.on("end", () => {
-            found.set(entry.fileName, Buffer.concat(chunks).toString());
-            zip.readEntry();
-          });
-        }),
-      );
-      zip.on("end", () => resolve(found));
-      zip.on("error", reject);
-      zip.readEntry();
-    });
-  });
-
 describe("what is taken", () => {
   it("is a picture painted anew: upright, without place, time and maker", async () => {
     for (const [format, kind] of [
@@ -110,11 +87,11 @@ describe("what is taken", () => {
     ["xlsx", () => made.xlsx(), "xl/workbook.xml"],
   ] as const)("is %s with its properties emptied and its text as it was", async (kind, make, part) => {
     const bytes = await make();
-    const before = await entriesOf(bytes);
+    const before = await made.unzip(bytes);
     expect([...before.values()].filter((text) => text.includes(made.maker)).length).toBe(3);
     const taken = await kept(bytes, "名字不管用.jpg");
     expect(taken).toMatchObject({ kind, treatment: "cleaned" });
-    const after = await entriesOf(bytesOf(taken));
+    const after = await made.unzip(bytesOf(taken));
     expect([...after.keys()]).toEqual([...before.keys()]);
     expect(after.get(part)).toBe(before.get(part));
     expect([...after.values()].filter((text) => text.includes(made.maker))).toEqual([]);
@@ -123,7 +100,7 @@ describe("what is taken", () => {
   it("is OFD with nothing but its number in DocInfo", async () => {
     const taken = await kept(await made.ofd());
     expect(taken).toMatchObject({ kind: "ofd", treatment: "cleaned" });
-    const main = (await entriesOf(bytesOf(taken))).get("OFD.xml") ?? "";
+    const main = (await made.unzip(bytesOf(taken))).get("OFD.xml") ?? "";
     expect(main).toContain("<ofd:DocInfo><ofd:DocID>0123abcd</ofd:DocID></ofd:DocInfo><ofd:DocRoot>");
   });
 

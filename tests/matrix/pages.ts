@@ -47,6 +47,9 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
   const plaque = await one(`SELECT id FROM "Plaque" ORDER BY number LIMIT 1`);
   await page("/city/plaques", "", "/city/plaques");
   await page("/city/plaques/[id]", "valid", `/city/plaques/${plaque}`);
+  await page("/city/plaques/import", "", "/city/plaques/import");
+  await page("/city/plaques/import/[id]", "none", `/city/plaques/import/${nobodysId}`);
+  await page("/city/awards", "", "/city/awards");
   await page("/city/calendar", "", "/city/calendar");
   await page("/city/calendar/change", "which day", "/city/calendar/change");
   await page("/city/calendar/change", "a day", "/city/calendar/change?day=2099-06-01");
@@ -79,6 +82,12 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
   await route("POST", "/api/applications/[id]/answers", "none", `/api/applications/${nobodysId}/answers`, {
     posted: asParts({ task: "have" }),
   });
+  await route("GET", "/api/plaques/[id]/certificate", "none", `/api/plaques/${nobodysId}/certificate`);
+  await route("GET", "/api/plaques/template", "", "/api/plaques/template");
+  await route("GET", "/api/plaques/engraver", "", "/api/plaques/engraver");
+  const nothing = asParts({ nothing: "" });
+  await route("POST", "/api/plaques/import", "without a table", "/api/plaques/import", { posted: nothing, back: "/city/plaques/import" });
+  await route("POST", "/api/awards", "with nothing ticked", "/api/awards", { posted: nothing, back: "/city/awards" });
   await route("GET", "/api/rounds/[id]/blank-form", "of an open round", `/api/rounds/${city.rounds.federation}/blank-form`);
   await route("GET", "/api/rounds/[id]/blank-form", "none", `/api/rounds/${nobodysId}/blank-form`);
 }

@@ -86,6 +86,9 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
   async function lifeOfPlaque(applicationId: string): Promise<void> {
     const plaqueId = await one(`SELECT id FROM "Plaque" WHERE "applicationId" = $1`, applicationId);
     const note = oddly("维修");
+    const set = `SELECT count(*)::int FROM "RenderedDocument" r JOIN "IssuedDocument" d ON d.id = r."documentId" WHERE d."plaqueId" = $1`;
+    while ((await one<number>(set, plaqueId)) === 0) await new Promise((resolve) => setTimeout(resolve, 200));
+    await route("GET", "/api/plaques/[id]/certificate", "of the enterprise's plate", `/api/plaques/${plaqueId}/certificate`);
     const tooEarly = { plaqueId, onDay: "2000-01-01", receivedBy: "甲" };
     await command("homes.handOver", "on the wall", tooEarly, { after: ["onDay outOfRange"] });
     await command("homes.reinstate", "on the wall", { plaqueId, note });
@@ -275,6 +278,7 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     await tryMove(id, "awardPlaque", "decided");
     await tryMove(id, "forgo", "decided", comment);
     await moveForm(id, "award.awardPlaque", "decided");
+    await page("/city/awards", "where somebody waits", `/city/awards?round=${city.rounds.federation}`);
     await move("staff", "awardPlaque", id);
     await lifeOfPlaque(id);
     await dossier(id, "awarded");

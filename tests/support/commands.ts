@@ -8,10 +8,12 @@ import * as entries from "@/lib/applications/commands/entry";
 import * as saves from "@/lib/applications/commands/save";
 import * as lifecycle from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";
+import * as documents from "@/lib/documents/commands";
 import * as files from "@/lib/files/commands";
 import * as calendar from "@/lib/calendar/commands";
 import type { Actor } from "@/lib/kernel/access";
 import * as homes from "@/lib/homes/commands";
+import * as imports from "@/lib/imports/commands";
 import { paperDigits } from "@/lib/documents/rules";
 import * as messages from "@/lib/messages/commands";
 import * as notices from "@/lib/notices/commands/notice";
@@ -27,6 +29,8 @@ import { receiptOf } from "@/lib/server/sealed";
 import * as delegation from "@/lib/work/commands/delegate";
 import * as reminders from "@/lib/work/commands/remind";
 import * as work from "@/lib/work/commands/assign";
+import { rowsOf } from "./plates";
+import { oldPlate } from "./tables";
 import { act, type City, later, monday, password, type PersonActor, type PersonKey, type SchemeKey, systemActor, visitor } from "./city";
 import {
   anyFile,
@@ -63,7 +67,9 @@ export function commandNames(): string[] {
     lifecycle,
     messages,
     stages,
+    documents,
     files,
+    imports,
     notices,
     objections,
     organizations,
@@ -125,6 +131,11 @@ export async function everyCommand(
     await move(city, "staff", stages.awardPlaque, id);
     return (await db().plaque.findUniqueOrThrow({ where: { applicationId: id }, select: { id: true } })).id;
   };
+  const past = await plaque();
+  await db().plaque.update({ where: { id: past }, data: { validTo: toDateColumn("2026-11-20") }, select: { id: true } });
+  const { id: unset } = await db().issuedDocument.findFirstOrThrow({ where: { plaqueId: past, rendered: null }, select: { id: true } });
+  const oldPlates = (number: string) => rowsOf([oldPlate(number, { home: say("旧家"), address: say("旧址"), hours: say("旧时间") })]);
+  const { id: importId } = await act(imports.checkImport, staff, { file: anyFile(), rows: oldPlates("旧匾一") });
   const suspended = await plaque();
   await act(homes.suspendPlaque, leader, { plaqueId: suspended, note: "维修" });
   const fresh = await draft(city, "kunshan2024", { round: await city.roundOf("kunshan2024") });
@@ -244,6 +255,12 @@ export async function everyCommand(
     suspendPlaque: c(homes.suspendPlaque, leader, { plaqueId: await plaque(), note: say("维修") }),
     reinstatePlaque: c(homes.reinstatePlaque, leader, { plaqueId: suspended, note: say("修好") }),
     revokePlaque: c(homes.revokePlaque, leader, { plaqueId: await plaque(), note: say("注销") }),
+    expirePlaque: c(homes.expirePlaque, systemActor, { plaqueId: past }),
+    noteRendering: c(documents.noteRendering, systemActor, {
+      ...{ documentId: unset, storageKey: newToken(), size: 1, sha256: "0".repeat(64) },
+    }),
+    checkImport: c(imports.checkImport, staff, { file: anyFile(say("旧匾.xlsx")), rows: oldPlates("旧匾二") }),
+    confirmImport: c(imports.confirmImport, staff, { importId }),
     importScheme: c(schemes.importScheme, staff, { document: json("another") }),
     publishScheme: c(schemes.publishScheme, staff, { versionId: unpublished }),
     openRound: c(schemes.openRound, staff, {

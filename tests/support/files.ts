@@ -5,6 +5,7 @@ import path from "node:path";
 import CFB from "cfb";
 import { PDFDocument, PDFName, PDFString } from "pdf-lib";
 import sharp from "sharp";
+import yauzl from "yauzl";
 import yazl from "yazl";
 
 // From where the tests run: Playwright and Vitest read this file as two kinds of module.
@@ -21,6 +22,29 @@ export async function zip(entries: readonly (readonly [name: string, content: st
   for await (const chunk of file.outputStream) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
 }
+
+/** What stands in a package, as text. */
+export const unzip = (bytes: Buffer) =>
+  new Promise<Map<string, string>>((resolve, reject) => {
+    const found = new Map<string, string>();
+    yauzl.fromBuffer(bytes, { lazyEntries: true }, (error, package_) => {
+      if (error) return reject(error);
+      package_.on("entry", (entry: yauzl.Entry) =>
+        package_.openReadStream(entry, (failed, stream) => {
+          if (failed) return reject(failed);
+          const chunks: Buffer[] = [];
+          stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+          stream.on("end", () => {
+            found.set(entry.fileName, Buffer.concat(chunks).toString());
+            package_.readEntry();
+          });
+        }),
+      );
+      package_.on("end", () => resolve(found));
+      package_.on("error", reject);
+      package_.readEntry();
+    });
+  });
 
 const types = (main: string) =>
   `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/x" ContentType="application/vnd.${main}+xml"/></Types>`;

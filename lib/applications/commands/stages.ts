@@ -1,9 +1,8 @@
 import "server-only";
 import { judgeScan } from "@/lib/documents/rules";
-import { openHome, issuePlaque } from "@/lib/homes/writes";
+import { drawPlaqueNumber, issuePlaque, openHome } from "@/lib/homes/writes";
 import { addMonths, dayOf, toDateColumn } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
-import { drawNumber } from "@/lib/numbers/writes";
 import { criteriaOf } from "@/lib/schemes/schema";
 import { closeWork, openWork } from "@/lib/work/writes";
 import { planOf } from "../queries/facts";
@@ -263,7 +262,7 @@ export const awardPlaque = stageMove("award", "awardPlaque", schema.moveInput, a
     },
     now,
   );
-  const number = await drawNumber(tx, honour.numberPattern.value, now);
+  const number = await drawPlaqueNumber(tx, honour.numberPattern.value, now);
   const issuedOn = dayOf(now);
   const months = honour.validMonths.value;
   await issuePlaque(
@@ -278,6 +277,8 @@ export const awardPlaque = stageMove("award", "awardPlaque", schema.moveInput, a
       issuedOn,
       validTo: months === null ? null : addMonths(issuedOn, months),
       byId: by,
+      policy: { title: document.policy.title, number: document.policy.number },
+      way: planOf(found).flatMap(({ kind, name }) => (kind === "award" ? [] : [name])),
     },
     now,
   );

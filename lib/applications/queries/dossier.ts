@@ -1,5 +1,6 @@
 import "server-only";
 import { grantTable } from "@/lib/grants";
+import { readCertificateState } from "@/lib/documents/queries";
 import { type Actor, can, scopesOf } from "@/lib/kernel/access";
 import { fromDateColumn } from "@/lib/kernel/dates";
 import { readNow } from "@/lib/server/clock";
@@ -18,8 +19,9 @@ export async function readApplication(actor: Actor, id: string) {
   const now = await readNow(db());
   const plaque = await db().plaque.findUnique({
     where: { applicationId: id },
-    select: { number: true, verifyCode: true, title: true, issuedOn: true, homeId: true },
+    select: { id: true, number: true, verifyCode: true, title: true, issuedOn: true, homeId: true },
   });
+  const certificate = plaque && (await readCertificateState(actor, plaque.id));
   const { row, document, answers } = found;
   const insider = scopesOf(grantTable, actor, "application.read").includes("city");
   const tasks = formTasks(document, answers).map((task) => ({
@@ -78,7 +80,7 @@ export async function readApplication(actor: Actor, id: string) {
       ? (found.openStage?.decisions.find(({ voidedAt, decidedAt }) => voidedAt === null && decidedAt === null) ?? null)
       : null,
     officeOfOne: found.officeOfOne,
-    plaque: plaque && { ...plaque, issuedOn: fromDateColumn(plaque.issuedOn) },
+    plaque: plaque && { ...plaque, issuedOn: fromDateColumn(plaque.issuedOn), certificate },
     insider,
     entry: entryOf(found, false),
     mayTakeOver: isEntered(found) && row.status === "inProgress" && can(grantTable, actor, "application.takeOver", found.subject),

@@ -98,4 +98,12 @@ export const zh = {
     until: (day: string | null) => (day === null ? "长期有效" : `有效期至　${day}`),
     verify: "扫码核验真伪和现在的状态",
   },
+  engraver: {
+    sheet: "牌匾制作清单",
+    name: (on: string) => `牌匾制作清单 ${on}.xlsx`,
+    heads: {
+      ...{ ordinal: "序号", number: "编号", title: "称号", holder: "授予单位", issuer: "授牌单位" },
+      ...{ on: "牌面日期", address: "二维码网址" },
+    },
+  },
 };

@@ -1,0 +1,22 @@
+import { readCertificate } from "@/lib/documents/queries";
+import { dispositionOf } from "@/lib/files/rules";
+import { readActor } from "@/lib/server/session";
+import { openFile } from "@/lib/server/storage";
+import { zh } from "@/lib/text/documents/papers";
+
+/** The very file that was set when the plate was awarded. */
+export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const { id } = await params;
+  const certificate = await readCertificate(await readActor(), id);
+  const file = certificate && (await openFile(certificate.storageKey));
+  if (!certificate || !file) return new Response(null, { status: 404 });
+  return new Response(file.body, {
+    headers: {
+      "content-type": "application/pdf",
+      "content-length": String(file.size),
+      "content-disposition": dispositionOf(zh.certificate.fileName(certificate.number)),
+      "x-content-type-options": "nosniff",
+      "cache-control": "private, no-store",
+    },
+  });
+}
