@@ -1,8 +1,10 @@
 // The queue of those who review: what it shows by filter and page, taking an item up, hurrying it, and a colleague who sees to it.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { listQueue } from "@/lib/applications/queries/queue";
+import { queueList } from "@/lib/applications/documents/queue";
 import { queueFilter } from "@/lib/applications/schema";
 import { dayOf, addDays } from "@/lib/kernel/dates";
+import { readSheet } from "@/lib/server/sheets";
 import { runCommand } from "@/lib/server/command";
 import { assignWork, claimWork, releaseWork, urgeWork } from "@/lib/work/commands/assign";
 import { delegateWork, endDelegation } from "@/lib/work/commands/delegate";
@@ -56,6 +58,18 @@ describe("the queue", () => {
     expect(await seen("highTech", { who: "nobody" })).not.toContain(first);
     // What is no filter is as if it were not there.
     expect(await seen("staff", { town: "x", stage: "constructor", due: ["soon"], who: {} })).toEqual(await seen("staff"));
+  });
+
+  it("goes into a spreadsheet as it is filtered, and to nobody else", async () => {
+    const filter = queueFilter.parse({ stage: "endorse", town: city.ids.jiangbei });
+    const whole = await listQueue(await city.as("staff"), filter, null, 100);
+    const made = await queueList(await city.as("staff"), filter);
+    const sheet = await readSheet(made?.bytes ?? new Uint8Array(), { rows: 1000, cells: 20_000 }, "在办的申报");
+    if (typeof sheet === "string") throw new Error(sheet);
+    const numbers = sheet.rows.map(({ cells }) => cells.get(2)).map((cell) => (cell?.kind === "text" ? cell.text : null));
+    expect(whole?.rows.length).toBeGreaterThan(0);
+    expect(numbers).toEqual(["申报编号", ...(whole?.rows.map(({ number }) => number) ?? [])]);
+    expect(await queueList(await city.as("pharma"), filter)).toBeNull();
   });
 
   it("pages by key without losing or repeating one, the earliest due first", async () => {

@@ -79,6 +79,7 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
   await route("GET", "/api/attachments/[id]", "none", `/api/attachments/${nobodysId}`);
   await route("GET", "/api/applications/[id]/form", "none", `/api/applications/${nobodysId}/form`);
   await route("GET", "/api/applications/[id]/dossier", "none", `/api/applications/${nobodysId}/dossier`);
+  await route("GET", "/api/exports/queue", "", "/api/exports/queue?q=nothing");
   await route("POST", "/api/applications/[id]/answers", "none", `/api/applications/${nobodysId}/answers`, {
     posted: asParts({ task: "have" }),
   });

@@ -2,7 +2,6 @@ import "server-only";
 import { publicCalendar } from "@/lib/calendar/queries";
 import { grantTable } from "@/lib/grants";
 import { type Actor, holderOf } from "@/lib/kernel/access";
-import { dayOf } from "@/lib/kernel/dates";
 import { tidyCode } from "@/lib/kernel/writing";
 import { schemeDocument } from "@/lib/schemes/schema";
 import { readNow } from "@/lib/server/clock";
@@ -147,6 +146,3 @@ export async function listQueueChoices(actor: Actor) {
   return { rounds, towns };
 }
 export type QueueChoices = Awaited<ReturnType<typeof listQueueChoices>>;
-
-/** The day a file of the list says it was made. */
-export const queueDay = async () => dayOf(await readNow(db()));
