@@ -1,4 +1,5 @@
 import "server-only";
+import { noteRecused } from "@/lib/applications/queries/recused";
 import type { Actor } from "@/lib/kernel/access";
 import { db } from "@/lib/server/db";
 import { hasScanner } from "@/lib/server/scanner";
@@ -15,7 +16,8 @@ export async function readAttachment(actor: Actor, id: string) {
     where: { id, OR: [{ evidence: { some: { application } } }, { paperScan: { application } }] },
     select: { name: true, contentType: true, storageKey: true, scan: true },
   });
-  return found && fileState(found.scan, hasScanner()) === "ready" ? found : null;
+  if (!found) return noteRecused(actor, { evidence: { some: { attachmentId: id } } });
+  return fileState(found.scan, hasScanner()) === "ready" ? found : null;
 }
 
 /** Those of the keys that a row names. */

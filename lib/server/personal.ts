@@ -20,6 +20,7 @@ export const markedFields: ReadonlySet<string> = new Set([
   "Person.phone",
   "Person.phoneKey",
   "PlaqueEvent.receivedBy",
+  "ScoreSheet.reason",
   "SiteVisitor.name",
   "Submission.answers",
 ]);
