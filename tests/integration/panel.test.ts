@@ -13,7 +13,7 @@ import { readAttachment } from "@/lib/files/queries";
 import { addMonths, dayOf, startOf } from "@/lib/kernel/dates";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
-import { assignWork } from "@/lib/work/commands";
+import { assignWork } from "@/lib/work/commands/assign";
 import { listWork } from "@/lib/work/queries";
 import {
   act,

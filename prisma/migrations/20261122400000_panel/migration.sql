@@ -99,7 +99,7 @@ ALTER TABLE "ScoreSheet"
   ADD CONSTRAINT "ScoreSheet_ended" CHECK (
     num_nonnulls("endedAt", "endedById") = CASE WHEN "state" IN ('excused', 'recused') THEN 2 ELSE 0 END),
   ADD CONSTRAINT "ScoreSheet_says_why" CHECK (
-    "state" IN ('draft', 'submitted') OR coalesce(length("reason"), 0) > 0 OR ("state" = 'recused' AND cardinality("detected") > 0));
+    "state" IN ('draft', 'submitted') OR coalesce(length("reason"), 0) > 0 OR ("state" = 'recused' AND coalesce(cardinality("detected"), 0) > 0));
 ALTER TABLE "ScoreLine" ADD CONSTRAINT "ScoreLine_says_something" CHECK (num_nonnulls("points", "reason") > 0);
 ALTER TABLE "PanelResult" ADD CONSTRAINT "PanelResult_three_sheets" CHECK ("sheets" >= 3);
 ALTER TABLE "PanelMean" ADD CONSTRAINT "PanelMean_between" CHECK ("mean" BETWEEN "low" AND "high");
