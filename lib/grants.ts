@@ -1,11 +1,14 @@
 // THE table: role → permission → scope. A new permission without a row is a red test; nothing else decides who may do what.
-import type { ApplicationPermission } from "@/lib/applications/workflow";
+import type { ApplicationPermission, SheetPermission } from "@/lib/applications/workflow";
 import type { PlaquePermission } from "@/lib/homes/workflow";
 import type { Grants, Scope } from "@/lib/kernel/access";
 import type { NoticePermission } from "@/lib/notices/workflow";
 
 export type Permission =
   | ApplicationPermission
+  | SheetPermission
+  | "sheet.read"
+  | "panel.read"
   | PlaquePermission
   | "plaque.read"
   | "plaque.readCertificate"
@@ -195,6 +198,14 @@ export const grants = {
     "application.siteVisit.returnForRevision": ["handling"],
     "application.siteVisit.returnToStage": ["handling"],
     "application.siteVisit.refuse": ["handling"],
+    "application.panelScoring.assignExperts": ["handling"],
+    "application.panelScoring.excuseExpert": ["handling"],
+    "application.panelScoring.pass": ["handling"],
+    "application.panelScoring.returnForRevision": ["handling"],
+    "application.panelScoring.returnToStage": ["handling"],
+    "application.panelScoring.refuse": ["handling"],
+    // Who was asked is the handling department's and the leaders' to know; which sheet is whose is nobody's.
+    "panel.read": ["handling"],
     "application.decision.propose": ["handling"],
     "application.decision.returnToStage": ["handling"],
     "application.publicNotice.pass": ["handling"],
@@ -232,6 +243,7 @@ export const grants = {
     "scheme.read": ["city"],
     "calendar.read": ["city"],
     "application.read": ["city"],
+    "panel.read": ["city"],
     // In an office of one, proposer and decider are the same person; the minutes then stand for the second (T2).
     "application.decision.propose": ["city"],
     "application.decision.takeBack": ["city"],
@@ -257,6 +269,9 @@ export const grants = {
     "account.acceptInvitation": ["city"],
     "application.read": ["assigned"],
     "application.siteVisit.recordVisit": ["assigned"],
+    "sheet.read": ["own"],
+    "sheet.submit": ["own"],
+    "sheet.declareInterest": ["own"],
   },
   systemAdmin: {
     ...self,

@@ -3,6 +3,7 @@ import type { EvidenceFile } from "@/lib/applications/queries/parts";
 import { fieldAnswer } from "@/lib/text/answers";
 import { zh } from "@/lib/text/applications";
 import { pointsText } from "@/lib/text/format";
+import { zh as panelText } from "@/lib/text/panel";
 import { fileRow } from "../files/rows";
 import { Badge } from "../ui/badge";
 import { Facts } from "../ui/facts";
@@ -10,7 +11,9 @@ import { FileList } from "../ui/files";
 import { Sheet } from "../ui/section";
 
 const words = zh.form;
+const panel = panelText.box;
 type Task = Dossier["tasks"][number];
+type Means = NonNullable<NonNullable<Dossier["panel"]>["result"]>["means"];
 
 function Files({ files }: { files: readonly EvidenceFile[] }) {
   if (files.length === 0) return <span className="small quiet">{zh.dossier.evidenceNone}</span>;
@@ -23,11 +26,14 @@ export function AnswersSheet({
   hostKind,
   recommender,
   change,
+  means,
 }: {
   task: Task;
   hostKind: string | null;
   recommender: string | null;
   change?: React.ReactNode;
+  /** what came of the scoring, once it is settled */
+  means?: Means;
 }) {
   // A declaration is a sentence: too long for the column of labels.
   const facts = task.fields.filter(({ field }) => field.kind !== "declaration");
@@ -85,11 +91,31 @@ export function AnswersSheet({
                 )}
               </p>
               {note && <p className="small">{note}</p>}
+              <Scored mean={means?.get(criterion.key)} />
               {criterion.evidence !== "none" && <Files files={files} />}
             </li>
           ))}
         </ul>
       )}
     </Sheet>
+  );
+}
+
+/** The experts' mean, and why they saw it otherwise; by whom is told to nobody. */
+function Scored({ mean }: { mean: ReturnType<Means["get"]> }) {
+  if (!mean) return null;
+  return (
+    <div className="small">
+      <p>
+        {panel.mean} <b className="num">{pointsText(mean.mean)}</b>
+      </p>
+      {mean.reasons.length > 0 && (
+        <ul className="bullets" aria-label={panel.reasons}>
+          {mean.reasons.map((reason, at) => (
+            <li key={at}>{reason}</li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }

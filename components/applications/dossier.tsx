@@ -21,6 +21,7 @@ import { Steps } from "../workflow/steps";
 import { Timeline } from "../workflow/timeline";
 import { WorkItemLine } from "../workflow/work-item-line";
 import { AnswersSheet } from "./answers";
+import { PanelBox } from "../panel/box";
 import { ApplicationBadge } from "./badge";
 import { EntryNote } from "./entry";
 import { NoticeSheet } from "./notice-sheet";
@@ -28,6 +29,9 @@ import { timelineItems } from "./timeline";
 import { slugOf, wordsOf } from "./words";
 
 const words = zh.dossier;
+
+/** What the applicant does with the form, and whom the office asks to score, have pages with buttons of their own. */
+const ownPages = ["submit", "resubmit", "panelScoring.assignExperts", "panelScoring.excuseExpert"];
 
 type Props = {
   dossier: Dossier;
@@ -40,8 +44,7 @@ type Props = {
 export function DossierView({ dossier, calendar, assignees, done }: Props) {
   const item = dossier.work[0];
   const due = item?.dueAt ? dueView(item.dueAt, dossier.now, calendar) : undefined;
-  // What the applicant does with the form has its own pages, with their own button.
-  const moves = dossier.moves.filter(({ name, kind }) => kind !== null || (name !== "submit" && name !== "resubmit"));
+  const moves = dossier.moves.filter((move) => !ownPages.includes(slugOf(move)));
   const order = { text: 0, plain: 1, danger: 2, main: 3 };
   const drawn = moves.toSorted((a, b) => order[wordsOf(a).tone] - order[wordsOf(b).tone]);
   return (
@@ -123,7 +126,13 @@ export function DossierView({ dossier, calendar, assignees, done }: Props) {
             {dossier.entry && <EntryNote id={dossier.id} entry={dossier.entry} mayTakeOver={dossier.mayTakeOver} />}
             <KeyFacts dossier={dossier} />
             {dossier.tasks.map((task) => (
-              <AnswersSheet key={task.key} task={task} hostKind={dossier.hostKind} recommender={dossier.recommender} />
+              <AnswersSheet
+                key={task.key}
+                task={task}
+                hostKind={dossier.hostKind}
+                recommender={dossier.recommender}
+                {...(dossier.panel?.result ? { means: dossier.panel.result.means } : {})}
+              />
             ))}
           </div>
           <div className="stack-5">
@@ -144,10 +153,16 @@ export function DossierView({ dossier, calendar, assignees, done }: Props) {
                 />
               </Sheet>
             )}
+            {dossier.panel && <PanelBox panel={dossier.panel} applicationId={dossier.id} />}
             {dossier.notice && <NoticeSheet notice={dossier.notice} />}
             {assignees.length > 0 && item && (
               <Sheet title={words.assign}>
-                <ActionForm action={assignWork} id="assign" hidden={{ workItemId: item.id }}>
+                <ActionForm
+                  action={assignWork}
+                  id="assign"
+                  words={{ "assigneeId.recused": words.assignRecused }}
+                  hidden={{ workItemId: item.id }}
+                >
                   <BoundSelect
                     name="assigneeId"
                     label={words.assignTo}

@@ -241,7 +241,17 @@ function Way({ round }: { round: PublicRound }) {
             short: words.limit,
             cell: ({ dueDays }) => <Sourced of={dueDays}>{schemes.days(dueDays.value.days, dueDays.value.dayKind)}</Sourced>,
           },
-          { label: words.note, cell: (stage) => stage.when && words.conditional },
+          {
+            label: words.note,
+            cell: (stage) => (
+              <>
+                {stage.kind === "panelScoring" && (
+                  <Sourced of={stage.leastSheets}>{schemes.scoring(stage.leastSheets.value, stage.dropFrom.value)}</Sourced>
+                )}
+                {stage.when && words.conditional}
+              </>
+            ),
+          },
         ]}
       />
       <p className="mt-s4">

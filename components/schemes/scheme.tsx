@@ -131,6 +131,9 @@ export function SchemeView({ version, offices }: Props) {
                 stage.kind === "publicNotice" && stage.days && stage.dayKind && stage.firstDay
                   ? [zh.notice(stage.days.value, stage.dayKind.value, stage.firstDay.value), " ", <Origin key="n" of={stage.days} />]
                   : "",
+                stage.kind === "panelScoring"
+                  ? [zh.scoring(stage.leastSheets.value, stage.dropFrom.value), " ", <Origin key="s" of={stage.leastSheets} />]
+                  : "",
                 stage.when ? zh.when : "",
                 stage.resubmitTo === "first" ? zh.resubmit.first : "",
               ],

@@ -4,9 +4,12 @@ import * as draft from "./commands/draft";
 import * as save from "./commands/save";
 import * as entry from "./commands/entry";
 import * as lifecycle from "./commands/lifecycle";
+import * as panel from "./commands/panel";
+import * as sheets from "./commands/sheets";
 import * as stages from "./commands/stages";
 
 const dossier = ({ id }: { id: string }) => `/applications/${id}`;
+const scoring = ({ id }: { id: string }) => `/applications/${id}/panel`;
 
 export const openApplication = formAction(draft.openApplication, ({ id }) => `/applications/${id}/form`);
 export const saveApplication = formAction(save.saveApplication, ({ target }) => target);
@@ -41,6 +44,14 @@ export const siteVisitPass = formAction(stages.siteVisitPass, dossier);
 export const siteVisitReturn = formAction(stages.siteVisitReturn, dossier);
 export const siteVisitReturnToStage = formAction(stages.siteVisitReturnToStage, dossier);
 export const siteVisitRefuse = formAction(stages.siteVisitRefuse, dossier);
+export const panelAssignExperts = formAction(panel.panelAssignExperts, scoring);
+export const panelExcuseExpert = formAction(panel.panelExcuseExpert, scoring);
+export const panelPass = formAction(panel.panelPass, dossier);
+export const panelReturn = formAction(panel.panelReturn, dossier);
+export const panelReturnToStage = formAction(panel.panelReturnToStage, dossier);
+export const panelRefuse = formAction(panel.panelRefuse, dossier);
+export const fillSheet = formAction(sheets.fillSheet, ({ applicationId, done }) => `/applications/${applicationId}/score?done=${done}`);
+export const declareInterest = formAction(sheets.declareInterest, () => "/my");
 export const decisionPropose = formAction(stages.decisionPropose, dossier);
 export const decisionTakeBack = formAction(stages.decisionTakeBack, dossier);
 export const decisionApprove = formAction(stages.decisionApprove, dossier);

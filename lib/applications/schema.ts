@@ -104,6 +104,27 @@ export const proposeInput = z.strictObject({
 
 export const decideInput = z.strictObject({ ...act, documentNumber: optionalText(60), minutes: optionalText(5000) });
 
+/** One ticked box is sent as a word, several as a list. */
+const people = z
+  .union([id().transform((one) => [one]), z.array(id()).min(1, "required").max(20, "tooMany")], { error: "required" })
+  .transform((list) => [...new Set(list)].sort());
+
+export const assignExpertsInput = z.strictObject({ ...act, expertIds: people });
+export const excuseExpertInput = z.strictObject({ ...act, comment: text(500), expertId: id() });
+
+/** An expert's points and reasons, "p.<criterion>" and "r.<criterion>"; checked against the pinned scheme, not here. */
+export const sheetInput = z.strictObject({
+  sheetId: id(),
+  /** The sheet's, not the application's: experts write side by side. */
+  revision: revision(),
+  go: z.enum(["save", "submit"]).default("save"),
+  p: typedFields,
+  r: typedFields,
+  /** What another window had kept, as its writer was told. */
+  s: typedFields,
+});
+export const interestInput = z.strictObject({ sheetId: id(), comment: text(500) });
+
 export const attachInput = z.strictObject({
   applicationId: id(),
   fieldKey: schemeKey,

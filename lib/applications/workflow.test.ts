@@ -9,6 +9,7 @@ import type { GrantHolder, Role } from "@/lib/kernel/access";
 import { movesFrom } from "@/lib/kernel/workflow";
 import { checkScheme } from "@/lib/schemes/rules";
 import { type SchemeDocument, schemeDocument, type SchemeStage, type StageKind } from "@/lib/schemes/schema";
+import { allIn } from "./rules/scores";
 import {
   applicationGuards,
   type ApplicationFacts,
@@ -31,12 +32,12 @@ import {
 vi.setConfig({ testTimeout: 120_000 });
 
 const base = schemeDocument.parse(
-  JSON.parse(fs.readFileSync(path.resolve(import.meta.dirname, "../../prisma/seed/schemes/linjiang2026.json"), "utf8")),
+  JSON.parse(fs.readFileSync(path.resolve(import.meta.dirname, "../../prisma/seed/schemes/linjiangScored2026.json"), "utf8")),
 );
 
 const origin = { sample: "示例" };
 type Part = {
-  kind: "selfApproval" | "endorse" | "receive" | "formalReview" | "siteVisit" | "publicNotice";
+  kind: "selfApproval" | "endorse" | "receive" | "formalReview" | "siteVisit" | "panelScoring" | "publicNotice";
   when: "a" | "b" | null;
   resubmitTo: "here" | "first";
 };
@@ -46,6 +47,13 @@ const hanging = {
   dayKind: { value: "working" as const, ...origin },
   firstDay: { value: "notCounted" as const, ...origin },
   numberPattern: { value: "公示{n}", ...origin },
+};
+
+const scoring = {
+  leastSheets: { value: 3, ...origin },
+  result: { value: "mean" as const, ...origin },
+  dropFrom: { value: 5, ...origin },
+  reasonFor: { value: "anyDifference" as const, ...origin },
 };
 
 /** Any stages in any order and number, a decision, perhaps more stages, an award; some only on one of two routes. */
@@ -60,6 +68,7 @@ function schemeOf(before: readonly Part[], between: readonly Part[]): SchemeDocu
       ...(part.when ? { when: { kind: "equals" as const, field: "route", value: part.when } } : {}),
     };
     if (part.kind === "receive") return { ...common, kind: "receive", copies: { value: 2, ...origin } };
+    if (part.kind === "panelScoring") return { ...common, kind: "panelScoring", ...scoring };
     if (part.kind === "publicNotice") return { ...common, kind: "publicNotice", ...hanging };
     return { ...common, kind: part.kind };
   };
@@ -87,6 +96,8 @@ type Machine = {
   decision: Decision | null;
   papers: StageFacts["papers"];
   visit: StageFacts["visitConclusion"];
+  /** Of the open stage: the sheets that count, how many are in, and what they add up to. */
+  panel: { assigned: number; submitted: number; good: boolean };
   /** Of the open stage: until which hour its notice hangs, and what was objected. */
   notice: { until: number | null; objection: "open" | "upheld" | null };
   hour: number;
@@ -107,6 +118,7 @@ const roleFor: Record<StageKind, Role> = {
   receive: "receivingOfficer",
   formalReview: "cityStaff",
   siteVisit: "cityStaff",
+  panelScoring: "cityStaff",
   publicNotice: "cityStaff",
   decision: "cityStaff",
   award: "cityStaff",
@@ -127,6 +139,7 @@ const begin = (document: SchemeDocument): Machine => ({
   decision: null,
   papers: null,
   visit: null,
+  panel: { assigned: 0, submitted: 0, good: true },
   notice: { until: null, objection: null },
   hour: 0,
   revocableUntil: null,
@@ -150,7 +163,8 @@ function applicationFacts(machine: Machine): ApplicationFacts {
 }
 
 function stageFacts(machine: Machine, person: string): StageFacts {
-  const { rows, decision, papers, visit, notice } = machine;
+  const { rows, decision, papers, visit, notice, panel } = machine;
+  const sheets = { ...panel, least: 3 };
   return {
     papers,
     requiredCopies: 2,
@@ -163,6 +177,7 @@ function stageFacts(machine: Machine, person: string): StageFacts {
       ({ kind, key }) => kind !== "siteVisit" || rows.some((row) => row.key === key && row.state === "passed"),
     ),
     earlierStages: rows.filter(({ state }) => state === "passed").length,
+    panel: { ...sheets, total: allIn(sheets) ? (panel.good ? 8000 : 7999) : null, passMark: 8000 },
     now: at(machine.hour),
     noticeEndsAt: notice.until === null ? null : at(notice.until),
     held: notice.objection !== null,
@@ -177,6 +192,18 @@ function actOnNotice({ notice, hour }: Machine, { pick, good }: Step): boolean {
   else if (notice.objection === "open") notice.objection = good ? null : "upheld";
   else if (notice.objection === null && pick % 2 === 0) notice.objection = "open";
   else return notice.objection === null && hour <= notice.until;
+  return true;
+}
+
+/** What the experts do by themselves: hand in a sheet, or step back. */
+function actOnPanel(machine: Machine, { pick, good }: Step): boolean {
+  const { panel } = machine;
+  if (panel.submitted === panel.assigned || pick % 5 === 0) return false;
+  if (pick % 7 === 0) panel.assigned -= 1;
+  else {
+    panel.submitted += 1;
+    panel.good = good;
+  }
   return true;
 }
 
@@ -208,6 +235,7 @@ function openNext(machine: Machine): void {
   next.state = "open";
   machine.papers = null;
   machine.visit = null;
+  machine.panel = { assigned: 0, submitted: 0, good: true };
   machine.notice = { until: null, objection: null };
   machine.work = { purpose: next.kind, role: roleFor[next.kind] };
 }
@@ -279,6 +307,10 @@ function actOnStage(machine: Machine, row: Row, name: string, step: Step): void 
   if (!to) throw new Error(`${row.kind}.${name} is not in the table`);
   if (name === "recordPapers") machine.papers = step.good ? { copies: 2, stampChecked: true } : { copies: 1, stampChecked: true };
   if (name === "recordVisit") machine.visit = step.good ? "passed" : "rectify";
+  if (name === "assignExperts") machine.panel.assigned += 1 + (step.pick % 3);
+  if (name === "excuseExpert" && machine.panel.assigned > machine.panel.submitted) machine.panel.assigned -= 1;
+  if (row.kind === "panelScoring" && name === "pass" && (machine.panel.submitted < 3 || !machine.panel.good))
+    throw new Error("passed without enough sheets, or below the mark");
   if (name === "takeBack") machine.decision = null;
   if (name === "propose") {
     if (machine.decision) throw new Error("a second decision beside the one in force");
@@ -383,6 +415,7 @@ const forward = new Set([
   "confirm",
   "pass",
   "recordVisit",
+  "assignExperts",
   "propose",
   "awardPlaque",
   "reopen",
@@ -398,6 +431,10 @@ function walk(document: SchemeDocument, steps: readonly Step[], rules: Rules, se
     machine.hour += step.hours;
     if (step.hours > 0) check(machine, rules);
     if (openRow(machine)?.kind === "publicNotice" && actOnNotice(machine, step)) {
+      check(machine, rules);
+      continue;
+    }
+    if (openRow(machine)?.kind === "panelScoring" && actOnPanel(machine, step)) {
       check(machine, rules);
       continue;
     }
@@ -426,7 +463,7 @@ const partOf = (...kinds: readonly Part["kind"][]): fc.Arbitrary<Part> =>
     when: fc.constantFrom(null, null, "a", "b"),
     resubmitTo: fc.constantFrom("here", "first"),
   });
-const part = partOf("selfApproval", "endorse", "receive", "formalReview", "siteVisit");
+const part = partOf("selfApproval", "endorse", "receive", "formalReview", "siteVisit", "panelScoring");
 const after = partOf("publicNotice", "publicNotice", "publicNotice", "publicNotice", "endorse", "receive", "formalReview", "siteVisit");
 const scheme = fc
   .record({
@@ -441,7 +478,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   good: fc.boolean(),
   route: fc.constantFrom("a", "a", "b"),
   // Most steps follow at once; now and then everybody is away until after the deadline.
-  hours: fc.nat({ max: 99 }).map((n) => (n < 3 ? 80 : n < 25 ? 1 : 0)),
+  hours: fc.nat({ max: 99 }).map((n) => (n < 5 ? 80 : n < 25 ? 1 : 0)),
 });
 const steps = fc.array(step, { maxLength: 80, size: "max" });
 
@@ -495,6 +532,8 @@ describe("an application's life", () => {
     expect(breaks(guards("proposedApproval")), "a proposed refusal is approved").toBe(true);
     expect(breaks(guards("notHeld")), "passed over an objection").toBe(true);
     expect(breaks(guards("earlierStage")), "returned to nowhere").toBe(true);
+    expect(breaks(guards("sheetsIn")), "passed before all sheets are in").toBe(true);
+    expect(breaks(guards("passMarkReached")), "passed below the mark").toBe(true);
     expect(breaks(again(() => ({ decidesAgain: false }))), "the old decision stays in force").toBe(true);
     expect(breaks(again(() => ({ decidesAgain: true }))), "the decision is void although it is not worked again").toBe(true);
     expect(breaks(again(() => ({ superseded: [] }))), "what is worked again stays passed").toBe(true);

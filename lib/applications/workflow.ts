@@ -85,6 +85,21 @@ export const stageWorkflows = {
       refuse,
     },
   }),
+  // Experts score by themselves (`sheetWorkflow`); whom the office asks is settled once their points can be seen.
+  panelScoring: defineWorkflow({
+    entity: "application.panelScoring",
+    statuses: ["open", "passed", "returned", "refused", "superseded"],
+    initial: "open",
+    guards: ["sheetsOut", "sheetsIn", "passMarkReached", "earlierStage"],
+    moves: {
+      assignExperts: { from: ["open"], to: "open", needs: ["sheetsOut"] },
+      excuseExpert: { from: ["open"], to: "open", needs: ["sheetsOut"], comment: "required" },
+      pass: { from: ["open"], to: "passed", needs: ["sheetsIn", "passMarkReached"] },
+      returnForRevision,
+      returnToStage,
+      refuse,
+    },
+  }),
   // Two people: one proposes, another decides (T2); an office of one needs the minutes of its meeting.
   decision: defineWorkflow({
     entity: "application.decision",
@@ -127,6 +142,23 @@ export type StageGuard = { [K in StageKind]: GuardOf<StageWorkflow<K>> }[StageKi
 export type StageState = "planned" | { [K in StageKind]: StatusOf<StageWorkflow<K>> }[StageKind];
 export type StagePermission = { [K in StageKind]: PermissionOf<StageWorkflow<K>> }[StageKind];
 export type ApplicationPermission = PermissionOf<typeof applicationWorkflow> | StagePermission;
+
+/** One expert's sheet. What was submitted does not change any more; an expert who steps back takes it along. */
+export const sheetWorkflow = defineWorkflow({
+  entity: "sheet",
+  statuses: ["draft", "submitted", "excused", "recused"],
+  initial: "draft",
+  guards: ["scoringOpen"],
+  moves: {
+    submit: { from: ["draft"], to: "submitted", needs: ["scoringOpen"] },
+    declareInterest: { from: ["draft", "submitted"], to: "recused", needs: ["scoringOpen"], comment: "required" },
+  },
+});
+export type SheetState = StatusOf<typeof sheetWorkflow>;
+export type SheetGuard = GuardOf<typeof sheetWorkflow>;
+export type SheetPermission = PermissionOf<typeof sheetWorkflow>;
+/** Sheets that count, now or when they come in; the others are void. */
+export const countedSheets: readonly SheetState[] = ["draft", "submitted"];
 
 /** What a closed stage does to the application; passing opens the next stage. */
 export const applicationAfterStage = { returned: "returned", refused: "refused" } as const satisfies Partial<

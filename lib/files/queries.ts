@@ -1,4 +1,5 @@
 import "server-only";
+import { noteRecused } from "@/lib/applications/queries/recused";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can, citySubject } from "@/lib/kernel/access";
 import { db } from "@/lib/server/db";
@@ -23,7 +24,8 @@ export async function readAttachment(actor: Actor, id: string) {
     },
     select: { name: true, contentType: true, storageKey: true, scan: true },
   });
-  return found && fileState(found.scan, hasScanner()) === "ready" ? found : null;
+  if (!found) return noteRecused(actor, { evidence: { some: { attachmentId: id } } });
+  return fileState(found.scan, hasScanner()) === "ready" ? found : null;
 }
 
 /** Those of the keys that a row names, of what was sent in and of what was set here. */

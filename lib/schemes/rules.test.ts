@@ -26,7 +26,8 @@ function* objectsIn(value: Json, way: (string | number)[] = []): Generator<{ way
   }
 }
 
-it("there are three presets", () => expect(names).toEqual(["kunshan2024.json", "linjiang2026.json", "yiyang2024.json"]));
+it("there are three presets, and a sample that shows what none of them asks", () =>
+  expect(names).toEqual(["kunshan2024.json", "linjiang2026.json", "linjiangScored2026.json", "yiyang2024.json"]));
 
 describe.each(names)("%s", (name) => {
   it("has no errors", () => {
@@ -137,6 +138,14 @@ const stage = (kind: "siteVisit" | "decision" | "award" | "formalReview", key: s
   origin,
   dueDays: { value: { days: 5, dayKind: "working" }, ...origin },
   resubmitTo: "here",
+});
+const panelScoring = (key: string): SchemeDocument["stages"][number] => ({
+  ...stage("siteVisit", key),
+  kind: "panelScoring",
+  leastSheets: { value: 3, ...origin },
+  result: { value: "mean", ...origin },
+  dropFrom: { value: 5, ...origin },
+  reasonFor: { value: "anyDifference", ...origin },
 });
 const scored = (sum: number, passMark: number | null): Partial<SchemeDocument> => ({
   standards: {
@@ -415,6 +424,32 @@ const examples: Record<Exclude<FindingCode, "shape" | "sample">, Example[]> = {
           d.stages.find((s) => s.kind === kind),
         );
         if (notice && decision && award) d.stages = [notice, decision, award];
+      },
+    },
+  ],
+  scoringAfterDecision: [
+    {
+      what: "points for what was decided",
+      place: "stages",
+      detail: "decision → panelScoring → award",
+      change: (d) =>
+        Object.assign(d, scored(10_000, null), { stages: [stage("decision", "decide"), panelScoring("panel"), stage("award", "award")] }),
+    },
+  ],
+  nothingToScore: [
+    {
+      what: "experts before a list of what is met",
+      place: "stages.panel",
+      detail: "环节",
+      change: (d) => d.stages.unshift(panelScoring("panel")),
+    },
+    {
+      what: "points without a total",
+      place: "stages.panel",
+      detail: "环节",
+      change: (d) => {
+        Object.assign(d, scored(10_000, null), { scoring: null });
+        d.stages.unshift(panelScoring("panel"));
       },
     },
   ],

@@ -1,5 +1,5 @@
 // What a scheme document must mean beyond its shape. Pure.
-import { type Condition, criteriaOf, isSample, schemeDocument, type SchemeDocument, type SchemeField } from "./schema";
+import { type Condition, criteriaOf, isSample, schemeDocument, type SchemeDocument, type SchemeField, scoredCriteria } from "./schema";
 
 /** An error blocks publication; a sample is a value the notice leaves to the city. */
 export type Finding = { level: "error" | "sample"; place: string; code: FindingCode; detail: string };
@@ -15,6 +15,8 @@ export type FindingCode =
   | "decisionOnce"
   | "decisionBeforeAward"
   | "noticeBeforeDecision"
+  | "scoringAfterDecision"
+  | "nothingToScore"
   | "noticeUnstated"
   | "capBelowFloor"
   | "maxBelowMin"
@@ -118,6 +120,12 @@ function checkStages(document: SchemeDocument): Finding[] {
   // What hangs in public is what was decided; before that the list could still change.
   if (kinds.includes("publicNotice") && kinds.indexOf("publicNotice") < kinds.indexOf("decision"))
     findings.push(error("noticeBeforeDecision"));
+  // The decision rests on the points, and there must be something to give them for.
+  if (kinds.includes("panelScoring") && kinds.lastIndexOf("panelScoring") > kinds.indexOf("decision"))
+    findings.push(error("scoringAfterDecision"));
+  for (const stage of document.stages)
+    if (stage.kind === "panelScoring" && (!document.scoring || scoredCriteria(document).length === 0))
+      findings.push({ level: "error", place: `stages.${stage.key}`, code: "nothingToScore", detail: stage.name });
   for (const stage of document.stages)
     if (stage.kind === "publicNotice")
       for (const option of noticeOptions)

@@ -111,6 +111,15 @@ export const schemeStage = z.discriminatedUnion("kind", [
   stage("receive", { copies: sourced(z.int().min(1).max(20)) }),
   stage("formalReview", {}),
   stage("siteVisit", {}),
+  // Experts score by themselves, and none knows of the others; what counts of their points is said here (clauses part 5, 7).
+  stage("panelScoring", {
+    leastSheets: sourced(z.int().min(3).max(20)),
+    result: sourced(z.enum(["mean"])),
+    /** From so many sheets on, one high and one low of each line are left out; null: never. */
+    dropFrom: sourced(z.int().min(5).max(20).nullable()),
+    /** Which difference from the column before needs a reason. */
+    reasonFor: sourced(z.enum(["anyDifference"])),
+  }),
   stage("decision", {}),
   // How long a notice hangs has no default: what is left out here is a finding of the check (clauses part 5, 3).
   stage("publicNotice", {
@@ -169,6 +178,11 @@ export function fieldsFor(document: SchemeDocument, hostKindKey: string | null):
 }
 
 export const criteriaOf = (document: SchemeDocument): Criterion[] => document.standards.groups.flatMap((group) => group.criteria);
+
+export type ScoredCriterion = Extract<Criterion, { kind: "manual" }>;
+/** The lines that somebody gives points for. */
+export const scoredCriteria = (document: SchemeDocument): ScoredCriterion[] =>
+  criteriaOf(document).filter((criterion): criterion is ScoredCriterion => criterion.kind === "manual");
 
 export const importInput = z.strictObject({ document: z.string({ error: "required" }).min(1, "required").max(500_000, "tooLong") });
 export const publishInput = z.strictObject({ versionId: id() });

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { grantTable, type Permission } from "@/lib/grants";
 import { type Actor, can, type Subject } from "@/lib/kernel/access";
 import { invalid, type Outcome, type Problem, Refusal } from "@/lib/kernel/outcome";
+import { recordAttempt } from "./attempts";
 import { type Change, writeAudit } from "./audit";
 import { readNow } from "./clock";
 import { db, type Tx } from "./db";
@@ -109,7 +110,7 @@ export async function runCommand<I, R, V>(
     const problem = problemOf(error);
     if (!problem) throw error;
     if (command.sealed && (problem.kind === "notFound" || problem.kind === "forbidden"))
-      await recordAttempt(command, actor, (attempted as { id: string } | null)?.id ?? "", problem);
+      await recordAttempt(actor, { ...command, subjectId: (attempted as { id: string } | null)?.id ?? "" }, problem.kind);
     // Those who never signed in are asked to; whether the subject exists stays untold.
     if (actor.kind === "visitor" && (problem.kind === "notFound" || problem.kind === "forbidden"))
       return { ok: false, problem: { kind: "notSignedIn" } };
@@ -130,23 +131,6 @@ function problemOf(error: unknown): Problem | null {
   if (codes.some((found) => conflicts.has(found))) return { kind: "conflict" };
   if (codes.some((found) => outages.has(found))) return { kind: "unavailable" };
   return null;
-}
-
-async function recordAttempt(command: { permission: string; subjectKind: string }, actor: Actor, subjectId: string, problem: Problem) {
-  await db().$transaction(async (tx) => {
-    await tx.accessAttempt.create({
-      data: {
-        at: await readNow(tx),
-        actorKind: actor.kind,
-        actorId: actor.kind === "person" ? actor.personId : null,
-        permission: command.permission,
-        subjectKind: command.subjectKind,
-        subjectId,
-        problem: problem.kind,
-      },
-      select: { id: true },
-    });
-  });
 }
 
 type Claimed = { key: string; actorKey: string };

@@ -21,6 +21,7 @@ export const markedFields: ReadonlySet<string> = new Set([
   "Person.phoneKey",
   "PlaqueEvent.receivedBy",
   "PlaqueImport.rows",
+  "ScoreSheet.reason",
   "SiteVisitor.name",
   "Submission.answers",
 ]);

@@ -13,6 +13,8 @@ const findings = {
   decisionOnce: "决定只能有一次",
   decisionBeforeAward: "决定要在授牌前面",
   noticeBeforeDecision: "公示要在决定后面",
+  scoringAfterDecision: "专家评分要在决定前面",
+  nothingToScore: "有专家评分环节，却没有要打分的标准",
   noticeUnstated: "公示的天数、按哪种日子数、首日算不算、编号，都要写明，没有默认值",
   capBelowFloor: "最高分低于最低分",
   maxBelowMin: "最大值小于最小值，这一项谁也填不了",
@@ -76,6 +78,8 @@ export const zh = {
   copies: (n: number) => `纸质 ${n} 份`,
   notice: (days: number, kind: string, first: string) =>
     `公示 ${days} 个${kind === "working" ? "工作日" : "自然日"}，发布当天${first === "counted" ? "算" : "不算"}在内`,
+  scoring: (least: number, dropFrom: number | null) =>
+    `不少于 ${least} 名专家各自评分，取平均分${dropFrom === null ? "" : `，${dropFrom} 份起每项去掉一个最高分和一个最低分`}；和自评分不同的写明理由`,
   clause: (code: string) => `依据 ${code}`,
   rolling: "随报随办",
   batch: "按批办理",
@@ -92,6 +96,7 @@ export const zh = {
     receive: "收件",
     formalReview: "形式审查",
     siteVisit: "实地考察",
+    panelScoring: "专家评分",
     decision: "决定",
     publicNotice: "公示",
     award: "授牌",

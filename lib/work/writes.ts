@@ -2,6 +2,7 @@ import "server-only";
 import type { Role } from "@/lib/kernel/access";
 import { tell } from "@/lib/messages/writes";
 import type { Tx } from "@/lib/server/db";
+import { ownPurposes } from "./rules";
 
 export type WorkSubject = "application" | "person" | "notice" | "objection";
 
@@ -13,13 +14,17 @@ type NewWork = {
   role: Role;
   openedAt: Date;
   dueAt: Date | null;
+  /** Whose it is from the first. */
+  assigneeId?: string | null;
   /** Whose act opened it: they need not be told. */
   byId?: string | null;
   /** It begins later, and may be taken back until then: nobody is told before. */
   waits?: boolean;
 };
 
-export type Held = Pick<NewWork, "subjectKind" | "subjectId" | "purpose" | "organizationId" | "role" | "dueAt"> & { id: string };
+export type Held = Pick<NewWork, "subjectKind" | "subjectId" | "purpose" | "organizationId" | "role" | "dueAt" | "assigneeId"> & {
+  id: string;
+};
 
 /** What one opens for oneself is no news; what came back is told as that. */
 const eventOf = (purpose: string) => (purpose === "fill" ? null : purpose === "revise" ? "returned" : "newWork");
@@ -34,7 +39,7 @@ export async function tellOfWork(tx: Tx, { id, ...work }: Held, exceptId: string
       event,
       key: `${event}:${id}`,
       subject: { kind: work.subjectKind, id: work.subjectId },
-      to: { organizationId: work.organizationId, role: work.role },
+      to: work.assigneeId ? { personId: work.assigneeId } : { organizationId: work.organizationId, role: work.role },
       exceptId,
       params: { purpose: work.purpose, dueAt: work.dueAt?.toISOString() ?? null },
     },
@@ -53,6 +58,11 @@ export async function closeWork(tx: Tx, subjectKind: WorkSubject, subjectId: str
   await tx.workItem.updateMany({ where: { subjectKind, subjectId, closedAt: null }, data: { closedAt: at } });
 }
 
+/** Takes from one person what was theirs alone. */
+export async function closeOwnWork(tx: Tx, applicationId: string, purpose: string, assigneeId: string, at: Date): Promise<void> {
+  await tx.workItem.updateMany({ where: { applicationId, purpose, assigneeId, closedAt: null }, data: { closedAt: at } });
+}
+
 /** Hands what somebody had in an organization to the successor, who is told once for all of it, or back to everybody in the role. */
 export async function handOverWork(
   tx: Tx,
@@ -60,7 +70,7 @@ export async function handOverWork(
   now: Date,
 ): Promise<number> {
   const { count } = await tx.workItem.updateMany({
-    where: { organizationId, assigneeId: fromPersonId, closedAt: null },
+    where: { organizationId, assigneeId: fromPersonId, closedAt: null, purpose: { notIn: [...ownPurposes] } },
     data: { assigneeId: toPersonId },
   });
   if (count > 0 && toPersonId !== null)

@@ -3,7 +3,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { applicationAfterStage, applicationWorkflow, stageWorkflows } from "@/lib/applications/workflow";
+import { applicationAfterStage, applicationWorkflow, sheetWorkflow, stageWorkflows } from "@/lib/applications/workflow";
+import { blockCodes, warningCodes } from "@/lib/applications/rules/conflicts";
 import { plaqueWorkflow } from "@/lib/homes/workflow";
 import { grantTable, type Permission } from "@/lib/grants";
 import { type GrantHolder, roles } from "@/lib/kernel/access";
@@ -13,6 +14,7 @@ import { zh } from "@/lib/text/applications";
 import { zh as homes } from "@/lib/text/homes";
 import { noticeWorkflow, objectionWorkflow } from "@/lib/notices/workflow";
 import { zh as notices } from "@/lib/text/notices";
+import { zh as panel } from "@/lib/text/panel";
 import { zh as roleWords } from "@/lib/text/roles";
 import { zh as schemes } from "@/lib/text/schemes";
 
@@ -37,14 +39,17 @@ const application = plain("application", applicationWorkflow);
 const stages = Object.values(stageWorkflows).map((workflow) => plain(workflow.entity, workflow));
 const notice = plain("notice", noticeWorkflow);
 const objection = plain("objection", objectionWorkflow);
-const lifecycles = [application, ...stages, plain(plaqueWorkflow.entity, plaqueWorkflow), notice, objection];
-const blockers: Record<string, string> = { ...zh.blockers, ...notices.blockers, ...homes.blockers };
+const sheet = plain("sheet", sheetWorkflow);
+const lifecycles = [application, ...stages, sheet, plain(plaqueWorkflow.entity, plaqueWorkflow), notice, objection];
+const blockers: Record<string, string> = { ...zh.blockers, ...panel.blockers, ...notices.blockers, ...homes.blockers };
 /** What those without an account may do. */
 const visitors = ["objection.revoke"];
 
 /** What leads from one state to another besides the lifecycle's own moves. */
 const otherWays: Record<string, { from: string; to: string }[]> = {
   application: [...Object.values(applicationAfterStage).map((to) => ({ from: "inProgress", to })), { from: "inProgress", to: "awarded" }],
+  // By a move of the stage, which lets its expert go.
+  sheet: [{ from: "draft", to: "excused" }],
   // Withdrawn, forgone or lapsed with the whole; worked again from an earlier one.
   ...Object.fromEntries(stages.map(({ name }) => [name, [{ from: "open", to: "superseded" }]])),
 };
@@ -118,6 +123,7 @@ describe("words", () => {
         "fill",
         "revise",
         "decide",
+        "score",
         "releaseNotice",
         "acceptObjection",
         "answerObjection",
@@ -137,6 +143,14 @@ describe("words", () => {
       expect(Object.keys(words).sort()).toEqual([...keys].sort());
       for (const word of Object.values(words)) expect(Object.values(word).join("")).toMatch(han);
     }
+  });
+
+  it("stand for sheets, and for what stands against asking somebody", () => {
+    expect(Object.keys(panel.states).sort()).toEqual([...sheet.statuses].sort());
+    expect(Object.keys(panel.blocks).sort()).toEqual([...blockCodes].sort());
+    expect(Object.keys(panel.warnings).sort()).toEqual([...warningCodes].sort());
+    for (const word of [...Object.values(panel.states).map(({ label }) => label), ...Object.values({ ...panel.blocks, ...panel.warnings })])
+      expect(word).toMatch(han);
   });
 
   it("name each step of the timeline by what closed it", () => {
@@ -167,6 +181,7 @@ describe("columns", () => {
     expect(enums.get("NoticeState")).toEqual(notice.statuses);
     expect(enums.get("ObjectionState")).toEqual(objection.statuses);
     expect(enums.get("PlaqueStatus")).toEqual(plaqueWorkflow.statuses);
+    expect(enums.get("SheetState")).toEqual(sheet.statuses);
     expect(enums.get("Role")).toEqual([...roles]);
   });
 
@@ -203,8 +218,11 @@ describe("forms", () => {
     return isCommand(found) ? found : null;
   };
 
-  /** Handed in from the form's own last page; what only the system does; and what is posted with a file, to a route of its own. */
-  const elsewhere = ["submit", "resubmit", "lapse", "expire", "receive.matchScan"];
+  /** Handed in from the form's own last page; what only the system does; what is posted with a file; what has a page of its own. */
+  const elsewhere = [
+    ...["submit", "resubmit", "lapse", "expire", "receive.matchScan"],
+    ...["panelScoring.assignExperts", "panelScoring.excuseExpert"],
+  ];
   const wanted = [
     ...Object.keys(application.moves),
     ...Object.entries(stageWorkflows).flatMap(([kind, { moves }]) => Object.keys(moves).map((move) => `${kind}.${move}`)),

@@ -89,6 +89,27 @@ const objected = `${hanging}; ${object("Y-1")}`;
 const answered = `answer = 'a', "toldOn" = current_date, "answeredById" = {person.staff}, "answeredAt" = now()`;
 const letter = `INSERT INTO "Outbox" (channel, "personId", template, params, "dedupeKey", "createdAt") VALUES ('mail', {person.staff}, 't', '{}', 'd', now())`;
 
+const asked = (by = "{person.staff}") =>
+  `INSERT INTO "ScoreSheet" ("stageId", "expertId", "assignedById", "assignedAt") SELECT id, {person.expert}, ${by}, now() FROM "Stage"
+    WHERE "applicationId" = {open} AND state = 'open'`;
+const line = (points = "500", reason = "NULL") =>
+  `INSERT INTO "ScoreLine" ("sheetId", "criterionKey", points, reason) SELECT id, 'venue', ${points}, ${reason} FROM "ScoreSheet"`;
+const handIn = `UPDATE "ScoreSheet" SET state = 'submitted', total = 500, "submittedAt" = now()`;
+const handedIn = `${asked()}; ${line()}; ${handIn}`;
+const stepBack = `UPDATE "ScoreSheet" SET state = 'recused', "endedAt" = now(), "endedById" = "expertId"`;
+const result = (sheets: number, total: number) =>
+  `INSERT INTO "PanelResult" ("stageId", sheets, dropped, total, "closedAt") SELECT id, ${sheets}, false, ${total}, now() FROM "Stage"
+    WHERE "applicationId" = {open} AND state = 'open'`;
+const mean = (key: string, low: number, value = 500) =>
+  `INSERT INTO "PanelMean" ("stageId", "criterionKey", mean, low, high) SELECT "stageId", '${key}', ${value}, ${low}, 900 FROM "PanelResult"`;
+/** What is checked when a transaction ends, now; and for what follows at its end again. */
+const settled = "SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED";
+const closed = `${result(3, 500)}; ${mean("venue", 1)}; ${settled}`;
+const scoreWork = (assignee: string) =>
+  `INSERT INTO "WorkItem" ("subjectKind", "subjectId", purpose, "organizationId", role, "assigneeId", "openedAt")
+    SELECT "subjectKind", "subjectId", 'score', {org.city}, 'expert', ${assignee}, now() FROM "WorkItem" WHERE "subjectId" = {open} AND "closedAt" IS NULL
+    AND purpose <> 'score'`;
+
 /** Statements may name the two applications and the city's people. */
 const fill = (text: string) =>
   text
@@ -413,7 +434,43 @@ const uniques: Case[] = [
   { guard: "RenderedDocument_storageKey_key", given: rendered("k", 0), bad: rendered("k", 1), fine: rendered("other", 1) },
 ];
 
+checks.push(
+  { guard: "ScoreSheet_by_another", bad: asked("{person.expert}"), fine: asked() },
+  {
+    guard: "ScoreSheet_submitted",
+    given: `${asked()}; ${line()}`,
+    bad: `UPDATE "ScoreSheet" SET state = 'submitted', total = 500`,
+    fine: handIn,
+  },
+  { guard: "ScoreSheet_submitted", given: asked(), bad: `UPDATE "ScoreSheet" SET total = 500, "submittedAt" = now()` },
+  {
+    guard: "ScoreSheet_ended",
+    given: asked(),
+    bad: `UPDATE "ScoreSheet" SET state = 'excused', reason = 'x'`,
+    fine: `UPDATE "ScoreSheet" SET state = 'excused', reason = 'x', "endedAt" = now(), "endedById" = {person.staff}`,
+  },
+  { guard: "ScoreSheet_says_why", given: asked(), bad: stepBack, fine: `${stepBack}, reason = 'x'` },
+  { guard: "ScoreSheet_says_why", given: asked(), bad: `${stepBack}, detected = '{}'`, fine: `${stepBack}, detected = '{unit}'` },
+  { guard: "ScoreSheet_says_why", given: asked(), bad: `${stepBack.replace("recused", "excused")}, detected = '{unit}'` },
+  { guard: "ScoreLine_says_something", given: asked(), bad: line("NULL"), fine: line("NULL", "'x'") },
+  { guard: "PanelResult_three_sheets", bad: result(2, 500), fine: result(3, 500) },
+  { guard: "PanelMean_between", given: closed, bad: mean("sign", 501), fine: mean("sign", 500) },
+  { guard: "WorkItem_score_is_somebodys", bad: scoreWork("NULL"), fine: scoreWork("{person.expert}") },
+);
+
 uniques.push(
+  {
+    guard: "ScoreSheet_one_counts",
+    given: asked(),
+    bad: asked(),
+    fine: `${stepBack}, reason = 'x'; ${asked()}`,
+  },
+  {
+    guard: "WorkItem_one_score",
+    given: scoreWork("{person.expert}"),
+    bad: scoreWork("{person.expert}"),
+    fine: scoreWork("{person.staff}"),
+  },
   {
     guard: "PublicNotice_number_key",
     given: `${drafted}; ${release()}`,
@@ -466,6 +523,60 @@ const triggers: (Case & { table: string })[] = [
   },
   { table: "Objection", guard: "objection_kept", given: objected, bad: `UPDATE "Objection" SET text = 'x'` },
   { table: "Objection", guard: "objection_kept", given: objected, bad: `DELETE FROM "Objection"` },
+  {
+    table: "ScoreSheet",
+    guard: "score_sheet_frozen",
+    given: handedIn,
+    bad: `UPDATE "ScoreSheet" SET total = 1`,
+    fine: `${stepBack}, reason = 'x'`,
+  },
+  { table: "ScoreSheet", guard: "score_sheet_frozen", given: handedIn, bad: `${stepBack}, reason = 'x', total = 1` },
+  { table: "ScoreSheet", guard: "score_sheet_frozen", given: asked(), bad: `DELETE FROM "ScoreSheet"` },
+  {
+    table: "ScoreSheet",
+    guard: "score_sheet_frozen",
+    given: `${asked()}; ${stepBack}, reason = 'x'`,
+    bad: `UPDATE "ScoreSheet" SET state = 'draft', reason = NULL, "endedAt" = NULL, "endedById" = NULL`,
+  },
+  { table: "ScoreSheet", guard: "score_sheet_frozen", given: `${asked()}; ${line("501")}`, bad: handIn },
+  { table: "ScoreSheet", guard: "score_sheet_frozen", given: asked(), bad: handIn },
+  {
+    table: "ScoreSheet",
+    guard: "score_sheet_frozen",
+    given: `${asked()}; ${line()}; ${line("NULL", "'x'").replace("'venue'", "'sign'")}`,
+    bad: handIn,
+  },
+  { table: "ScoreLine", guard: "score_line_frozen", given: handedIn, bad: `UPDATE "ScoreLine" SET points = 1` },
+  { table: "ScoreLine", guard: "score_line_frozen", given: handedIn, bad: `DELETE FROM "ScoreLine"` },
+  {
+    table: "ScoreLine",
+    guard: "score_line_frozen",
+    given: handedIn,
+    bad: line().replace("'venue'", "'sign'"),
+    fine: `UPDATE "ScoreSheet" SET state = 'recused', reason = 'x', "endedAt" = now(), "endedById" = "expertId"`,
+  },
+  { table: "PanelResult", guard: "panel_result_frozen", given: closed, bad: `UPDATE "PanelResult" SET total = 1` },
+  {
+    table: "PanelResult",
+    guard: "panel_result_frozen",
+    // Without its lines, which would hold it as well.
+    given: `ALTER TABLE "PanelResult" DISABLE TRIGGER panel_result_adds_up; ${result(3, 0)}`,
+    bad: `DELETE FROM "PanelResult"`,
+  },
+  { table: "PanelMean", guard: "panel_mean_frozen", given: closed, bad: `UPDATE "PanelMean" SET mean = 2` },
+  { table: "PanelMean", guard: "panel_mean_frozen", given: closed, bad: `DELETE FROM "PanelMean"` },
+  {
+    table: "PanelResult",
+    guard: "panel_result_adds_up",
+    bad: `${result(3, 500)}; ${settled}`,
+    fine: `${result(3, 500)}; ${mean("venue", 1)}; ${settled}`,
+  },
+  {
+    table: "PanelMean",
+    guard: "panel_mean_adds_up",
+    given: closed,
+    bad: `${mean("sign", 1)}; ${settled}`,
+  },
   {
     table: "SchemeVersion",
     guard: "scheme_version_frozen",

@@ -104,6 +104,7 @@ describe.each(schemes)("%s", (scheme) => {
           receive: ["receive.recordPapers", "receive.confirm"],
           formalReview: ["formalReview.pass"],
           siteVisit: ["siteVisit.recordVisit", "siteVisit.pass"],
+          panelScoring: ["panelScoring.assignExperts", "panelScoring.pass"],
           decision: ["decision.propose", "decision.approve"],
           publicNotice: ["publicNotice.pass"],
           award: ["award.awardPlaque"],

@@ -1,4 +1,4 @@
-// A small city, made through the commands: offices, firms, officers of every role, the three schemes with an open round each.
+// A small city, made through the commands: offices, firms, officers of every role, the schemes with an open round each.
 import { readFileSync } from "node:fs";
 import { acceptInvitation, inviteCity, inviteOfficer, inviteSystem } from "@/lib/accounts/commands/membership";
 import { register, setUp } from "@/lib/accounts/commands/register";
@@ -37,8 +37,14 @@ const people = {
   pharma: ["陈淑敏", "enterpriseOfficer", "pharmaAssociation"],
   bearing: ["赵铁生", "enterpriseOfficer", "bearingAssociation"],
   expert: ["龑㛃", "expert", "city"],
+  expertTwo: ["陶砚秋", "expert", "city"],
+  expertThree: ["纪明川", "expert", "city"],
+  expertFour: ["温若谷", "expert", "city"],
+  expertFive: ["岑望舒", "expert", "city"],
 } as const satisfies Record<string, readonly [string, Role, string]>;
 export type PersonKey = keyof typeof people | "scientist";
+export const experts = ["expert", "expertTwo", "expertThree", "expertFour", "expertFive"] as const satisfies readonly PersonKey[];
+export type ExpertKey = (typeof experts)[number];
 export const phoneOf = (key: PersonKey) => `139000000${String([...Object.keys(people), "scientist"].indexOf(key) + 10)}`;
 
 /** key: name, kind, parent; the firm it belongs to, or the first seventeen characters of its code. */
@@ -54,7 +60,7 @@ const organizations = {
 } as const satisfies Record<string, readonly [string, string, string, { code?: string; host?: string }?]>;
 export type OrganizationKey = keyof typeof organizations | "city";
 
-const schemes = { yiyang2024: "federation", kunshan2024: "academic", linjiang2026: "academic" } as const;
+const schemes = { yiyang2024: "federation", kunshan2024: "academic", linjiang2026: "academic", linjiangScored2026: "academic" } as const;
 export type SchemeKey = keyof typeof schemes;
 export type OpenRound = { roundId: string; versionId: string; document: SchemeDocument; opensAt: Date; closesAt: Date };
 
@@ -115,7 +121,7 @@ export async function buildCity() {
     ids[key] = (await act(createOrganization, system, input)).id;
   }
   await invite("system", inviteCity, ["staff", "colleague", "leader", "deputy"]);
-  await invite("staff", inviteOfficer, ["highTech", "jiangbei", "receiver", "pharma", "bearing", "expert"]);
+  await invite("staff", inviteOfficer, ["highTech", "jiangbei", "receiver", "pharma", "bearing", ...experts]);
   await act(register, visitor, { name: "李云帆", phone: phoneOf("scientist"), password, agree: "on" });
   persons.scientist = (await db().person.findFirstOrThrow({ where: { phoneKey: phoneOf("scientist") } })).id;
 

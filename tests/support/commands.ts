@@ -7,6 +7,8 @@ import * as drafts from "@/lib/applications/commands/draft";
 import * as entries from "@/lib/applications/commands/entry";
 import * as saves from "@/lib/applications/commands/save";
 import * as lifecycle from "@/lib/applications/commands/lifecycle";
+import * as panel from "@/lib/applications/commands/panel";
+import * as sheets from "@/lib/applications/commands/sheets";
 import * as stages from "@/lib/applications/commands/stages";
 import * as documents from "@/lib/documents/commands";
 import * as files from "@/lib/files/commands";
@@ -31,9 +33,22 @@ import * as reminders from "@/lib/work/commands/remind";
 import * as work from "@/lib/work/commands/assign";
 import { rowsOf } from "./plates";
 import { oldPlate } from "./tables";
-import { act, type City, later, monday, password, type PersonActor, type PersonKey, type SchemeKey, systemActor, visitor } from "./city";
+import {
+  act,
+  type City,
+  experts,
+  later,
+  monday,
+  password,
+  type PersonActor,
+  type PersonKey,
+  type SchemeKey,
+  systemActor,
+  visitor,
+} from "./city";
 import {
   anyFile,
+  assign,
   bringTo,
   draft,
   draftedNotice,
@@ -44,6 +59,8 @@ import {
   pagesOf,
   proposal,
   revisionOf,
+  score,
+  sheetFor,
   submitted,
   visit,
 } from "./dossier";
@@ -66,6 +83,8 @@ export function commandNames(): string[] {
     entries,
     lifecycle,
     messages,
+    panel,
+    sheets,
     stages,
     documents,
     files,
@@ -147,6 +166,17 @@ export async function everyCommand(
     data: { opensAt: later(monday, -2), closesAt: later(monday, -1) },
     select: { id: true },
   });
+  const atPanel = () => at("linjiangScored2026", "panel");
+  const askedFor = async (scored: boolean) => {
+    const id = await atPanel();
+    await assign(city, id);
+    if (scored) for (const key of experts.slice(0, 3)) await score(city, key, id);
+    return id;
+  };
+  const excusing = await askedFor(false);
+  const filling = await askedFor(false);
+  const sheet = await sheetFor(city, "expert", filling, { venue: `9 ${say("面积不够")}` });
+  const leaving = await sheetFor(city, "expert", await askedFor(false));
   const atNotice = () => at("linjiang2026", "notice");
   const upheld = async () => {
     const id = await atNotice();
@@ -337,6 +367,14 @@ export async function everyCommand(
     siteVisitReturn: c(stages.siteVisitReturn, staff, await on(await at("yiyang2024", "visit"), back)),
     siteVisitReturnToStage: c(stages.siteVisitReturnToStage, staff, await on(await at("yiyang2024", "visit"), to("receive"))),
     siteVisitRefuse: c(stages.siteVisitRefuse, staff, await on(await at("yiyang2024", "visit"), comment)),
+    panelAssignExperts: c(panel.panelAssignExperts, staff, await on(await atPanel(), { expertIds: [city.persons.expert] })),
+    panelExcuseExpert: c(panel.panelExcuseExpert, staff, await on(excusing, { expertId: city.persons.expert, comment: say("原因") })),
+    panelPass: c(panel.panelPass, staff, await on(await askedFor(true), comment)),
+    panelReturn: c(panel.panelReturn, staff, await on(await atPanel(), back)),
+    panelReturnToStage: c(panel.panelReturnToStage, staff, await on(await atPanel(), to("visit"))),
+    panelRefuse: c(panel.panelRefuse, staff, await on(await atPanel(), comment)),
+    fillSheet: c(sheets.fillSheet, who.expert, sheet),
+    declareInterest: c(sheets.declareInterest, who.expert, { sheetId: leaving.sheetId, ...comment }),
     decisionPropose: c(
       stages.decisionPropose,
       staff,

@@ -3,6 +3,8 @@ import { createHash, randomUUID } from "node:crypto";
 import { attachEvidence, openApplication } from "@/lib/applications/commands/draft";
 import { saveApplication } from "@/lib/applications/commands/save";
 import { submitApplication } from "@/lib/applications/commands/lifecycle";
+import * as panel from "@/lib/applications/commands/panel";
+import { fillSheet } from "@/lib/applications/commands/sheets";
 import * as stages from "@/lib/applications/commands/stages";
 import { type Answer } from "@/lib/applications/rules/answers";
 import { type FormTask, formTasks, readTask } from "@/lib/applications/rules/form";
@@ -13,7 +15,8 @@ import { draftNotice } from "@/lib/notices/commands/notice";
 import { readNow } from "@/lib/server/clock";
 import { type Command, runCommand, type RunOptions } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
-import { act, type City, must, type OpenRound, type PersonKey, type SchemeKey } from "./city";
+import { criteriaOf, schemeDocument } from "@/lib/schemes/schema";
+import { act, type City, type ExpertKey, experts, must, type OpenRound, type PersonKey, type SchemeKey } from "./city";
 
 export type Answers = Record<string, string>;
 
@@ -35,6 +38,7 @@ export const hosts: Record<SchemeKey, string> = {
   yiyang2024: "highTech",
   kunshan2024: "enterpriseAssociation",
   linjiang2026: "association",
+  linjiangScored2026: "association",
 };
 
 export type Applicant = { who?: "pharma" | "bearing"; round?: OpenRound; answers?: Answers };
@@ -225,6 +229,39 @@ export async function hungUp(city: City, id: string, objection: "none" | "upheld
   });
 }
 
+/** The office asks these experts. */
+export const assign = (city: City, id: string, keys: readonly ExpertKey[] = experts.slice(0, 3)) =>
+  move(city, "staff", panel.panelAssignExperts, id, { expertIds: keys.map((key) => city.persons[key]) });
+
+/** What somebody could post to their own sheet now, with the applicant's own points unless others are given: "8.5", "8.5 a reason". */
+export async function sheetFor(
+  city: City,
+  key: PersonKey,
+  id: string,
+  given: Record<string, string> = {},
+  go: "save" | "submit" = "submit",
+) {
+  const { answers, schemeVersion } = await db().application.findUniqueOrThrow({
+    where: { id },
+    select: { answers: true, schemeVersion: { select: { document: true } } },
+  });
+  const own = answers as Record<string, number>;
+  const sheet = await db().scoreSheet.findFirstOrThrow({
+    where: { expertId: city.persons[key], stage: { applicationId: id } },
+    orderBy: [{ stage: { seq: "desc" } }, { assignedAt: "desc" }],
+    select: { id: true, revision: true },
+  });
+  const keys = criteriaOf(schemeDocument.parse(schemeVersion.document)).map((criterion) => criterion.key);
+  const typed = keys.map((name) => [name, given[name] ?? String((own[name] ?? 0) / 100)] as const);
+  return {
+    ...{ sheetId: sheet.id, revision: String(sheet.revision), go },
+    p: Object.fromEntries(typed.map(([name, text]) => [name, text.split(" ")[0] ?? ""])),
+    r: Object.fromEntries(typed.map(([name, text]) => [name, text.split(" ").slice(1).join(" ")])),
+  };
+}
+export const score = async (city: City, key: PersonKey, id: string, given?: Record<string, string>, go?: "save" | "submit") =>
+  act(fillSheet, await city.as(key), await sheetFor(city, key, id, given, go));
+
 /** Passes the open stage the way its office would. */
 export async function passStage(city: City, id: string): Promise<void> {
   const stage = await openStage(id);
@@ -259,6 +296,11 @@ export async function passStage(city: City, id: string): Promise<void> {
     case "siteVisit":
       await move(city, "staff", stages.siteVisitRecord, id, visit(today));
       await move(city, "staff", stages.siteVisitPass, id);
+      break;
+    case "panelScoring":
+      await assign(city, id);
+      for (const key of experts.slice(0, 3)) await score(city, key, id);
+      await move(city, "staff", panel.panelPass, id);
       break;
     case "decision":
       if (stage.state === "open") await move(city, "staff", stages.decisionPropose, id, proposal(today));

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { MySheets } from "@/components/panel/mine";
 import { Landing } from "@/components/work/landing";
 import { Identities } from "@/components/work/my";
+import { listSheets } from "@/lib/applications/queries/sheet-page";
 import { admit, type Audience } from "@/lib/server/admit";
 import { zh } from "@/lib/text/desk";
 import { listWork } from "@/lib/work/queries";
@@ -10,8 +12,10 @@ export const metadata: Metadata = { title: zh.inbox };
 
 export default async function MyPage() {
   const actor = await admit(audience, "/my");
+  const [work, sheets] = await Promise.all([listWork(actor), listSheets(actor)]);
   return (
-    <Landing title={zh.inbox} lead={zh.my.lead(actor.name)} work={await listWork(actor)}>
+    <Landing title={zh.inbox} lead={zh.my.lead(actor.name)} work={work}>
+      <MySheets sheets={sheets} />
       <Identities memberships={actor.memberships} />
     </Landing>
   );

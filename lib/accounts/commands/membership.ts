@@ -1,4 +1,6 @@
 import "server-only";
+import { listConflicted } from "@/lib/applications/queries/conflicts";
+import { lockPeople, recuse } from "@/lib/applications/writes";
 import type { Permission } from "@/lib/grants";
 import type { Role, Subject } from "@/lib/kernel/access";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
@@ -82,6 +84,7 @@ export const acceptInvitation = defineCommand({
       personId = await createPerson(tx, { name: token.name, phone: token.phoneKey, password: password.data }, now);
     }
     await requireFit(tx, personId, token.organizationId, token.role, now);
+    await lockPeople(tx, [personId]);
     const membership = await tx.membership.create({
       data: { personId, organizationId: token.organizationId, role: token.role, validFrom: now, grantedById: token.issuedById },
       select: { id: true },
@@ -93,16 +96,25 @@ export const acceptInvitation = defineCommand({
       await openSession(tx, personId, session, now);
     }
     const value: Accepted = { token: session, target: landingOf[token.role] };
+    const left = await leaveConflicted(tx, personId, now);
     return {
       value,
       changes: [
         { field: "Membership.role", to: token.role },
         { field: "Membership.organizationId", to: token.organizationId },
+        ...(left > 0 ? [{ field: "ScoreSheet.recused" as const, to: left }] : []),
       ],
       id: personId,
     };
   },
 });
+
+/** Who takes on an office at a unit, or at its recommender, does not go on scoring it as an expert. */
+async function leaveConflicted(tx: Tx, personId: string, now: Date): Promise<number> {
+  const sheets = await listConflicted(tx, personId);
+  for (const { blocked, ...sheet } of sheets) await recuse(tx, sheet, { reason: null, detected: blocked, byId: personId, now });
+  return sheets.length;
+}
 
 /** Says in words what the membership's exclusions would refuse: one office held twice, two of the three administrators in one person. */
 async function requireFit(tx: Tx, personId: string, organizationId: string, role: Role, now: Date): Promise<void> {

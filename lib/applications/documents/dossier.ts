@@ -5,7 +5,7 @@ import { dayOf } from "@/lib/kernel/dates";
 import { criteriaOf, fieldsFor } from "@/lib/schemes/schema";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as papers } from "@/lib/text/documents/papers";
-import { dateText, dayText, sizeText } from "@/lib/text/format";
+import { dateText, dayText, pointsText, sizeText } from "@/lib/text/format";
 import type { Dossier } from "../queries/dossier";
 import type { TimelineEntry } from "../queries/timeline";
 import { hostKindKey } from "../rules/answers";
@@ -74,7 +74,7 @@ function timelineRows(dossier: Dossier) {
       stage: entry.stage,
       office: entry.organization,
       outcome: entry.outcome === null ? words.open : (applications.outcomes[entry.outcome] ?? entry.outcome),
-      said: saidIn(entry),
+      said: saidIn(entry, dossier.panel?.result ?? null),
     };
   });
   const submitted = dossier.submittedAt
@@ -83,9 +83,14 @@ function timelineRows(dossier: Dossier) {
   return [...submitted, ...entries];
 }
 
-function saidIn({ opinion, marks, papers: got, visit }: TimelineEntry): string {
+type Scored = NonNullable<Dossier["panel"]>["result"];
+
+function saidIn({ id, opinion, marks, papers: got, visit }: TimelineEntry, scored: Scored): string {
   return [
     opinion,
+    scored?.stageId === id
+      ? words.score(pointsText(scored.total), scored.sheets, scored.dropped, scored.passMark === null ? null : pointsText(scored.passMark))
+      : null,
     marks.length > 0 ? words.marks(marks.map(({ reason }) => reason)) : null,
     got ? words.papers(got.copies, dayText(got.on), got.stampChecked) : null,
     visit

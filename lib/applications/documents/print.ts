@@ -5,6 +5,7 @@ import { dayOf } from "@/lib/kernel/dates";
 import { typeset } from "@/lib/server/typeset";
 import { zh } from "@/lib/text/documents/papers";
 import { readApplication } from "../queries/dossier";
+import { noteRecused } from "../queries/recused";
 import { dossierView } from "./dossier";
 import { formView } from "./form";
 
@@ -21,7 +22,7 @@ const printForm = (issued: IssuedForm): Promise<Uint8Array> =>
 /** 申报审批表 of what was submitted last; null is "not found", and so is a draft. */
 export async function printApplicationForm(actor: Actor, id: string): Promise<Printed | null> {
   const issued = await readIssuedForm(actor, id);
-  return issued && { bytes: await printForm(issued), name: zh.form.fileName(issued.data.number) };
+  return issued ? { bytes: await printForm(issued), name: zh.form.fileName(issued.data.number) } : noteRecused(actor, { id });
 }
 
 /** The whole file of one application, as far as this reader sees it. */

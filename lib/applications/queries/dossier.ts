@@ -9,13 +9,15 @@ import { noteKey } from "../rules/answers";
 import { formTasks, selfTotal } from "../rules/form";
 import { type ApplicationCase, isEntered, loadCase, movesOf, planOf } from "./facts";
 import { noticeView } from "./notice-view";
+import { panelView } from "./panel";
 import { entryOf, filesOf, marksOf, nameOfTask } from "./parts";
+import { noteRecused } from "./recused";
 import { stepsOf, timelineOf } from "./timeline";
 
 /** An application in sight with all the page shows; null is "not found". */
 export async function readApplication(actor: Actor, id: string) {
   const found = await loadCase(db(), id);
-  if (!found || !can(grantTable, actor, "application.read", found.subject)) return null;
+  if (!found || !can(grantTable, actor, "application.read", found.subject)) return noteRecused(actor, { id });
   const now = await readNow(db());
   const plaque = await db().plaque.findUnique({
     where: { applicationId: id },
@@ -54,14 +56,17 @@ export async function readApplication(actor: Actor, id: string) {
     total: document.scoring ? selfTotal(document, answers) : null,
     steps: stepsOf(found),
     timeline: timelineOf(found, insider),
-    work: row.workItems.map((item) => ({
-      id: item.id,
-      purpose: item.purpose,
-      organization: item.organization.name,
-      assignee: item.assignee?.name ?? null,
-      openedAt: item.openedAt,
-      dueAt: item.dueAt,
-    })),
+    // Who was asked to score is not said here, to nobody.
+    work: row.workItems
+      .filter(({ purpose }) => purpose !== "score")
+      .map((item) => ({
+        id: item.id,
+        purpose: item.purpose,
+        organization: item.organization.name,
+        assignee: item.assignee?.name ?? null,
+        openedAt: item.openedAt,
+        dueAt: item.dueAt,
+      })),
     mine: row.workItems.some(
       (item) => actor.kind === "person" && item.organizationId === actor.acting?.organizationId && item.role === actor.acting.role,
     ),
@@ -71,6 +76,7 @@ export async function readApplication(actor: Actor, id: string) {
     scan: scanOf(found),
     submissions: row.submissions,
     notice: noticeView(actor, found, now),
+    panel: await panelView(actor, found),
     marks: row.status === "returned" ? marksOf(found) : [],
     returned: row.status === "returned" ? (row.stages.findLast(({ state }) => state === "returned") ?? null) : null,
     submission: row.submissions[0] ?? null,

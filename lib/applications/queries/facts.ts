@@ -11,8 +11,10 @@ import { applicationScopeSelect, applicationSubject } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { type Answers } from "../rules/answers";
 import { missingParts, type Missing } from "../rules/form";
+import { countOf, panelResult, scoringRuleOf } from "../rules/scores";
 import { applicationGuards, planStages, type StageFacts, stageGuards } from "../rules/way";
 import { applicationWorkflow, stageWorkflows, type ApplicationGuard, type StageGuard } from "../workflow";
+import { loadSheets, type SheetRow } from "./sheets";
 
 const select = {
   ...applicationScopeSelect,
@@ -88,6 +90,12 @@ const select = {
           },
         },
       },
+      result: {
+        select: {
+          ...{ sheets: true, dropped: true, total: true, passMark: true },
+          means: { select: { criterionKey: true, mean: true, low: true, high: true } },
+        },
+      },
       receipts: { orderBy: { recordedAt: "desc" }, select: { copies: true, stampChecked: true, receivedOn: true, contentHash: true } },
       scans: {
         orderBy: { recordedAt: "desc" },
@@ -138,6 +146,8 @@ export type ApplicationCase = {
   evidence: ReadonlyMap<string, number>;
   openStage: StageRow | null;
   officeOfOne: boolean;
+  /** Of the open scoring, everybody's: for the rules, never for a page as they are. */
+  sheets: readonly SheetRow[];
 };
 
 /** The facts of an application. Inside a command the row is locked first; see `lockCase`. */
@@ -157,6 +167,7 @@ export async function loadCase(reader: Reader, id: string): Promise<ApplicationC
     evidence,
     openStage: openStage as StageRow | null,
     officeOfOne: openStage?.kind === "decision" ? await isOfficeOfOne(reader) : false,
+    sheets: openStage?.kind === "panelScoring" ? await loadSheets(reader, [openStage.id]) : [],
   };
 }
 
@@ -203,11 +214,19 @@ function stageFacts(found: ApplicationCase, actor: Actor, now: Date): StageFacts
       ({ kind, key }) => kind !== "siteVisit" || row.stages.some((stage) => stage.key === key && stage.state === "passed"),
     ),
     earlierStages: row.stages.filter(({ state }) => state === "passed").length,
+    panel: panelFacts(found),
     now,
     noticeEndsAt: notice.hanging?.notice.endsAt ?? null,
     held: notice.held,
     objectionUpheld: notice.upheld,
   };
+}
+
+function panelFacts({ openStage, document, sheets }: ApplicationCase): StageFacts["panel"] {
+  const rule = openStage && scoringRuleOf(document, openStage.key);
+  if (!rule) return null;
+  const total = panelResult(document, rule, sheets)?.total ?? null;
+  return { ...countOf(rule, sheets), total, passMark: document.scoring?.passMark.value ?? null };
 }
 
 export type OpenMove = Move<string, ApplicationGuard | StageGuard | "settled"> & { permission: Permission; kind: StageKind | null };

@@ -23,7 +23,11 @@ export async function listApplications(actor: Actor, after: string | null) {
       updatedAt: true,
       applicant: { select: { name: true } },
       round: { select: { name: true } },
-      workItems: { where: { closedAt: null }, take: 1, select: { purpose: true, dueAt: true, organization: { select: { name: true } } } },
+      workItems: {
+        where: { closedAt: null, purpose: { not: "score" } },
+        take: 1,
+        select: { purpose: true, dueAt: true, organization: { select: { name: true } } },
+      },
     },
   });
   return { rows: rows.slice(0, 30), next: rows.length > 30 ? (rows[29]?.id ?? null) : null };

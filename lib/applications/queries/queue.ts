@@ -20,7 +20,8 @@ async function shownBy(actor: Extract<Actor, { kind: "person" }>, filter: QueueF
   return {
     closedAt: null,
     openedAt: { lte: now },
-    purpose: stage ?? { not: "fill" },
+    // Whom the city asked to score is not said in a list.
+    purpose: { notIn: ["score"], ...(stage === null ? { not: "fill" } : { equals: stage }) },
     ...(who === "mine" ? { assigneeId: actor.personId } : {}),
     ...(who === "nobody" ? { assigneeId: null, organizationId: actor.acting?.organizationId ?? "", role: actor.acting?.role } : {}),
     ...(who === "office" ? { organizationId: actor.acting?.organizationId ?? "", role: actor.acting?.role } : {}),

@@ -63,6 +63,13 @@ export function readPoints(criterion: Extract<Criterion, { kind: "manual" }>, ty
   return points < criterion.floor.value || points > criterion.cap.value ? wrong("outOfRange") : read(points);
 }
 
+/** The sum of points as they are being typed, of those that can be read. */
+export const typedTotal = (criteria: readonly Extract<Criterion, { kind: "manual" }>[], typed: Readonly<Record<string, string>>): number =>
+  criteria.reduce((sum, criterion) => {
+    const points = readPoints(criterion, typed[criterion.key] ?? "");
+    return sum + (points.ok && typeof points.value === "number" ? points.value : 0);
+  }, 0);
+
 /** A remark on a criterion. */
 export const readNote = (typed: string): Read => {
   const written = tidy(typed);

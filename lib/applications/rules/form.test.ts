@@ -646,6 +646,7 @@ describe("the guards of a stage", () => {
     decisionApproved: false,
     visitsPassed: false,
     earlierStages: 0,
+    panel: null,
     now: new Date("2026-11-30T00:00:00+08:00"),
     noticeEndsAt: null,
     held: false,
@@ -705,6 +706,26 @@ describe("the guards of a stage", () => {
       expect(guard("notHeld", { held: yes })).toBe(!yes);
       expect(guard("objectionUpheld", { objectionUpheld: yes })).toBe(yes);
     }
+  });
+
+  it("want every sheet in, enough of them, and the mark itself", () => {
+    const panel = (assigned: number, submitted: number, total: number | null = null, passMark: number | null = null) => ({
+      panel: { assigned, submitted, least: 3, total, passMark },
+    });
+    const isIn = (facts: Partial<StageFacts>) => [guard("sheetsOut", facts), guard("sheetsIn", facts)];
+    expect(isIn({})).toEqual([false, false]);
+    for (const [assigned, submitted] of [
+      [0, 0],
+      [2, 2],
+      [3, 2],
+      [4, 3],
+    ] as const)
+      expect(isIn(panel(assigned, submitted))).toEqual([true, false]);
+    for (const all of [3, 4, 9]) expect(isIn(panel(all, all))).toEqual([false, true]);
+    const reached = (total: number | null, passMark: number | null) => guard("passMarkReached", panel(3, 3, total, passMark));
+    expect([reached(7999, 8000), reached(8000, 8000), reached(8001, 8000)]).toEqual([false, true, true]);
+    // Without a mark, or before there is a total, it is no obstacle of its own.
+    expect([reached(0, null), reached(null, 8000), guard("passMarkReached", {})]).toEqual([true, true, true]);
   });
 
   it("pass on the other facts as they are", () => {

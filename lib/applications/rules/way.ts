@@ -3,6 +3,7 @@ import { noticeSettled } from "@/lib/notices/rules";
 import type { SchemeDocument, SchemeStage } from "@/lib/schemes/schema";
 import type { ApplicationGuard, StageGuard } from "../workflow";
 import type { Answers } from "./answers";
+import { allIn, type PanelCount } from "./scores";
 
 /** The stages this application will go through: the scheme's, less those whose condition does not hold. */
 export function planStages(document: SchemeDocument, answers: Answers): SchemeStage[] {
@@ -48,6 +49,8 @@ export type StageFacts = {
   /** Every visit stage of the plan was passed. */
   visitsPassed: boolean;
   earlierStages: number;
+  /** The sheets of the open scoring, with the total once all are in. */
+  panel: (PanelCount & { total: number | null; passMark: number | null }) | null;
   now: Date;
   /** When the notice that hangs for this stage ends; null: none does. */
   noticeEndsAt: Date | null;
@@ -66,6 +69,10 @@ export const stageGuards = {
   decisionApproved: ({ decisionApproved }) => decisionApproved,
   visitsPassed: ({ visitsPassed }) => visitsPassed,
   earlierStage: ({ earlierStages }) => earlierStages > 0,
+  sheetsOut: ({ panel }) => panel !== null && !allIn(panel),
+  sheetsIn: ({ panel }) => panel !== null && allIn(panel),
+  // The mark itself is enough, and what is compared is the total as it is shown.
+  passMarkReached: ({ panel }) => panel === null || panel.total === null || panel.passMark === null || panel.total >= panel.passMark,
   noticePublished: ({ noticeEndsAt }) => noticeEndsAt !== null,
   noticeOver: ({ now, noticeEndsAt }) => noticeEndsAt !== null && noticeSettled(now, noticeEndsAt),
   notHeld: ({ held }) => !held,

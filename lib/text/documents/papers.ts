@@ -49,6 +49,7 @@ export const zh = {
       receive: { lead: "收到纸质件　　　份。签章　□ 相符　□ 不符", sign: "收件人", sealed: false },
       formalReview: { lead: "审查意见：", sign: "审查人", sealed: false },
       siteVisit: { lead: "考察意见：　□ 通过　□ 整改后复核　□ 不通过", sign: "考察人", sealed: false },
+      panelScoring: { lead: "专家评分：　　　　分（均分）", sign: "经办人", sealed: false },
       decision: { lead: "决定：　□ 同意授牌　□ 不予通过", sign: "负责人", sealed: true },
       publicNotice: { lead: "公示文号：　　　　异议　□ 没有　□ 有，已处理", sign: "经办人", sealed: false },
       award: { lead: "牌匾编号：", sign: "经办人", sealed: false },
@@ -80,6 +81,8 @@ export const zh = {
     scan: "盖章件扫描件",
     visit: (on: string, conclusion: string, visitors: string) =>
       `${on}考察，结论：${conclusion}${visitors === "" ? "" : `；考察人：${visitors}`}`,
+    score: (total: string, sheets: number, dropped: boolean, passMark: string | null) =>
+      `${sheets} 名专家评分，总分 ${total}${dropped ? "（每项去掉一个最高分和一个最低分）" : ""}${passMark === null ? "" : `，合格分 ${passMark}`}`,
     meeting: "集体研究",
     attendees: "出席人员",
     documentNumber: "决定文号",

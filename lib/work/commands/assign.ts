@@ -1,4 +1,5 @@
 import "server-only";
+import { mustStepBack } from "@/lib/applications/queries/conflicts";
 import { dayOf } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { tell } from "@/lib/messages/writes";
@@ -7,6 +8,7 @@ import type { Tx } from "@/lib/server/db";
 import { applicationScopeSelect, applicationSubject } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { assigneesOf, delegateOf } from "../queries";
+import { ownPurposes } from "../rules";
 import { assignInput, itemInput } from "../schema";
 
 type Item = Prisma.WorkItemGetPayload<object>;
@@ -24,7 +26,7 @@ async function lockItem({ tx, input }: Context<{ workItemId: string }>): Promise
 /** The person, where the office that has the item is theirs; another office of the same application does not give it on. */
 function requireOffice({ actor, row }: Context<unknown> & { row: Item }): string {
   if (actor.kind !== "person" || actor.acting?.organizationId !== row.organizationId) throw new Refusal({ kind: "forbidden" });
-  if (row.closedAt !== null) throw new Refusal({ kind: "conflict" });
+  if (row.closedAt !== null || ownPurposes.includes(row.purpose)) throw new Refusal({ kind: "conflict" });
   return actor.personId;
 }
 
@@ -53,6 +55,9 @@ export const assignWork = defineCommand({
     const by = requireOffice(context);
     const { assigneeId } = input;
     if (assigneeId !== null && !(await assigneesOf(tx, row)).some(({ id }) => id === assigneeId)) throw invalid("assigneeId", "notChoice");
+    // An expert who may not score a unit does not visit it either: both open the dossier.
+    if (assigneeId !== null && row.purpose === "siteVisit" && (await mustStepBack(tx, row.subjectId, assigneeId)))
+      throw invalid("assigneeId", "recused");
     if (assigneeId !== null && assigneeId !== row.assigneeId) {
       const news = {
         event: "handedOver" as const,

@@ -1,0 +1,102 @@
+import type { SheetPage } from "@/lib/applications/queries/sheet-page";
+import { isSample } from "@/lib/schemes/schema";
+import { pointsText } from "@/lib/text/format";
+import { zh } from "@/lib/text/panel";
+import { fileRow } from "../files/rows";
+import { BoundNumber, BoundTextArea } from "../form/bound";
+import { Badge } from "../ui/badge";
+import { FileList } from "../ui/files";
+import { SampleMark } from "../ui/sample-mark";
+
+const words = zh.sheet;
+type Group = SheetPage["groups"][number];
+type Line = Group["lines"][number];
+
+/** One group of criteria: what each asks, what the applicant says of itself and shows, what the visit saw; then the expert's own word. */
+export function SheetGroup({ group, editable }: { group: Group; editable: boolean }) {
+  return (
+    <section aria-labelledby={`group-${group.key}`}>
+      <h2 id={`group-${group.key}`} className="mb-s3">
+        {group.name}
+      </h2>
+      {group.lines.map((line) => (
+        <div key={line.criterion.key} className="crit">
+          <Head line={line} />
+          <div className="crit-body stack">
+            <Shown line={line} />
+            {editable ? <Asked line={line} /> : <Given line={line} />}
+          </div>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Head({ line: { criterion, self } }: { line: Line }) {
+  return (
+    <div className="crit-head">
+      <div>
+        <h3>
+          {criterion.name} {isSample(criterion.origin) && <SampleMark />}
+        </h3>
+        {criterion.text && <p className="small soft">{criterion.text}</p>}
+      </div>
+      <p className="nowrap">
+        {words.self} <b>{self === null ? "" : pointsText(self)}</b> / {pointsText(criterion.cap.value)}{" "}
+        {isSample(criterion.cap) && <SampleMark />}
+      </p>
+    </div>
+  );
+}
+
+function Shown({ line: { note, seen, files } }: { line: Line }) {
+  if (note === null && seen === null && files.length === 0) return null;
+  return (
+    <>
+      {note !== null && (
+        <p>
+          <span className="soft">{words.note}</span>　{note}
+        </p>
+      )}
+      {seen !== null && (
+        <p>
+          <Badge tone={seen ? "ok" : "warn"} icon={seen ? "check" : "circle"}>
+            {seen ? words.seen : words.unseen}
+          </Badge>
+        </p>
+      )}
+      {files.length > 0 && <FileList items={files.map((file) => fileRow(file))} />}
+    </>
+  );
+}
+
+function Asked({ line: { criterion, self, points, reason } }: { line: Line }) {
+  return (
+    <>
+      <BoundNumber
+        name={`p.${criterion.key}`}
+        label={words.points(pointsText(criterion.floor.value), pointsText(criterion.cap.value))}
+        initial={points === null ? "" : pointsText(points)}
+      />
+      <BoundTextArea
+        name={`r.${criterion.key}`}
+        label={words.reason}
+        rows={2}
+        optional
+        initial={reason ?? ""}
+        {...(self === null ? {} : { hint: words.reasonHint(pointsText(self)) })}
+      />
+    </>
+  );
+}
+
+function Given({ line: { points, reason } }: { line: Line }) {
+  return (
+    <>
+      <p>
+        {zh.title} <b>{points === null ? "" : pointsText(points)}</b>
+      </p>
+      {reason !== null && <p className="said">{reason}</p>}
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import "server-only";
+import { grantTable } from "@/lib/grants";
+import { type Actor, can, citySubject, type Subject } from "@/lib/kernel/access";
+import { fromDateColumn } from "@/lib/kernel/dates";
+import { movesFrom } from "@/lib/kernel/workflow";
+import { readNow } from "@/lib/server/clock";
+import { db } from "@/lib/server/db";
+import { noteKey } from "../rules/answers";
+import { allIn, countOf, pointsBefore, scoringRuleOf } from "../rules/scores";
+import { countedSheets, type SheetGuard, sheetWorkflow } from "../workflow";
+import { type ApplicationCase, loadCase } from "./facts";
+import { type PanelTable, tableOf } from "./panel";
+import { filesOf } from "./parts";
+import { noteRecused } from "./recused";
+import { loadOwnSheet, loadSheets, type SheetRow } from "./sheets";
+
+/** A sheet is its expert's own, as long as it counts. */
+export const sheetSubject = ({ expertId, state }: Pick<SheetRow, "expertId" | "state">): Subject => ({
+  ...citySubject,
+  inCity: false,
+  ownerPersonId: countedSheets.includes(state) ? expertId : null,
+});
+
+export const sheetGuards = {
+  scoringOpen: ({ open }) => open,
+} satisfies Record<SheetGuard, (facts: { open: boolean }) => boolean>;
+
+export const isOpenFor = ({ row, openStage }: ApplicationCase, { stageId }: Pick<SheetRow, "stageId">): boolean =>
+  row.status === "inProgress" && openStage?.id === stageId;
+
+export const sheetMovesOf = (actor: Actor, found: ApplicationCase, sheet: SheetRow) =>
+  movesFrom(sheetWorkflow, sheet.state, (permission) => can(grantTable, actor, permission, sheetSubject(sheet)), sheetGuards, {
+    open: isOpenFor(found, sheet),
+  });
+
+/**
+ * The sheet of whoever asks, with what it rests on. Filled in while the scoring is open; what was submitted stays readable to its expert,
+ * and the others' points too once all are in, without a name. Null is "not found".
+ */
+export async function readSheet(actor: Actor, applicationId: string) {
+  const own = actor.kind === "person" ? await loadOwnSheet(db(), actor.personId, applicationId) : null;
+  const found = own && can(grantTable, actor, "sheet.read", sheetSubject(own)) ? await loadCase(db(), applicationId) : null;
+  const stage = found?.row.stages.find(({ id }) => id === own?.stageId);
+  const rule = found && stage ? scoringRuleOf(found.document, stage.key) : null;
+  if (!own || !found || !stage || !rule) return noteRecused(actor, { id: applicationId });
+  const open = isOpenFor(found, own);
+  // A draft that was never sent is of no use to anybody when the scoring is over.
+  if (own.state === "draft" && !open) return noteRecused(actor, { id: applicationId });
+  const { row, document, answers } = found;
+  const all = own.state === "submitted" ? await loadSheets(db(), [stage.id]) : [];
+  const others: PanelTable | null = all.length > 0 && allIn(countOf(rule, all)) ? tableOf(found, rule, stage, all) : null;
+  const visit = row.stages.findLast(({ kind, state }) => kind === "siteVisit" && state === "passed")?.visits[0];
+  const seen = (visit?.checklist ?? {}) as Record<string, boolean>;
+  const lineOf = (key: string) => own.lines.find(({ criterionKey }) => criterionKey === key);
+  return {
+    ...{ id: own.id, applicationId: row.id, state: own.state, revision: own.revision, open },
+    ...{
+      applicant: row.applicant.name,
+      number: row.number,
+      round: row.round.name,
+      stage: document.stages.find(({ key }) => key === stage.key)?.name,
+    },
+    dueAt: stage.dueAt,
+    now: await readNow(db()),
+    rule,
+    scoring: document.scoring,
+    moves: sheetMovesOf(actor, found, own),
+    visit: visit ? { on: fromDateColumn(visit.visitedOn), conclusion: visit.conclusion, note: visit.note } : null,
+    groups: document.standards.groups
+      .map(({ key, name, criteria }) => ({
+        key,
+        name,
+        lines: criteria.flatMap((criterion) =>
+          criterion.kind === "manual"
+            ? [
+                {
+                  criterion,
+                  self: pointsBefore(answers, criterion.key),
+                  note: typeof answers[noteKey(criterion.key)] === "string" ? String(answers[noteKey(criterion.key)]) : null,
+                  /** Null: nobody looked. */
+                  seen: visit && criterion.key in seen ? seen[criterion.key] === true : null,
+                  // The files are shown to whoever examines them, and no longer.
+                  files: own.state === "draft" ? filesOf(found, criterion.key, false) : [],
+                  points: lineOf(criterion.key)?.points ?? null,
+                  reason: lineOf(criterion.key)?.reason ?? null,
+                },
+              ]
+            : [],
+        ),
+      }))
+      .filter(({ lines }) => lines.length > 0),
+    total: own.lines.reduce((sum, { points }) => sum + (points ?? 0), 0),
+    others,
+  };
+}
+export type SheetPage = NonNullable<Awaited<ReturnType<typeof readSheet>>>;
+
+/** The sheets of whoever asks whose scoring is still open: those to fill in, and those that were sent. */
+export async function listSheets(actor: Actor) {
+  if (actor.kind !== "person" || !can(grantTable, actor, "sheet.read", sheetSubject({ expertId: actor.personId, state: "draft" })))
+    return [];
+  const rows = await db().scoreSheet.findMany({
+    relationLoadStrategy: "join",
+    where: { expertId: actor.personId, state: { in: [...countedSheets] }, stage: { state: "open" } },
+    orderBy: [{ stage: { dueAt: "asc" } }, { id: "asc" }],
+    take: 50,
+    select: {
+      state: true,
+      revision: true,
+      stage: {
+        select: {
+          application: { select: { id: true, number: true, applicant: { select: { name: true } }, round: { select: { name: true } } } },
+        },
+      },
+    },
+  });
+  return rows.map(({ state, revision, stage: { application } }) => ({
+    id: application.id,
+    number: application.number,
+    applicant: application.applicant.name,
+    round: application.round.name,
+    state,
+    begun: revision > 0,
+  }));
+}
+export type SheetItem = Awaited<ReturnType<typeof listSheets>>[number];

@@ -1,0 +1,117 @@
+// What experts give, line by line, and what comes of it. Points are integer hundredths throughout. Pure.
+import type { FieldCode } from "@/lib/kernel/fields";
+import { type SchemeDocument, type SchemeStage, scoredCriteria } from "@/lib/schemes/schema";
+import { countedSheets, type SheetState } from "../workflow";
+import { type Answers, readNote, readPoints } from "./answers";
+import type { FieldProblem } from "./form";
+
+/** What a scheme says of one scoring. */
+export type ScoringRule = Extract<SchemeStage, { kind: "panelScoring" }>;
+export function scoringRuleOf({ stages }: SchemeDocument, key: string): ScoringRule | null {
+  const stage = stages.find((candidate) => candidate.key === key);
+  return stage?.kind === "panelScoring" ? stage : null;
+}
+
+export type PanelCount = { assigned: number; submitted: number; least: number };
+
+/** All that were asked have answered, and they are enough (clauses part 5, 7). Before that nobody sees anybody's points. */
+export const allIn = ({ assigned, submitted, least }: PanelCount): boolean => assigned >= least && submitted === assigned;
+
+/**
+ * The arithmetic mean in hundredths. Rounded half up, to the next hundredth above: 8.335 is 8.34, and −0.005 is 0. From `dropFrom` values
+ * on, one of the highest and one of the lowest are left out.
+ */
+export function meanOf(points: readonly number[], dropFrom: number | null): number {
+  if (points.length === 0) throw new Error("the mean of nothing");
+  const counted = dropFrom !== null && points.length >= dropFrom ? points.toSorted((a, b) => a - b).slice(1, -1) : points;
+  const sum = counted.reduce((all, one) => all + one, 0);
+  // In whole numbers, so that no half is lost in a fraction: ⌊(2·sum + n) / 2n⌋.
+  return Math.floor((2 * sum + counted.length) / (2 * counted.length));
+}
+
+export type LineResult = { key: string; mean: number; low: number; high: number };
+export type PanelResult = { lines: LineResult[]; total: number; dropped: boolean };
+
+/** Points by criterion, a record a sheet. The total is the sum of the means as they are shown, so that anybody can add it up. */
+export function resultOf(keys: readonly string[], sheets: readonly ReadonlyMap<string, number>[], dropFrom: number | null): PanelResult {
+  const lines = keys.map((key): LineResult => {
+    const points = sheets.map((sheet) => {
+      const given = sheet.get(key);
+      // A missing line is not 0: such a sheet could not have been submitted.
+      if (given === undefined) throw new Error(`a sheet without ${key}`);
+      return given;
+    });
+    return { key, mean: meanOf(points, dropFrom), low: Math.min(...points), high: Math.max(...points) };
+  });
+  return {
+    lines,
+    total: lines.reduce((sum, { mean }) => sum + mean, 0),
+    dropped: dropFrom !== null && sheets.length >= dropFrom,
+  };
+}
+
+/** A sheet as far as it matters for the result. */
+export type GivenSheet = { state: SheetState; lines: readonly { criterionKey: string; points: number | null }[] };
+
+export const countOf = (rule: ScoringRule, sheets: readonly Pick<GivenSheet, "state">[]): PanelCount => ({
+  assigned: sheets.filter(({ state }) => countedSheets.includes(state)).length,
+  submitted: sheets.filter(({ state }) => state === "submitted").length,
+  least: rule.leastSheets.value,
+});
+
+/** What came of a scoring; null while sheets are out or too few. Void sheets never count. */
+export function panelResult(document: SchemeDocument, rule: ScoringRule, sheets: readonly GivenSheet[]): PanelResult | null {
+  if (!allIn(countOf(rule, sheets))) return null;
+  const submitted = sheets.filter(({ state }) => state === "submitted");
+  const given = submitted.map(
+    ({ lines }) => new Map(lines.flatMap(({ criterionKey, points }) => (points === null ? [] : [[criterionKey, points]]))),
+  );
+  return resultOf(
+    scoredCriteria(document).map(({ key }) => key),
+    given,
+    rule.dropFrom.value,
+  );
+}
+
+/** The column before the experts': the applicant's own points. Null: none was given. */
+export function pointsBefore(answers: Answers, key: string): number | null {
+  const answer = answers[key];
+  return typeof answer === "number" ? answer : null;
+}
+
+export type SheetLine = { key: string; points: number | null; reason: string | null };
+type Typed = Readonly<Record<string, string>>;
+
+/**
+ * A sheet as it was typed. A draft may have gaps; a whole one has points on every line, and a reason wherever they differ from the column
+ * before. Problems stand under "p.<key>" and "r.<key>".
+ */
+export function readSheet(document: SchemeDocument, answers: Answers, { p, r }: { p: Typed; r: Typed }, whole: boolean) {
+  const problems: FieldProblem[] = [];
+  const problem = (field: string, code: FieldCode) => problems.push({ field, code });
+  const criteria = scoredCriteria(document);
+  const lines = criteria.map((criterion): SheetLine => {
+    const { key } = criterion;
+    const [points, reason] = [readPoints(criterion, p[key] ?? ""), readNote(r[key] ?? "")];
+    if (!points.ok) problem(`p.${key}`, points.code);
+    if (!reason.ok) problem(`r.${key}`, reason.code);
+    const line = {
+      key,
+      points: points.ok && typeof points.value === "number" ? points.value : null,
+      reason: reason.ok && typeof reason.value === "string" ? reason.value : null,
+    };
+    if (whole && points.ok && line.points === null) problem(`p.${key}`, "required");
+    if (whole && reason.ok && line.reason === null && differs(line.points, pointsBefore(answers, key))) problem(`r.${key}`, "required");
+    return line;
+  });
+  const known = new Set(criteria.map(({ key }) => key));
+  for (const [part, typed] of [
+    ["p", p],
+    ["r", r],
+  ] as const)
+    for (const key of Object.keys(typed)) if (!known.has(key)) problem(`${part}.${key}`, "unknownField");
+  return { lines, problems };
+}
+
+/** Any difference needs a reason; where one of the two is not there, there is none. */
+const differs = (points: number | null, before: number | null): boolean => points !== null && before !== null && points !== before;
