@@ -18,6 +18,10 @@ export type Permission =
   | "application.save"
   | "application.attach"
   | "application.detach"
+  | "application.readVisit"
+  | "application.keepVisitFile"
+  | "application.keepVisitDraft"
+  | "application.sweepVisit"
   | "workItem.assign"
   | "workItem.claim"
   | "workItem.release"
@@ -89,6 +93,7 @@ export const grants = {
     "application.read": ["city"],
     "application.lapse": ["city"],
     "application.expire": ["city"],
+    "application.sweepVisit": ["city"],
     "attachment.settleScan": ["city"],
     "document.render": ["city"],
     "plaque.read": ["city"],
@@ -191,6 +196,9 @@ export const grants = {
     "application.formalReview.returnToStage": ["handling"],
     "application.formalReview.refuse": ["handling"],
     "application.siteVisit.recordVisit": ["handling"],
+    "application.keepVisitFile": ["handling"],
+    "application.keepVisitDraft": ["handling"],
+    "application.readVisit": ["city"],
     "application.siteVisit.pass": ["handling"],
     "application.siteVisit.returnForRevision": ["handling"],
     "application.siteVisit.returnToStage": ["handling"],
@@ -232,6 +240,7 @@ export const grants = {
     "scheme.read": ["city"],
     "calendar.read": ["city"],
     "application.read": ["city"],
+    "application.readVisit": ["city"],
     // In an office of one, proposer and decider are the same person; the minutes then stand for the second (T2).
     "application.decision.propose": ["city"],
     "application.decision.takeBack": ["city"],
@@ -257,6 +266,9 @@ export const grants = {
     "account.acceptInvitation": ["city"],
     "application.read": ["assigned"],
     "application.siteVisit.recordVisit": ["assigned"],
+    "application.keepVisitFile": ["assigned"],
+    "application.keepVisitDraft": ["assigned"],
+    "application.readVisit": ["assigned"],
   },
   systemAdmin: {
     ...self,

@@ -21,6 +21,10 @@ export const markedFields: ReadonlySet<string> = new Set([
   "Person.phoneKey",
   "PlaqueEvent.receivedBy",
   "PlaqueImport.rows",
+  "SiteVisit.companions",
+  "SiteVisit.signed",
   "SiteVisitor.name",
   "Submission.answers",
+  "VisitDraft.entry",
+  "VisitFile.signer",
 ]);

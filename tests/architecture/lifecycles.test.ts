@@ -204,7 +204,7 @@ describe("forms", () => {
   };
 
   /** Handed in from the form's own last page; what only the system does; and what is posted with a file, to a route of its own. */
-  const elsewhere = ["submit", "resubmit", "lapse", "expire", "receive.matchScan"];
+  const elsewhere = ["submit", "resubmit", "lapse", "expire", "receive.matchScan", "siteVisit.recordVisit"];
   const wanted = [
     ...Object.keys(application.moves),
     ...Object.entries(stageWorkflows).flatMap(([kind, { moves }]) => Object.keys(moves).map((move) => `${kind}.${move}`)),

@@ -11,6 +11,7 @@ import { type ApplicationCase, isEntered, loadCase, movesOf, planOf } from "./fa
 import { noticeView } from "./notice-view";
 import { entryOf, filesOf, marksOf, nameOfTask } from "./parts";
 import { stepsOf, timelineOf } from "./timeline";
+import { visitsOf } from "./visit";
 
 /** An application in sight with all the page shows; null is "not found". */
 export async function readApplication(actor: Actor, id: string) {
@@ -54,6 +55,7 @@ export async function readApplication(actor: Actor, id: string) {
     total: document.scoring ? selfTotal(document, answers) : null,
     steps: stepsOf(found),
     timeline: timelineOf(found, insider),
+    visits: can(grantTable, actor, "application.readVisit", found.subject) ? visitsOf(found) : [],
     work: row.workItems.map((item) => ({
       id: item.id,
       purpose: item.purpose,
