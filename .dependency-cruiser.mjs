@@ -22,6 +22,8 @@ const rooms = {
   page: "^app/.+(?<!/route)\\.tsx?$",
   route: "^app/.+/route\\.ts$",
   proxy: "^proxy\\.ts$",
+  // Runs beside a page, in the browser: enters nothing.
+  worker: "^public/[^/]+-worker\\.js$",
 };
 
 /** These may enter anything, and nothing enters them. */
@@ -60,6 +62,7 @@ const doors = {
   page: ["page", "styles", "components", "kit", "text", "queries", "actions", "session", "kernel", "pure"],
   route: ["page", "components", "kit", "text", "queries", "actions", "session", "kernel", "pure", "commands", "documents", "gate"],
   proxy: [],
+  worker: [],
 };
 
 /** Doors for `import type` only: what passes through is gone before anything runs. */
@@ -99,10 +102,11 @@ const packages = {
   jobs: npm("server-only"),
   actions: [],
   kit: [...view, ...npm("react-hook-form", "@hookform/resolvers")],
-  components: [...view, ...npm("react-hook-form", "@hookform/resolvers")],
+  components: [...view, ...npm("react-hook-form", "@hookform/resolvers", "idb-keyval")],
   page: [...npm("react", "next", "qrcode"), "^crypto$"],
-  route: npm("next", "next-auth"),
+  route: [...npm("next", "next-auth"), "^crypto$"],
   proxy: npm("next/server\\.js"),
+  worker: [],
 };
 
 const ways = (names = []) => names.map((name) => rooms[name] ?? parts[name]);

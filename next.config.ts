@@ -15,7 +15,7 @@ const config: NextConfig = {
   // (lib/server/cleaning/apart.ts), which the tracer does not read.
   outputFileTracingIncludes: {
     "/api/**": ["lib/text/documents/*.typ", ".fonts/characters.json", ".fonts/fonts/*", ...readers],
-    "/api/attachments": [
+    "/api/{attachments,applications/**}": [
       "@neslinesli93/qpdf-wasm/dist/qpdf.*",
       "pdf-lib/dist/pdf-lib.js",
       "cfb/cfb.js",

@@ -15,6 +15,7 @@ export function proxy(request: NextRequest) {
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -39,7 +40,7 @@ export const config = {
     {
       // Uploads stay out: a matching proxy cuts request bodies at 10 MB without a word. Static files need no policy.
       source:
-        "/((?!api/attachments|api/applications/[^/]+/scan|api/plaques/import|_next/static|_next/image|[^/]+\\.(?:svg|png|ico|txt|webmanifest)$).*)",
+        "/((?!api/attachments|api/applications/[^/]+/(?:scan|visit)|api/plaques/import|_next/static|_next/image|[^/]+\\.(?:svg|png|ico|txt|webmanifest)$).*)",
       missing: [
         { type: "header", key: "next-router-prefetch" },
         { type: "header", key: "purpose", value: "prefetch" },

@@ -21,6 +21,10 @@ export type Permission =
   | "application.save"
   | "application.attach"
   | "application.detach"
+  | "application.readVisit"
+  | "application.keepVisitFile"
+  | "application.keepVisitDraft"
+  | "application.sweepVisit"
   | "workItem.assign"
   | "workItem.claim"
   | "workItem.release"
@@ -92,6 +96,7 @@ export const grants = {
     "application.read": ["city"],
     "application.lapse": ["city"],
     "application.expire": ["city"],
+    "application.sweepVisit": ["city"],
     "attachment.settleScan": ["city"],
     "document.render": ["city"],
     "plaque.read": ["city"],
@@ -194,6 +199,9 @@ export const grants = {
     "application.formalReview.returnToStage": ["handling"],
     "application.formalReview.refuse": ["handling"],
     "application.siteVisit.recordVisit": ["handling"],
+    "application.keepVisitFile": ["handling"],
+    "application.keepVisitDraft": ["handling"],
+    "application.readVisit": ["city"],
     "application.siteVisit.pass": ["handling"],
     "application.siteVisit.returnForRevision": ["handling"],
     "application.siteVisit.returnToStage": ["handling"],
@@ -244,6 +252,7 @@ export const grants = {
     "calendar.read": ["city"],
     "application.read": ["city"],
     "panel.read": ["city"],
+    "application.readVisit": ["city"],
     // In an office of one, proposer and decider are the same person; the minutes then stand for the second (T2).
     "application.decision.propose": ["city"],
     "application.decision.takeBack": ["city"],
@@ -272,6 +281,9 @@ export const grants = {
     "sheet.read": ["own"],
     "sheet.submit": ["own"],
     "sheet.declareInterest": ["own"],
+    "application.keepVisitFile": ["assigned"],
+    "application.keepVisitDraft": ["assigned"],
+    "application.readVisit": ["assigned"],
   },
   systemAdmin: {
     ...self,

@@ -62,7 +62,7 @@ export function AccountView({ name, phone, sessions, mail }: Props) {
           ]}
         />
         <div className="sheet-pad">
-          <ActionForm action={signOutEverywhere} id="everywhere">
+          <ActionForm action={signOutEverywhere} id="everywhere" className="stack-5 sign-out">
             <Submit variant="danger">{words.everywhere}</Submit>
             <p className="small soft">{words.everywhereHint}</p>
           </ActionForm>

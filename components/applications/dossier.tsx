@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { assignWork } from "@/lib/work/actions";
 import type { Dossier } from "@/lib/applications/queries/dossier";
 import type { Calendar } from "@/lib/kernel/dates";
@@ -16,6 +15,7 @@ import { Crumbs } from "../ui/crumbs";
 import { Facts } from "../ui/facts";
 import { Receipt } from "../ui/receipt";
 import { Sheet } from "../ui/section";
+import { VisitResultSheet } from "../visit/result";
 import { MoveBar } from "../workflow/move-bar";
 import { Steps } from "../workflow/steps";
 import { Timeline } from "../workflow/timeline";
@@ -26,7 +26,7 @@ import { ApplicationBadge } from "./badge";
 import { EntryNote } from "./entry";
 import { NoticeSheet } from "./notice-sheet";
 import { timelineItems } from "./timeline";
-import { slugOf, wordsOf } from "./words";
+import { moveAddress, slugOf, wordsOf } from "./words";
 
 const words = zh.dossier;
 
@@ -125,6 +125,9 @@ export function DossierView({ dossier, calendar, assignees, done }: Props) {
             )}
             {dossier.entry && <EntryNote id={dossier.id} entry={dossier.entry} mayTakeOver={dossier.mayTakeOver} />}
             <KeyFacts dossier={dossier} />
+            {dossier.visits.map((visit) => (
+              <VisitResultSheet key={visit.id} visit={visit} />
+            ))}
             {dossier.tasks.map((task) => (
               <AnswersSheet
                 key={task.key}
@@ -184,7 +187,7 @@ export function DossierView({ dossier, calendar, assignees, done }: Props) {
           name: slugOf(move),
           label: wordsOf(move).button,
           tone: wordsOf(move).tone,
-          href: `/applications/${dossier.id}/move/${slugOf(move)}` as Route,
+          href: moveAddress(dossier.id, slugOf(move)),
           ...(move.blockers.length > 0 ? { disabledReason: move.blockers.map((blocker) => zh.blockers[blocker]).join("；") } : {}),
         }))}
       />

@@ -89,28 +89,6 @@ const papers: Fields = (dossier, today) => {
   );
 };
 
-const visit: Fields = (dossier, today) => (
-  <>
-    <BoundDate name="visitedOn" label={words.visitedOn} initial={today} />
-    <BoundTextArea name="visitors" label={words.visitors} hint={words.visitorsHint} rows={3} />
-    <fieldset>
-      <legend className="label">{words.checklist}</legend>
-      {dossier.tasks
-        .flatMap((task) => task.criteria)
-        .map(({ criterion }) => (
-          <BoundCheckbox key={criterion.key} name={`c.${criterion.key}`} label={criterion.name} />
-        ))}
-    </fieldset>
-    <BoundRadio
-      name="conclusion"
-      label={words.conclusion}
-      as="rows"
-      options={Object.entries(zh.conclusions).map(([value, label]) => ({ value, label }))}
-    />
-    <BoundTextArea name="note" label={words.note} optional rows={4} />
-  </>
-);
-
 const propose: Fields = (dossier, today) => (
   <>
     <BoundRadio
@@ -169,7 +147,6 @@ export const moveForms: Record<string, { action: FormAction; fields: Fields }> =
   "formalReview.returnForRevision": { action: actions.formalReviewReturn, fields: giveBack },
   "formalReview.returnToStage": { action: actions.formalReviewReturnToStage, fields: toStage },
   "formalReview.refuse": { action: actions.formalReviewRefuse, fields: reason },
-  "siteVisit.recordVisit": { action: actions.siteVisitRecord, fields: visit },
   "siteVisit.pass": { action: actions.siteVisitPass, fields: opinion },
   "siteVisit.returnForRevision": { action: actions.siteVisitReturn, fields: giveBack },
   "siteVisit.returnToStage": { action: actions.siteVisitReturnToStage, fields: toStage },

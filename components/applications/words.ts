@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import type { OpenMove } from "@/lib/applications/queries/facts";
 import { zh } from "@/lib/text/applications";
 
@@ -13,3 +14,7 @@ export function wordsOf(move: Pick<OpenMove, "kind" | "name">): MoveWord {
 
 /** The address of a move's form: "endorse.recommend", or "withdraw". */
 export const slugOf = (move: Pick<OpenMove, "kind" | "name">): string => (move.kind === null ? move.name : `${move.kind}.${move.name}`);
+
+/** Where a move is made: most have a plain form, a visit has a page of its own. */
+export const moveAddress = (applicationId: string, slug: string): Route =>
+  (slug === "siteVisit.recordVisit" ? `/applications/${applicationId}/visit` : `/applications/${applicationId}/move/${slug}`) as Route;

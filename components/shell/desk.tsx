@@ -126,7 +126,7 @@ export function DeskShell({
                 <Icon of={ExternalLink} />
                 {zh.desk.publicSite}
               </Anchor>
-              <ActionForm action={signOut} id="sign-out" className="block">
+              <ActionForm action={signOut} id="sign-out" className="block sign-out">
                 <button type="submit">
                   <Icon of={LogOut} />
                   {zh.desk.signOut}

@@ -39,7 +39,6 @@ export const formalReviewPass = formAction(stages.formalReviewPass, dossier);
 export const formalReviewReturn = formAction(stages.formalReviewReturn, dossier);
 export const formalReviewReturnToStage = formAction(stages.formalReviewReturnToStage, dossier);
 export const formalReviewRefuse = formAction(stages.formalReviewRefuse, dossier);
-export const siteVisitRecord = formAction(stages.siteVisitRecord, dossier);
 export const siteVisitPass = formAction(stages.siteVisitPass, dossier);
 export const siteVisitReturn = formAction(stages.siteVisitReturn, dossier);
 export const siteVisitReturnToStage = formAction(stages.siteVisitReturnToStage, dossier);

@@ -2,6 +2,7 @@ import "server-only";
 import { type Command, runCommand } from "@/lib/server/command";
 import type { JobHandlers } from "@/lib/server/jobs";
 import { expireApplication, lapseApplication } from "./commands/lifecycle";
+import { sweepVisits as sweepVisitsCommand } from "./commands/visit";
 import { listToExpire, listToLapse } from "./queries/sweeps";
 
 /** Each in a transaction of its own; one that somebody answered a moment ago is left alone. */
@@ -18,4 +19,9 @@ const sweepApplications: JobHandlers["sweepApplications"] = async () => {
   await endEach(expireApplication, await listToExpire());
 };
 
-export const applicationJobs = { sweepApplications } satisfies Partial<JobHandlers>;
+const sweepVisits: JobHandlers["sweepVisits"] = async () => {
+  const done = await runCommand(sweepVisitsCommand, { kind: "system", job: "sweepVisits" }, {});
+  if (!done.ok) throw new Error(`not swept: ${done.problem.kind}`);
+};
+
+export const applicationJobs = { sweepApplications, sweepVisits } satisfies Partial<JobHandlers>;

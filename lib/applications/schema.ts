@@ -3,6 +3,7 @@ import { z } from "zod";
 import { checkbox, day, id, optionalText, revision, text, wholeNumber } from "@/lib/kernel/fields";
 import { keptFile } from "@/lib/files/schema";
 import { schemeKey } from "@/lib/schemes/schema";
+import { maxNameLength, maxVisitFiles, maxVisitors } from "./rules/visit";
 import { stageWorkflows } from "./workflow";
 
 /** Filters of the queue as they stand in the address; whatever is not one is as if it were not there. */
@@ -81,16 +82,44 @@ export const scanInput = z.strictObject({
   file: keptFile,
 });
 
-export const visitInput = z.strictObject({
-  ...act,
-  visitedOn: day(),
-  /** One name a line, at least one (Y10). */
-  visitors: text(500),
-  conclusion: z.enum(["passed", "rectify", "failed"], { error: "notChoice" }),
-  note: optionalText(2000),
-  /** Criterion key → seen. */
-  c: z.record(schemeKey, z.literal("on")).default({}),
-});
+const typed = (max: number) => z.string({ error: "notText" }).max(max, "tooLong").default("");
+const byCriterion = (max: number) => z.record(schemeKey, z.string({ error: "notText" }).max(max, "tooLong")).default({});
+/** What may be posted several times under one name. */
+const ids = (max: number) =>
+  z
+    .union([z.literal("").transform(() => []), id().transform((one) => [one]), z.array(id()).max(max, "tooMany")], { error: "notChoice" })
+    .default([]);
+
+/** A visit as it stands on the page, whole or not; rules/visit.ts judges it by the pinned scheme. */
+const visitEntry = {
+  visitedOn: typed(40),
+  people: ids(maxVisitors),
+  visitors: typed(2000),
+  companions: typed(2000),
+  /** Typed in place of a drawn signature, one a line. */
+  signed: typed(2000),
+  conclusion: typed(20),
+  note: typed(4000),
+  ...{ c: byCriterion(20), l: byCriterion(2000), b: byCriterion(40), p: byCriterion(20), r: byCriterion(2000) },
+  files: ids(maxVisitFiles),
+};
+/** `key` is made where the visit was written down: however often it is sent, it is one. */
+export const visitInput = z.strictObject({ ...act, key: id(), ...visitEntry });
+export const visitDraftInput = z.strictObject({ applicationId: id(), key: id(), ...visitEntry });
+
+/** A photo of what stands at a criterion, or a drawn signature; when it was taken, as the telephone says. */
+const visitFile = {
+  applicationId: id(),
+  key: id(),
+  takenAt: z.coerce.number().int().min(0).max(8_640_000_000_000).optional(),
+  file: keptFile,
+};
+export const visitFileInput = z.discriminatedUnion("kind", [
+  z.strictObject({ ...visitFile, kind: z.literal("photo"), criterion: schemeKey }),
+  z.strictObject({ ...visitFile, kind: z.literal("signature"), signer: text(maxNameLength) }),
+]);
+
+export const sweepVisitInput = z.strictObject({});
 
 export const proposeInput = z.strictObject({
   ...act,

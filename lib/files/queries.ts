@@ -8,8 +8,8 @@ import { applicationsFor } from "@/lib/server/scope";
 import { fileState } from "./rules";
 
 /**
- * A file is in sight with the application it is evidence for, or whose paper it is a scan of, and a table of plates for those who bring
- * plates in; it is open to nobody while it waits to be found clean.
+ * A file is in sight with the application it is evidence for, or whose paper it is a scan of, or to those who may read the visit it was
+ * taken on, and a table of plates for those who bring plates in; it is open to nobody while it waits to be found clean.
  */
 export async function readAttachment(actor: Actor, id: string) {
   const application = applicationsFor(actor, "application.read");
@@ -20,6 +20,7 @@ export async function readAttachment(actor: Actor, id: string) {
         { evidence: { some: { application } } },
         { paperScan: { application } },
         ...(can(grantTable, actor, "plaque.import", citySubject) ? [{ plaqueImport: { isNot: null } }] : []),
+        { visitFile: { application: applicationsFor(actor, "application.readVisit") } },
       ],
     },
     select: { name: true, contentType: true, storageKey: true, scan: true },
@@ -43,3 +44,13 @@ export const listWaitingFiles = (limit: number) =>
     take: limit,
     select: { id: true, storageKey: true },
   });
+
+/** Where the bytes of these files lie, in the order asked for. For papers that show them to whoever may see them. */
+export async function listStoredKeys(ids: readonly string[]): Promise<(readonly [id: string, storageKey: string])[]> {
+  const rows = await db().attachment.findMany({ where: { id: { in: [...ids] } }, select: { id: true, storageKey: true } });
+  const keys = new Map(rows.map(({ id, storageKey }) => [id, storageKey]));
+  return ids.flatMap((id) => {
+    const key = keys.get(id);
+    return key === undefined ? [] : [[id, key] as const];
+  });
+}

@@ -13,6 +13,7 @@ export const jobPayloads = {
   sweepOutbox: none,
   sweepApplications: none,
   sweepPlaques: none,
+  sweepVisits: none,
   announceWork: none,
   remindWork: none,
   purgeRecords: none,

@@ -22,6 +22,10 @@ export const markedFields: ReadonlySet<string> = new Set([
   "PlaqueEvent.receivedBy",
   "PlaqueImport.rows",
   "ScoreSheet.reason",
+  "SiteVisit.companions",
+  "SiteVisit.signed",
   "SiteVisitor.name",
   "Submission.answers",
+  "VisitDraft.entry",
+  "VisitFile.signer",
 ]);

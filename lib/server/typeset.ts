@@ -16,6 +16,8 @@ export type Paper = {
   made: Day;
   /** What the QR code holds. */
   qr?: string;
+  /** Photos and drawings by the number under which `data` names them; see lib/server/thumbnail.ts. */
+  pictures?: readonly string[];
 };
 
 type Room = { compiler: NodeCompiler; hasGlyph: (character: string) => boolean };
@@ -64,7 +66,7 @@ function settable(text: string, hasGlyph: Room["hasGlyph"]): { text: string; los
 }
 
 /** Sets a paper as PDF/A-2a: for archives, with its own fonts, its text in reading order. */
-export async function typeset({ template, data, made, qr }: Paper): Promise<Uint8Array> {
+export async function typeset({ template, data, made, qr, pictures = [] }: Paper): Promise<Uint8Array> {
   held.portalTypesetter ??= open();
   const { compiler, hasGlyph } = held.portalTypesetter;
   let lost = false;
@@ -78,6 +80,7 @@ export async function typeset({ template, data, made, qr }: Paper): Promise<Uint
     data: shown,
     lost: String(lost),
     made,
+    pictures: JSON.stringify(pictures),
     qr: qr === undefined ? "" : await QRCode.toString(qr, { type: "svg", margin: 0, errorCorrectionLevel: "M" }),
   };
   const result = compiler.compile({ mainFilePath: path.join(process.cwd(), "lib/text/documents", `${template}.typ`), inputs });

@@ -15,11 +15,14 @@ export function shortDay(day: Day): string {
   return `${month}月${date}日（${weekdays[weekdayOf(day)]}）`;
 }
 
-/** 2026年11月21日 9:05 */
-export function timeText(at: Date): string {
+/** 9:05 */
+export function clockText(at: Date): string {
   const { hour, minute } = clockOf(at);
-  return `${dateText(at)} ${hour}:${String(minute).padStart(2, "0")}`;
+  return `${hour}:${String(minute).padStart(2, "0")}`;
 }
+
+/** 2026年11月21日 9:05 */
+export const timeText = (at: Date): string => `${dateText(at)} ${clockText(at)}`;
 
 const lastDayOf = (end: Date): Day => dayOf(new Date(end.getTime() - 1));
 

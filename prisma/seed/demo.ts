@@ -1,4 +1,5 @@
 // The demonstration city: invented, with a real city's shape. Everything in it is made through the commands, at days before the loading.
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { acceptInvitation, inviteCity, inviteOfficer, inviteSystem } from "@/lib/accounts/commands/membership";
 import { register, setUp } from "@/lib/accounts/commands/register";
@@ -7,6 +8,7 @@ import { attachEvidence, openApplication } from "@/lib/applications/commands/dra
 import { saveApplication } from "@/lib/applications/commands/save";
 import { submitApplication } from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";
+import { siteVisitRecord } from "@/lib/applications/commands/visit";
 import { formTasks } from "@/lib/applications/rules/form";
 import type { Actor, Role } from "@/lib/kernel/access";
 import { addDays, dayOf } from "@/lib/kernel/dates";
@@ -16,7 +18,7 @@ import type { Outcome } from "@/lib/kernel/outcome";
 import { createOrganization } from "@/lib/organizations/commands";
 import { checkCharacter } from "@/lib/organizations/rules";
 import { importScheme, openRound, publishScheme } from "@/lib/schemes/commands";
-import { schemeDocument, type SchemeDocument } from "@/lib/schemes/schema";
+import { criteriaOf, schemeDocument, type SchemeDocument } from "@/lib/schemes/schema";
 import { readNow } from "@/lib/server/clock";
 import { type Command, runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
@@ -296,9 +298,16 @@ async function receive(note: string, id: string, copies: number): Promise<void> 
 
 async function visit(id: string): Promise<void> {
   const today = dayOf(await readNow(db()));
-  await move(stages.siteVisitRecord, "市科协经办", id, {
+  const { schemeVersion } = await db().application.findUniqueOrThrow({ where: { id }, select: { schemeVersion: true } });
+  const criteria = criteriaOf(schemeDocument.parse(schemeVersion.document));
+  await move(siteVisitRecord, "市科协经办", id, {
+    key: randomUUID(),
     visitedOn: today,
     visitors: "沈嘉禾\n何文博",
+    companions: "陈淑敏",
+    signed: "沈嘉禾\n何文博\n陈淑敏",
+    c: Object.fromEntries(criteria.map(({ key }) => [key, "ok"])),
+    p: Object.fromEntries(criteria.flatMap((line) => (line.kind === "manual" ? [[line.key, String(line.cap.value / 100)]] : []))),
     conclusion: "passed",
     note: "场地、设施与申报一致，开放时间已上墙。",
   });

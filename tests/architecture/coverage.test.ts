@@ -31,6 +31,7 @@ const unreached: Record<string, string> = {
   "applications/commands/lifecycle#expireApplication": "only the system does it, when the round closed over a draft",
   "applications/commands/lifecycle#lapseApplication": "only the system does it, when nobody answered a return in time",
   "documents/commands#noteRendering": "only the system does it, when a paper has been set",
+  "applications/commands/visit#sweepVisits": "only the system does it, once a night",
   "files/commands#settleScan": "only the system does it, when the scanner has answered",
   "homes/commands#expirePlaque": "only the system does it, when a plate's last day is over",
   "messages/commands#noteLetter": "only the system does it, when a letter has left or cannot",

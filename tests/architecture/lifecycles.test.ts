@@ -220,7 +220,7 @@ describe("forms", () => {
 
   /** Handed in from the form's own last page; what only the system does; what is posted with a file; what has a page of its own. */
   const elsewhere = [
-    ...["submit", "resubmit", "lapse", "expire", "receive.matchScan"],
+    ...["submit", "resubmit", "lapse", "expire", "receive.matchScan", "siteVisit.recordVisit"],
     ...["panelScoring.assignExperts", "panelScoring.excuseExpert"],
   ];
   const wanted = [

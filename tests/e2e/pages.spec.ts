@@ -81,6 +81,7 @@ const inEveryView: Record<string, string> = {
   "/city/objections/[id]": "noticeboard",
   "/applications/[id]": "staff",
   "/applications/[id]/move/[move]": "staff",
+  "/applications/[id]/visit": "staff",
   "/organizations": "registrar",
   "/organizations/new": "registrar",
   "/city/plaques": "registrar",
@@ -193,7 +194,7 @@ const organizationOf = async (name: string) => (await row<{ id: string }>(`SELEC
 /** The forms of all moves that the dossier offers this person now. */
 async function movesOn(page: Page, id: string): Promise<string[]> {
   await page.goto(`/applications/${id}`);
-  const links = await page.locator(`a[href^="/applications/${id}/move/"]`).all();
+  const links = await page.locator(`a[href^="/applications/${id}/move/"], a[href="/applications/${id}/visit"]`).all();
   return Promise.all(links.map(async (link) => (await link.getAttribute("href")) ?? ""));
 }
 

@@ -7,6 +7,7 @@ import { zh as homes } from "@/lib/text/homes";
 import { zh as desk } from "@/lib/text/desk";
 import { zh as notices } from "@/lib/text/notices";
 import { zh as shell } from "@/lib/text/shell";
+import { zh as visits } from "@/lib/text/visit";
 import { accounts, demoPassword } from "@/prisma/seed/accounts";
 import { settle } from "./support-database";
 
@@ -140,12 +141,28 @@ export async function receivePapers(page: Page, copies: number): Promise<void> {
   await send(page, stageWords.receive.confirm.button);
 }
 
+/** Opens the page of the visit from the dossier's bar. */
+export async function openVisit(page: Page): Promise<void> {
+  await page
+    .getByRole("region", { name: "可以做的" })
+    .getByRole("link", { name: stageWords.siteVisit.recordVisit.button, exact: true })
+    .click();
+  await page.waitForURL(/\/visit$/);
+}
+
+/** Everything in order at every criterion, seen and signed by these people. */
+export async function fillVisit(page: Page, visitors: readonly string[]): Promise<void> {
+  await page.getByLabel(visits.visitors).fill(visitors.join("\n"));
+  for (const line of await page.getByLabel(visits.findings.ok ?? "", { exact: true }).all()) await line.check();
+  await page.getByLabel(visits.signed).fill(visitors.join("\n"));
+  await page.getByLabel(applications.conclusions.passed ?? "", { exact: true }).check();
+}
+
 /** Records a visit that found everything in order, and passes the stage. */
 export async function visitAndPass(page: Page): Promise<void> {
-  await chooseMove(page, stageWords.siteVisit.recordVisit.button);
-  await page.getByLabel(moveWords.visitors).fill("何文博\n龑㛃");
-  await page.getByLabel(applications.conclusions.passed ?? "", { exact: true }).check();
-  await send(page, stageWords.siteVisit.recordVisit.button);
+  await openVisit(page);
+  await fillVisit(page, ["何文博", "龑㛃"]);
+  await send(page, visits.finish);
   await chooseMove(page, stageWords.siteVisit.pass.button);
   await send(page, stageWords.siteVisit.pass.button);
 }

@@ -3,6 +3,7 @@ import { expect, test } from "@playwright/test";
 import jsQR from "jsqr";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as homes } from "@/lib/text/homes";
+import { zh as visits } from "@/lib/text/visit";
 import {
   actFor,
   answer,
@@ -11,9 +12,11 @@ import {
   chooseMove,
   expectAccessible,
   expectAccessibleForElders,
+  fillVisit,
   moveWords,
   openApplication,
   openFromQueue,
+  openVisit,
   problemsOn,
   saveAndGoOn,
   send,
@@ -173,12 +176,10 @@ for (const { width, screen, person, applicant } of casts)
     await test.step("no award without a passed visit", async () => {
       await openFromQueue(staff, "/city", applicant, number);
       await expect(staff.getByText(applications.blockers.visitPassed ?? "")).toBeVisible();
-      await chooseMove(staff, stageWords.siteVisit.recordVisit.button);
+      await openVisit(staff);
       await expectAccessible(staff);
-      await staff.getByLabel(moveWords.visitors).fill("沈嘉禾\n何文博");
-      await staff.getByLabel("有固定场所").check();
-      await staff.getByLabel(applications.conclusions.passed ?? "", { exact: true }).check();
-      await send(staff, stageWords.siteVisit.recordVisit.button);
+      await fillVisit(staff, ["沈嘉禾", "何文博"]);
+      await send(staff, visits.finish);
       await chooseMove(staff, stageWords.siteVisit.pass.button);
       await send(staff, stageWords.siteVisit.pass.button);
     });

@@ -87,6 +87,18 @@ const object = (number: string, receivedAt = "now()") =>
     SELECT '${number}', id, 'realName', '甲', 's', 'm', 't', ${receivedAt}, now() FROM "NoticeItem"`;
 const objected = `${hanging}; ${object("Y-1")}`;
 const answered = `answer = 'a', "toldOn" = current_date, "answeredById" = {person.staff}, "answeredAt" = now()`;
+/** A photo for a stage of one application, filed under another where they differ; in the visit that was recorded, where that is said. */
+const photoOf = (stage: string, application = stage, columns: Record<string, string> = {}) => {
+  const of = { kind: "'photo'", criterionKey: "'venue'", key: "gen_random_uuid()", ...columns };
+  return `INSERT INTO "VisitFile" (${Object.keys(of)
+    .map((name) => `"${name}"`)
+    .join(", ")}, "applicationId", "stageId", "attachmentId", "receivedAt", "createdById")
+    SELECT ${Object.values(of).join(", ")}, ${application},
+      (SELECT s.id FROM "Stage" s WHERE s."applicationId" = ${stage} ORDER BY (s.kind = 'siteVisit') DESC LIMIT 1), f.id, now(), {person.staff}
+    FROM "Attachment" f WHERE NOT EXISTS (SELECT 1 FROM "VisitFile" v WHERE v."attachmentId" = f.id) LIMIT 1`;
+};
+const oneKey = "7c1f5a52-0d0c-4d6e-9d50-1c2f0a9f6b11";
+const theVisit = `(SELECT id FROM "SiteVisit" WHERE "applicationId" = {awarded} LIMIT 1)`;
 const letter = `INSERT INTO "Outbox" (channel, "personId", template, params, "dedupeKey", "createdAt") VALUES ('mail', {person.staff}, 't', '{}', 'd', now())`;
 
 const asked = (by = "{person.staff}") =>
@@ -119,6 +131,12 @@ const fill = (text: string) =>
     .replace(/\{org\.(\w+)\}/g, (_, key: keyof City["ids"]) => `'${city.ids[key]}'`);
 
 const checks: Case[] = [
+  { guard: "VisitFile_of_its_kind", bad: photoOf("{awarded}", "{awarded}", { criterionKey: "NULL" }), fine: photoOf("{awarded}") },
+  {
+    guard: "VisitFile_of_its_kind",
+    bad: photoOf("{awarded}", "{awarded}", { signer: "'甲'" }),
+    fine: photoOf("{awarded}", "{awarded}", { kind: "'signature'", criterionKey: "NULL", signer: "'甲'" }),
+  },
   {
     guard: "Entry_takenOver",
     bad: entryOf(`{person.pharma}, NULL`),
@@ -214,8 +232,8 @@ const checks: Case[] = [
   {
     // The day of Shanghai: at half past midnight there it is still yesterday in Greenwich.
     guard: "SiteVisit_not_ahead",
-    bad: `UPDATE "SiteVisit" SET "recordedAt" = '2026-11-23T00:30+08', "visitedOn" = '2026-11-24'`,
-    fine: `UPDATE "SiteVisit" SET "recordedAt" = '2026-11-24T00:30+08', "visitedOn" = '2026-11-24'`,
+    bad: again("SiteVisit", "true", { key: null, recordedAt: "2026-11-23T00:30+08", visitedOn: "2026-11-24" }),
+    fine: again("SiteVisit", "true", { key: null, recordedAt: "2026-11-24T00:30+08", visitedOn: "2026-11-24" }),
   },
   {
     guard: "Home_manager_is_not_owner",
@@ -307,6 +325,19 @@ const exclusions: Case[] = [
 ];
 
 const uniques: Case[] = [
+  { guard: "SiteVisit_key_key", bad: again("SiteVisit", "true"), fine: again("SiteVisit", "true", { key: oneKey }) },
+  {
+    guard: "VisitFile_key_key",
+    given: photoOf("{awarded}", "{awarded}", { key: `'${oneKey}'` }),
+    bad: photoOf("{awarded}", "{awarded}", { key: `'${oneKey}'` }),
+    fine: photoOf("{awarded}"),
+  },
+  {
+    guard: "VisitFile_attachmentId_key",
+    given: photoOf("{awarded}"),
+    bad: again("VisitFile", "true", { key: oneKey }),
+    fine: photoOf("{awarded}"),
+  },
   {
     guard: "Organization_creditCode_active",
     bad: `UPDATE "Organization" SET "creditCode" = (SELECT "creditCode" FROM "Organization" WHERE id = {org.bearing}) WHERE id = {org.pharma}`,
@@ -499,6 +530,30 @@ uniques.push(
 );
 
 const triggers: (Case & { table: string })[] = [
+  { table: "SiteVisit", guard: "site_visit_frozen", bad: `UPDATE "SiteVisit" SET conclusion = 'failed'` },
+  { table: "SiteVisitor", guard: "site_visitor_frozen", bad: `UPDATE "SiteVisitor" SET name = '甲'` },
+  { table: "SiteVisitor", guard: "site_visitor_frozen", bad: `DELETE FROM "SiteVisitor"` },
+  {
+    table: "VisitFile",
+    guard: "visit_file_frozen",
+    given: `${photoOf("{awarded}", "{awarded}", { visitId: theVisit })}; ${photoOf("{awarded}", "{awarded}", { criterionKey: "'free'" })}`,
+    bad: `UPDATE "VisitFile" SET "takenAt" = now() WHERE "criterionKey" = 'venue'`,
+    fine: `UPDATE "VisitFile" SET "visitId" = ${theVisit} WHERE "criterionKey" = 'free'`,
+  },
+  {
+    table: "VisitFile",
+    guard: "visit_file_frozen",
+    given: `${photoOf("{awarded}", "{awarded}", { visitId: theVisit })}; ${photoOf("{awarded}", "{awarded}", { criterionKey: "'free'" })}`,
+    bad: `DELETE FROM "VisitFile"`,
+    fine: `DELETE FROM "VisitFile" WHERE "criterionKey" = 'free'`,
+  },
+  { table: "VisitFile", guard: "visit_file_belongs", bad: photoOf("{open}", "{awarded}"), fine: photoOf("{awarded}") },
+  {
+    table: "VisitFile",
+    guard: "visit_file_belongs",
+    bad: photoOf("{open}", "{open}", { visitId: theVisit }),
+    fine: photoOf("{awarded}", "{awarded}", { visitId: theVisit }),
+  },
   {
     table: "PublicNotice",
     guard: "public_notice_frozen",
@@ -661,8 +716,8 @@ const triggers: (Case & { table: string })[] = [
   {
     table: "SiteVisit",
     guard: "site_visit_has_visitor",
-    bad: `${again("SiteVisit", "true", { note: "niemand" })}; SET CONSTRAINTS ALL IMMEDIATE`,
-    fine: `${again("SiteVisit", "true", { note: "jemand" })}; INSERT INTO "SiteVisitor" ("visitId", name) SELECT id, '沈嘉禾' FROM "SiteVisit" WHERE note = 'jemand'; SET CONSTRAINTS ALL IMMEDIATE`,
+    bad: `${again("SiteVisit", "true", { key: null, note: "niemand" })}; SET CONSTRAINTS ALL IMMEDIATE`,
+    fine: `${again("SiteVisit", "true", { key: null, note: "jemand" })}; INSERT INTO "SiteVisitor" ("visitId", name) SELECT id, '沈嘉禾' FROM "SiteVisit" WHERE note = 'jemand'; SET CONSTRAINTS ALL IMMEDIATE`,
   },
 ];
 

@@ -4,6 +4,7 @@ import { attachEvidence, detachEvidence, openApplication } from "@/lib/applicati
 import { saveApplication } from "@/lib/applications/commands/save";
 import * as lifecycle from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";
+import { siteVisitRecord } from "@/lib/applications/commands/visit";
 import { planStages } from "@/lib/applications/rules/way";
 import { openRound } from "@/lib/schemes/commands";
 import { runCommand } from "@/lib/server/command";
@@ -630,10 +631,10 @@ describe("time", () => {
       wrong({ receivedOn: ["dayAhead"] }),
     );
     await bringTo(city, paper, "visit");
-    expect(await tryMove(city, "staff", stages.siteVisitRecord, paper, visit("2026-11-24"))).toEqual(wrong({ visitedOn: ["dayAhead"] }));
+    expect(await tryMove(city, "staff", siteVisitRecord, paper, visit("2026-11-24"))).toEqual(wrong({ visitedOn: ["dayAhead"] }));
     // Half past midnight of the 24th in Shanghai is still the 23rd in London.
     await portal.setClock("2026-11-24T00:30:00+08:00");
-    expect((await tryMove(city, "staff", stages.siteVisitRecord, paper, visit("2026-11-24"))).ok).toBe(true);
+    expect((await tryMove(city, "staff", siteVisitRecord, paper, visit("2026-11-24"))).ok).toBe(true);
   });
 });
 
@@ -662,10 +663,10 @@ describe("what an office must have seen", () => {
     await bringTo(city, id, "visit");
     const pass = () => tryMove(city, "staff", stages.siteVisitPass, id);
     expect(await pass()).toEqual(blocked("visitPassed"));
-    await move(city, "staff", stages.siteVisitRecord, id, visit(today, "rectify"));
+    await move(city, "staff", siteVisitRecord, id, visit(today, "rectify"));
     expect(await pass()).toEqual(blocked("visitPassed"));
     await portal.setClock(later(monday, 0, 1));
-    await move(city, "staff", stages.siteVisitRecord, id, visit(today, "passed"));
+    await move(city, "staff", siteVisitRecord, id, visit(today, "passed"));
     expect((await pass()).ok).toBe(true);
   });
 

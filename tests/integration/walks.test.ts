@@ -1,11 +1,13 @@
 // Three hundred random walks: anybody tries anything, mostly with sense. After each step the file must be in order, and a refused act
 // must have changed nothing in it.
+import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as drafts from "@/lib/applications/commands/draft";
 import * as saves from "@/lib/applications/commands/save";
 import * as lifecycle from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";
+import { siteVisitRecord } from "@/lib/applications/commands/visit";
 import { planStages } from "@/lib/applications/rules/way";
 import { applicationWorkflow, stageWorkflows } from "@/lib/applications/workflow";
 import { grantTable, type Permission } from "@/lib/grants";
@@ -16,7 +18,7 @@ import { type Command, isCommand, runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { assignWork } from "@/lib/work/commands/assign";
 import { buildCity, type City, monday, type OpenRound, type PersonKey, type SchemeKey, systemActor, visitor } from "../support/city";
-import { anyFile, bringTo, draft, hungUp, move, pagesOf, papers, proposal, settle, visit } from "../support/dossier";
+import { allInOrder, anyFile, bringTo, draft, hungUp, move, pagesOf, papers, proposal, settle, visit } from "../support/dossier";
 import { openPortal, type Portal } from "../support/portal";
 
 let portal: Portal;
@@ -33,7 +35,7 @@ afterAll(() => portal.close());
 
 type AnyCommand = Command<unknown, unknown, unknown>;
 const moves = new Map<string, AnyCommand>(
-  [...Object.values(lifecycle), ...Object.values(stages)]
+  [...Object.values(lifecycle), ...Object.values(stages), siteVisitRecord]
     .filter(isCommand)
     .map((command) => [command.permission, command as unknown as AnyCommand]),
 );
@@ -244,7 +246,12 @@ function inputFor(command: AnyCommand, file: File, round: OpenRound, drawn: numb
     case "receive.recordPapers":
       return { ...act, ...papers(odd ? "2026-11-24" : today, pick([3, 3, 1, 2], how)), ...(how % 7 === 0 && { stampChecked: undefined }) };
     case "siteVisit.recordVisit":
-      return { ...act, ...visit(odd ? "2026-11-24" : today, pick(["passed", "passed", "rectify", "failed"], how)) };
+      return {
+        ...act,
+        key: randomUUID(),
+        ...allInOrder(round.document, answers),
+        ...visit(odd ? "2026-11-24" : today, pick(["passed", "passed", "rectify", "failed"], how)),
+      };
     case "decision.propose":
       return { ...act, ...proposal(today, how % 4 === 0 ? "refuse" : "approve"), comment };
     case "decision.approve":

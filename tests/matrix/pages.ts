@@ -89,6 +89,10 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
   const nothing = asParts({ nothing: "" });
   await route("POST", "/api/plaques/import", "without a table", "/api/plaques/import", { posted: nothing, back: "/city/plaques/import" });
   await route("POST", "/api/awards", "with nothing ticked", "/api/awards", { posted: nothing, back: "/city/awards" });
+  await page("/applications/[id]/visit", "none", `/applications/${nobodysId}/visit`);
+  await route("POST", "/api/applications/[id]/visit", "none", `/api/applications/${nobodysId}/visit?key=${nobodysId}`, {
+    back: `/applications/${nobodysId}/visit`,
+  });
   await route("GET", "/api/rounds/[id]/blank-form", "of an open round", `/api/rounds/${city.rounds.federation}/blank-form`);
   await route("GET", "/api/rounds/[id]/blank-form", "none", `/api/rounds/${nobodysId}/blank-form`);
 }

@@ -1,5 +1,6 @@
 // One enterprise's applications, led through every stage and every way back; at each place everybody tries what belongs to it. Inputs
 // name a revision that never was, so that whoever may is told of a conflict and nothing moves.
+import { randomUUID } from "node:crypto";
 import { type City, oddly, rarely } from "./city";
 import { asParts, type Fields } from "./http";
 import { openNotices } from "./notices";
@@ -15,7 +16,7 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
   const { move, today, one } = city;
 
   const papers: Fields = { copies: "1", receivedOn: today, stampChecked: "on" };
-  const visit: Fields = { visitedOn: today, visitors: oddly("甲"), conclusion: "passed", note: oddly("实地看过"), "c.place": "on" };
+  const visit: Fields = { visitedOn: today, visitors: "甲", signed: "甲", conclusion: "passed", note: oddly("实地看过"), "c.place": "ok" };
   const marks: Fields = { comment: oddly("补正"), "m.homeName": rarely("名称写全") };
   const say: Fields = { comment: oddly("同意") };
   const propose: Fields = {
@@ -69,6 +70,19 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
       posted: asParts({ revision: stale, digits: "" }),
       back: `/applications/${id}/move/receive.matchScan`,
     });
+  /** What cannot even be kept as a draft: whoever may is led back to the page. */
+  const tryVisit = async (id: string, when: string) => {
+    await page("/applications/[id]/visit", when, `/applications/${id}/visit`);
+    await route("POST", "/api/applications/[id]/visit", when, `/api/applications/${id}/visit?key=${randomUUID()}`, {
+      posted: asParts({ revision: stale, visitedOn: "0".repeat(41) }),
+      back: `/applications/${id}/visit`,
+    });
+  };
+  const recordVisit = async (who: "staff" | "expert", id: string) => {
+    const fields = { ...visit, revision: await city.revision(id) };
+    const answer = await city.clients[who].post(`/api/applications/${id}/visit?key=${randomUUID()}`, asParts(fields));
+    if (answer.headers.get("location") !== `/applications/${id}`) faults.push(`a visit was not recorded: ${answer.status}`);
+  };
   /** As if another had stood there: whoever may is told what does. */
   const unseen = { "s.place": "never" };
   /** A page as it is written, which nothing that stands there lets through. */
@@ -206,7 +220,7 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     await move("staff", "formalReviewPass", id, say);
 
     await at(id, "visit open");
-    await tryMove(id, "siteVisitRecord", "before anybody is sent", { ...visit, visitors: "甲", note: "" });
+    await tryVisit(id, "before anybody is sent");
     await tryMove(id, "siteVisitPass", "before anybody is sent");
     await tryReturns(id, "siteVisit", "before anybody is sent");
     const workItemId = await city.workOf(id);
@@ -215,24 +229,24 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     for (const name of ["claimWork", "releaseWork"]) await command(`work.${name}`, "given to the expert", { workItemId });
     await command("work.urgeWork", "urged today", { workItemId });
     const sent = "given to the expert";
-    await tryMove(id, "siteVisitRecord", sent, { ...visit, visitors: "甲", note: "" });
+    await tryVisit(id, sent);
     await tryMove(id, "siteVisitPass", sent);
     await tryAssign(id, sent);
     await dossier(id, sent);
     await moveForm(id, "siteVisit.recordVisit", sent);
-    await move("expert", "siteVisitRecord", id, visit);
+    await recordVisit("expert", id);
     await move("staff", "siteVisitReturn", id, marks);
     await again(id);
     await move("staff", "siteVisitReturnToStage", id, { ...say, stage: "review" });
     await move("staff", "formalReviewPass", id);
-    await move("staff", "siteVisitRecord", id, visit);
+    await recordVisit("staff", id);
     await move("staff", "siteVisitPass", id, say);
 
     await at(id, "decide open");
     await tryMove(id, "decisionPropose", "before a proposal", { ...propose, comment: reason, meeting: "会议", attendees: "甲" });
     await tryMove(id, "decisionReturnToStage", "before a proposal", { ...comment, stage: "self" });
     await move("staff", "decisionReturnToStage", id, { ...say, stage: "visit" });
-    await move("staff", "siteVisitRecord", id, visit);
+    await recordVisit("staff", id);
     await move("staff", "siteVisitPass", id);
     await move("staff", "decisionPropose", id, propose);
     await at(id, "decide proposed");
@@ -311,7 +325,7 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     await move("staff", "formalReviewPass", id);
     await move("staff", "siteVisitRefuse", id, say);
     await move("staff", "reopen", id, say);
-    await move("staff", "siteVisitRecord", id, visit);
+    await recordVisit("staff", id);
     await move("staff", "siteVisitPass", id);
     await move("staff", "decisionPropose", id, { ...propose, outcome: "refuse" });
     await move("leader", "decisionRefuse", id, decide);

@@ -1,4 +1,5 @@
 // Every command once: somebody who may, and an input it takes, each on a subject of its own.
+import { randomUUID } from "node:crypto";
 import * as membership from "@/lib/accounts/commands/membership";
 import * as passwords from "@/lib/accounts/commands/password";
 import * as registration from "@/lib/accounts/commands/register";
@@ -11,6 +12,7 @@ import * as panel from "@/lib/applications/commands/panel";
 import * as sheets from "@/lib/applications/commands/sheets";
 import * as stages from "@/lib/applications/commands/stages";
 import * as documents from "@/lib/documents/commands";
+import * as visits from "@/lib/applications/commands/visit";
 import * as files from "@/lib/files/commands";
 import * as calendar from "@/lib/calendar/commands";
 import type { Actor } from "@/lib/kernel/access";
@@ -47,6 +49,7 @@ import {
   visitor,
 } from "./city";
 import {
+  allInOrder,
   anyFile,
   assign,
   bringTo,
@@ -81,6 +84,7 @@ export function commandNames(): string[] {
     reminders,
     saves,
     entries,
+    visits,
     lifecycle,
     messages,
     panel,
@@ -139,7 +143,7 @@ export async function everyCommand(
   const scanned = await at("yiyang2024", "receive");
   const scannedCode = paperDigits((await db().submission.findFirstOrThrow({ where: { applicationId: scanned } })).hash);
   const visited = await at("yiyang2024", "visit");
-  await move(city, "staff", stages.siteVisitRecord, visited, visit(today));
+  await move(city, "staff", visits.siteVisitRecord, visited, visit(today));
   const refused = await endorse();
   await move(city, "highTech", stages.endorseRefuse, refused, { comment: "不推荐" });
   const late = await returned();
@@ -359,10 +363,21 @@ export async function everyCommand(
     formalReviewReturnToStage: c(stages.formalReviewReturnToStage, staff, await on(await at("linjiang2026", "review"), to("receive"))),
     formalReviewRefuse: c(stages.formalReviewRefuse, staff, await on(await at("linjiang2026", "review"), comment)),
     siteVisitRecord: c(
-      stages.siteVisitRecord,
+      visits.siteVisitRecord,
       staff,
-      await on(await at("linjiang2026", "firstVisit"), { ...visit(today), visitors: say("考察人"), note: say("备注"), c: { venue: "on" } }),
+      await on(await at("linjiang2026", "firstVisit"), {
+        ...{ key: randomUUID(), ...visit(today), ...allInOrder(city.rounds.linjiang2026.document) },
+        ...{ visitors: say("考察人"), companions: say("陪同人"), signed: `${say("考察人")}\n${say("陪同人")}`, note: say("备注") },
+      }),
     ),
+    keepVisitFile: c(visits.keepVisitFile, staff, {
+      ...{ applicationId: visited, key: randomUUID(), kind: "signature", signer: say("签名人") },
+      file: { ...anyFile(say("签名.png")), contentType: "image/png" },
+    }),
+    keepVisitDraft: c(visits.keepVisitDraft, staff, {
+      ...{ applicationId: visited, key: randomUUID(), visitors: say("考察人"), note: say("备注") },
+    }),
+    sweepVisits: c(visits.sweepVisits, systemActor, {}),
     siteVisitPass: c(stages.siteVisitPass, staff, await on(visited, comment)),
     siteVisitReturn: c(stages.siteVisitReturn, staff, await on(await at("yiyang2024", "visit"), back)),
     siteVisitReturnToStage: c(stages.siteVisitReturnToStage, staff, await on(await at("yiyang2024", "visit"), to("receive"))),

@@ -6,16 +6,17 @@ import { submitApplication } from "@/lib/applications/commands/lifecycle";
 import * as panel from "@/lib/applications/commands/panel";
 import { fillSheet } from "@/lib/applications/commands/sheets";
 import * as stages from "@/lib/applications/commands/stages";
+import { siteVisitRecord } from "@/lib/applications/commands/visit";
 import { type Answer } from "@/lib/applications/rules/answers";
 import { type FormTask, formTasks, readTask } from "@/lib/applications/rules/form";
 import type { Actor } from "@/lib/kernel/access";
 import { addDays, dayOf, endOf, startOf, toDateColumn } from "@/lib/kernel/dates";
 import type { Outcome } from "@/lib/kernel/outcome";
 import { draftNotice } from "@/lib/notices/commands/notice";
+import { criteriaOf, schemeDocument, type SchemeDocument } from "@/lib/schemes/schema";
 import { readNow } from "@/lib/server/clock";
 import { type Command, runCommand, type RunOptions } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
-import { criteriaOf, schemeDocument } from "@/lib/schemes/schema";
 import { act, type City, type ExpertKey, experts, must, type OpenRound, type PersonKey, type SchemeKey } from "./city";
 
 export type Answers = Record<string, string>;
@@ -59,7 +60,26 @@ export async function tryMove<I, R, V>(
   const actor = typeof who === "string" ? await city.as(who) : who;
   // A page of the form is compared field by field, everything else by the revision it was decided on.
   const seen = command.permission === saveApplication.permission ? {} : { revision: await revisionOf(applicationId) };
-  return runCommand(command, actor, { applicationId, ...seen, ...more }, options);
+  const found = command.permission === siteVisitRecord.permission ? { key: randomUUID(), ...(await inOrder(applicationId)) } : {};
+  return runCommand(command, actor, { applicationId, ...seen, ...found, ...more }, options);
+}
+
+/** Every criterion of a standard set found in order, with the points of the self-score. */
+export const allInOrder = (document: SchemeDocument, answers: Readonly<Record<string, unknown>> = {}) => {
+  const criteria = criteriaOf(document);
+  return {
+    c: Object.fromEntries(criteria.map(({ key }) => [key, "ok"])),
+    p: Object.fromEntries(
+      criteria.flatMap((line) => (line.kind === "manual" ? [[line.key, String(Number(answers[line.key] ?? line.floor.value) / 100)]] : [])),
+    ),
+  };
+};
+async function inOrder(id: string) {
+  const { schemeVersion, answers } = await db().application.findUniqueOrThrow({
+    where: { id },
+    select: { schemeVersion: true, answers: true },
+  });
+  return allInOrder(schemeDocument.parse(schemeVersion.document), answers as Record<string, unknown>);
 }
 export async function move<I, R, V>(city: City, who: PersonKey | Actor, command: Command<I, R, V>, id: string, more?: object): Promise<V> {
   const value = must(await tryMove(city, who, command, id, more));
@@ -169,6 +189,7 @@ export const papers = (today: string, copies = 3) => ({ copies: String(copies), 
 export const visit = (today: string, conclusion = "passed") => ({
   visitedOn: today,
   visitors: "沈嘉禾\n何文博",
+  signed: "沈嘉禾\n何文博",
   conclusion,
   note: "场地与申报一致",
 });
@@ -294,7 +315,7 @@ export async function passStage(city: City, id: string): Promise<void> {
       await move(city, "staff", stages.formalReviewPass, id);
       break;
     case "siteVisit":
-      await move(city, "staff", stages.siteVisitRecord, id, visit(today));
+      await move(city, "staff", siteVisitRecord, id, visit(today));
       await move(city, "staff", stages.siteVisitPass, id);
       break;
     case "panelScoring":

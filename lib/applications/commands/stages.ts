@@ -3,7 +3,6 @@ import { judgeScan } from "@/lib/documents/rules";
 import { drawPlaqueNumber, issuePlaque, openHome } from "@/lib/homes/writes";
 import { addMonths, dayOf, toDateColumn } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
-import { criteriaOf } from "@/lib/schemes/schema";
 import { closeWork, openWork } from "@/lib/work/writes";
 import { planOf } from "../queries/facts";
 import * as schema from "../schema";
@@ -80,39 +79,6 @@ export const formalReviewReturn = returnForRevision("formalReview");
 export const formalReviewReturnToStage = returnToStage("formalReview");
 export const formalReviewRefuse = refuse("formalReview");
 
-export const siteVisitRecord = stageMove(
-  "siteVisit",
-  "recordVisit",
-  schema.visitInput,
-  async ({ tx, input, row: found, stage, by, now }) => {
-    if (input.visitedOn > dayOf(now)) throw invalid("visitedOn", "dayAhead");
-    const names = input.visitors
-      .split("\n")
-      .map((name) => name.trim())
-      .filter(Boolean);
-    const keys = criteriaOf(found.document).map(({ key }) => key);
-    const visit = await tx.siteVisit.create({
-      data: {
-        applicationId: found.row.id,
-        stageId: stage.id,
-        visitedOn: toDateColumn(input.visitedOn),
-        checklist: Object.fromEntries(keys.map((key) => [key, Object.hasOwn(input.c, key)])),
-        conclusion: input.conclusion,
-        note: input.note,
-        recordedById: by,
-        recordedAt: now,
-      },
-      select: { id: true },
-    });
-    await tx.siteVisitor.createMany({ data: names.map((name) => ({ visitId: visit.id, name })) });
-    return {
-      changes: [
-        { field: "SiteVisit.conclusion", to: input.conclusion },
-        { field: "SiteVisit.visitors", to: names.length },
-      ],
-    };
-  },
-);
 export const siteVisitPass = stageMove("siteVisit", "pass", schema.opinionInput, async ({ input }) => ({ opinion: input.comment }));
 export const siteVisitReturn = returnForRevision("siteVisit");
 export const siteVisitReturnToStage = returnToStage("siteVisit");

@@ -10,15 +10,19 @@ import type { Dossier } from "../queries/dossier";
 import type { TimelineEntry } from "../queries/timeline";
 import { hostKindKey } from "../rules/answers";
 import { sectionsOf, standardsOf } from "./form";
+import { visitAnnexes, visitRows } from "./visits";
 
 const words = papers.dossier;
 
 /** The dossier as the template reads it. Timeline and decision are those of the page: what this reader may know, and no more. */
-export function dossierView(dossier: Dossier, issued: IssuedForm) {
+export function dossierView(dossier: Dossier, issued: IssuedForm, pictures: ReadonlyMap<string, number> = new Map()) {
   const { data, scheme } = issued;
   const row = (label: string, value: string) => ({ label, value });
   const sections = sectionsOf(scheme.document, data, data.recommender);
   const parts = sections.length;
+  // Where there was a visit and this reader may see it, it stands between the course of things and the decision.
+  const visits = visitRows(dossier.visits, pictures);
+  const later = parts + (visits.length > 0 ? 4 : 3);
   const decision = dossier.timeline.find((entry) => entry.decision !== null)?.decision ?? null;
   return {
     title: words.title,
@@ -41,7 +45,9 @@ export function dossierView(dossier: Dossier, issued: IssuedForm) {
     standardsPart: papers.part(parts + 1, scheme.document.standards.name),
     timelinePart: papers.part(parts + 2, words.timeline),
     timeline: timelineRows(dossier),
-    decisionPart: papers.part(parts + 3, words.decision),
+    visitsPart: visits.length > 0 ? papers.part(parts + 3, words.visits) : null,
+    visits,
+    decisionPart: papers.part(later, words.decision),
     decision: [
       ...(decision
         ? [
@@ -58,7 +64,7 @@ export function dossierView(dossier: Dossier, issued: IssuedForm) {
         ? [row(words.plaque, words.plaqueOf(dossier.plaque.title, dossier.plaque.number, dayText(dossier.plaque.issuedOn)))]
         : []),
     ],
-    annexesPart: papers.part(parts + 4, words.annexes),
+    annexesPart: papers.part(later + 1, words.annexes),
     annexes: annexesOf(dossier, issued),
     annexNote: words.annexNote,
     none: words.none,
@@ -103,7 +109,7 @@ function saidIn({ id, opinion, marks, papers: got, visit }: TimelineEntry, score
 }
 
 /** Every file of the latest submission, where it belongs, and by what it can be known again. */
-function annexesOf({ scan }: Dossier, { data, scheme }: IssuedForm) {
+function annexesOf({ scan, visits }: Dossier, { data, scheme }: IssuedForm) {
   const host = typeof data.answers[hostKindKey] === "string" ? data.answers[hostKindKey] : null;
   const labels = new Map<string, string>([
     ...fieldsFor(scheme.document, host).map(({ key, label }) => [key, label] as const),
@@ -111,6 +117,7 @@ function annexesOf({ scan }: Dossier, { data, scheme }: IssuedForm) {
   ]);
   const files = [
     ...data.evidence.map((file) => ({ ...file, of: labels.get(file.fieldKey) ?? "" })),
+    ...visitAnnexes(visits),
     ...(scan ? [{ name: scan.name, size: scan.size, sha256: scan.sha256, of: words.scan }] : []),
   ];
   return files.map(({ name, size, sha256, of }, i) => ({ number: i + 1, name, of, size: sizeText(size), sha256: sha256.slice(0, 16) }));

@@ -8,6 +8,7 @@ import { readApplication } from "../queries/dossier";
 import { noteRecused } from "../queries/recused";
 import { dossierView } from "./dossier";
 import { formView } from "./form";
+import { picturesOf } from "./visits";
 
 export type Printed = { bytes: Uint8Array; name: string };
 
@@ -29,9 +30,11 @@ export async function printApplicationForm(actor: Actor, id: string): Promise<Pr
 export async function printDossier(actor: Actor, id: string): Promise<Printed | null> {
   const [dossier, issued] = await Promise.all([readApplication(actor, id), readIssuedForm(actor, id)]);
   if (!dossier || !issued) return null;
+  const { at, pictures } = await picturesOf(dossier.visits);
   const bytes = await typeset({
     template: "dossier",
-    data: dossierView(dossier, issued),
+    data: dossierView(dossier, issued, at),
+    pictures,
     made: dayOf(dossier.now),
     qr: issued.address,
   });

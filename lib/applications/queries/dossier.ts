@@ -13,6 +13,7 @@ import { panelView } from "./panel";
 import { entryOf, filesOf, marksOf, nameOfTask } from "./parts";
 import { noteRecused } from "./recused";
 import { stepsOf, timelineOf } from "./timeline";
+import { visitsOf } from "./visit";
 
 /** An application in sight with all the page shows; null is "not found". */
 export async function readApplication(actor: Actor, id: string) {
@@ -56,6 +57,7 @@ export async function readApplication(actor: Actor, id: string) {
     total: document.scoring ? selfTotal(document, answers) : null,
     steps: stepsOf(found),
     timeline: timelineOf(found, insider),
+    visits: can(grantTable, actor, "application.readVisit", found.subject) ? visitsOf(found) : [],
     // Who was asked to score is not said here, to nobody.
     work: row.workItems
       .filter(({ purpose }) => purpose !== "score")

@@ -62,7 +62,28 @@ const select = {
       marks: { select: { fieldKey: true, reason: true, resolvedAt: true } },
       visits: {
         orderBy: { recordedAt: "desc" },
-        select: { visitedOn: true, conclusion: true, note: true, checklist: true, visitors: { select: { name: true } } },
+        select: {
+          id: true,
+          visitedOn: true,
+          conclusion: true,
+          note: true,
+          checklist: true,
+          companions: true,
+          signed: true,
+          recordedAt: true,
+          visitors: { select: { name: true } },
+          files: {
+            orderBy: [{ takenAt: "asc" }, { receivedAt: "asc" }],
+            select: {
+              kind: true,
+              criterionKey: true,
+              signer: true,
+              takenAt: true,
+              receivedAt: true,
+              attachment: { select: { id: true, name: true, size: true, sha256: true, scan: true } },
+            },
+          },
+        },
       },
       decisions: {
         orderBy: { proposedAt: "desc" },

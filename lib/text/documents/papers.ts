@@ -69,6 +69,7 @@ export const zh = {
     answers: "申报内容",
     timeline: "办理经过",
     opinions: "各环节意见",
+    visits: "实地考察",
     decision: "决定",
     annexes: "附件清单",
     annexNote: "校验值是文件 SHA-256 的前 16 位，下载的文件可以用它核对。",

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import type { Metadata, Route } from "next";
+import { notFound, redirect } from "next/navigation";
 import { MoveView } from "@/components/applications/move-form";
 import { slugOf } from "@/components/applications/words";
 import { readApplication } from "@/lib/applications/queries/dossier";
@@ -17,6 +17,8 @@ export default async function MovePage({ params, searchParams }: PageProps<"/app
   const dossier = isId(id) ? await readApplication(actor, id) : null;
   const move = dossier?.moves.find((candidate) => slugOf(candidate) === slug);
   if (!dossier || !move) notFound();
+  // A visit has a page of its own.
+  if (slug === "siteVisit.recordVisit") redirect(`/applications/${id}/visit` as Route);
   const answer = typeof scan === "string" ? { problem: scan, paper: typeof paper === "string" ? paper : null } : null;
   return <MoveView dossier={dossier} move={move} idempotencyKey={randomUUID()} scan={answer} />;
 }
