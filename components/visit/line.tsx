@@ -10,6 +10,7 @@ import { DateField, Field, NumberField, TextArea } from "../ui/field";
 import { Icon } from "../ui/icon";
 import type { IconName } from "../ui/icons";
 import type { useKeptVisit } from "./sending";
+import { Shown } from "./shown";
 
 export type PartProps = {
   start: VisitEntry;
@@ -127,8 +128,7 @@ function Photos({
           const at = clockText(photo.at);
           return (
             <label key={photo.key} className="shot">
-              {/* eslint-disable-next-line @next/next/no-img-element -- a file behind a permission, not an asset */}
-              <img src={`/api/attachments/${photo.attachmentId}`} alt={zh.photoOf(name, at)} loading="lazy" />
+              <Shown src={`/api/attachments/${photo.attachmentId}`} alt={zh.photoOf(name, at)} loading="lazy" />
               <span className="shot-under">
                 <input
                   type="checkbox"
@@ -147,8 +147,7 @@ function Photos({
           const source = keeping.shown.get(photo.key);
           return (
             <div key={photo.key} className={photo.problem ? "shot shot-bad" : "shot"}>
-              {/* eslint-disable-next-line @next/next/no-img-element -- lies in this browser alone */}
-              {source && <img src={source} alt={zh.photoOf(name, at)} />}
+              {source && <Shown src={source} alt={zh.photoOf(name, at)} />}
               <time>{at}</time>
               <button type="button" aria-label={zh.dropOf(name, at)} onClick={() => void keeping.drop(photo.key)}>
                 <Icon of={X} />

@@ -6,6 +6,7 @@ import { Badge } from "../ui/badge";
 import { Facts } from "../ui/facts";
 import { Sheet } from "../ui/section";
 import { findingLooks } from "./line";
+import { Shown } from "./shown";
 
 const words = zh.result;
 
@@ -36,8 +37,7 @@ export function VisitResultSheet({ visit }: { visit: VisitResult }) {
                 <li key={name}>
                   {drawing ? (
                     <>
-                      {/* eslint-disable-next-line @next/next/no-img-element -- a file behind a permission, not an asset */}
-                      <img className="signature" src={`/api/attachments/${drawing}`} alt={zh.signOf(name)} loading="lazy" />
+                      <Shown className="signature" src={`/api/attachments/${drawing}`} alt={zh.signOf(name)} loading="lazy" />
                       <span className="small soft">{name}</span>
                     </>
                   ) : (
@@ -73,8 +73,7 @@ function Line({ line }: { line: VisitResultLine }) {
             photo.state === "ready" ? (
               <li key={photo.id} className="shot">
                 <a href={`/api/attachments/${photo.id}`} title={photoTimes(photo)}>
-                  {/* eslint-disable-next-line @next/next/no-img-element -- a file behind a permission, not an asset */}
-                  <img
+                  <Shown
                     src={`/api/attachments/${photo.id}`}
                     alt={(photo.stated ? words.photo : words.received)(line.name, clockText(photo.at))}
                     loading="lazy"

@@ -8,6 +8,7 @@ import { TextArea } from "../ui/field";
 import { Icon } from "../ui/icon";
 import type { PartProps } from "./line";
 import { SignaturePad } from "./pad";
+import { Shown } from "./shown";
 
 /** Everybody who was there signs: with a finger, or by the name where that cannot be. */
 export function Signatures({ judged, start, held, keeping, live, errors }: PartProps & { judged: Judged }) {
@@ -43,8 +44,7 @@ export function Signatures({ judged, start, held, keeping, live, errors }: PartP
           if (file)
             return (
               <div key={name}>
-                {/* eslint-disable-next-line @next/next/no-img-element -- lies in this browser alone */}
-                {source && <img className="signature" src={source} alt={zh.signOf(name)} />}
+                {source && <Shown className="signature" src={source} alt={zh.signOf(name)} />}
                 <p className="row row-between small soft">
                   <span>
                     {name}，{clockText(new Date(file.takenAt))}

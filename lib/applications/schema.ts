@@ -1,6 +1,7 @@
 // Pure.
 import { z } from "zod";
 import { checkbox, day, id, optionalText, revision, text, wholeNumber } from "@/lib/kernel/fields";
+import { isWellFormed, tidy } from "@/lib/kernel/writing";
 import { keptFile } from "@/lib/files/schema";
 import { schemeKey } from "@/lib/schemes/schema";
 import { maxNameLength, maxVisitFiles, maxVisitors } from "./rules/visit";
@@ -82,8 +83,9 @@ export const scanInput = z.strictObject({
   file: keptFile,
 });
 
-const typed = (max: number) => z.string({ error: "notText" }).max(max, "tooLong").default("");
-const byCriterion = (max: number) => z.record(schemeKey, z.string({ error: "notText" }).max(max, "tooLong")).default({});
+const asTyped = (max: number) => z.string({ error: "notText" }).max(max, "tooLong").refine(isWellFormed, "notText").transform(tidy);
+const typed = (max: number) => asTyped(max).default("");
+const byCriterion = (max: number) => z.record(schemeKey, asTyped(max)).default({});
 /** What may be posted several times under one name. */
 const ids = (max: number) =>
   z

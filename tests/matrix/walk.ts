@@ -81,7 +81,8 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
   const recordVisit = async (who: "staff" | "expert", id: string) => {
     const fields = { ...visit, revision: await city.revision(id) };
     const answer = await city.clients[who].post(`/api/applications/${id}/visit?key=${randomUUID()}`, asParts(fields));
-    if (answer.headers.get("location") !== `/applications/${id}`) faults.push(`a visit was not recorded: ${answer.status}`);
+    const to = answer.headers.get("location");
+    if (to !== `/applications/${id}`) throw new Error(`a visit was not recorded: ${answer.status} ${to}`);
   };
   /** As if another had stood there: whoever may is told what does. */
   const unseen = { "s.place": "never" };
