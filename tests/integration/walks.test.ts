@@ -1,4 +1,4 @@
-// Three hundred random walks: anybody tries anything, mostly with sense. After each step the file must be in order, and a refused act
+// Four hundred random walks: anybody tries anything, mostly with sense. After each step the file must be in order, and a refused act
 // must have changed nothing in it.
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
@@ -6,18 +6,30 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as drafts from "@/lib/applications/commands/draft";
 import * as saves from "@/lib/applications/commands/save";
 import * as lifecycle from "@/lib/applications/commands/lifecycle";
+import * as panels from "@/lib/applications/commands/panel";
+import * as sheets from "@/lib/applications/commands/sheets";
 import * as stages from "@/lib/applications/commands/stages";
 import { siteVisitRecord } from "@/lib/applications/commands/visit";
 import { planStages } from "@/lib/applications/rules/way";
 import { applicationWorkflow, stageWorkflows } from "@/lib/applications/workflow";
 import { grantTable, type Permission } from "@/lib/grants";
 import { type Actor, scopesOf } from "@/lib/kernel/access";
-import type { StageKind } from "@/lib/schemes/schema";
+import { scoredCriteria, type StageKind } from "@/lib/schemes/schema";
 import { verifyChain } from "@/lib/server/audit-chain";
 import { type Command, isCommand, runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { assignWork } from "@/lib/work/commands/assign";
-import { buildCity, type City, monday, type OpenRound, type PersonKey, type SchemeKey, systemActor, visitor } from "../support/city";
+import {
+  buildCity,
+  type City,
+  experts,
+  monday,
+  type OpenRound,
+  type PersonKey,
+  type SchemeKey,
+  systemActor,
+  visitor,
+} from "../support/city";
 import { allInOrder, anyFile, bringTo, draft, hungUp, move, pagesOf, papers, proposal, settle, visit } from "../support/dossier";
 import { openPortal, type Portal } from "../support/portal";
 
@@ -35,7 +47,7 @@ afterAll(() => portal.close());
 
 type AnyCommand = Command<unknown, unknown, unknown>;
 const moves = new Map<string, AnyCommand>(
-  [...Object.values(lifecycle), ...Object.values(stages), siteVisitRecord]
+  [...Object.values(lifecycle), ...Object.values(stages), ...Object.values(panels), ...Object.values(sheets), siteVisitRecord]
     .filter(isCommand)
     .map((command) => [command.permission, command as unknown as AnyCommand]),
 );
@@ -66,7 +78,9 @@ type File = {
     applicantOrganizationId: string;
   };
   stages: (Row & { id: string; seq: number; key: string; kind: string; state: string; organizationId: string })[];
-  work: (Row & { id: string; purpose: string; organizationId: string; closedAt: string | null })[];
+  work: (Row & { id: string; purpose: string; organizationId: string; assigneeId: string | null; closedAt: string | null })[];
+  sheets: (Row & { id: string; stageId: string; expertId: string; state: string; revision: number; total: number | null; lines: number })[];
+  results: (Row & { stageId: string; sheets: number; total: number; lines: number })[];
   marks: (Row & { stageId: string })[];
   submissions: (Row & { ordinal: number })[];
   visits: (Row & { stageId: string; conclusion: string; visitors: number })[];
@@ -82,10 +96,15 @@ const fileQuery = `SELECT jsonb_build_object('application', to_jsonb(a), 'stages
   'marks', (SELECT coalesce(jsonb_agg(to_jsonb(m) ORDER BY m.id), '[]') FROM "ReturnMark" m JOIN "Stage" s ON s.id = m."stageId" WHERE s."applicationId" = a.id),
   'submissions', ${rowsOf("Submission", "t.ordinal")}, 'decisions', ${rowsOf("Decision", "t.id")}, 'receipts', ${rowsOf("PaperReceipt", "t.id")},
   'visits', ${rowsOf("SiteVisit", "t.id", ` || jsonb_build_object('visitors', (SELECT count(*) FROM "SiteVisitor" v WHERE v."visitId" = t.id))`)},
+  'sheets', (SELECT coalesce(jsonb_agg(to_jsonb(c) || jsonb_build_object('lines', (SELECT count(l.points) FROM "ScoreLine" l WHERE l."sheetId" = c.id)) ORDER BY c.id), '[]')
+    FROM "ScoreSheet" c JOIN "Stage" s ON s.id = c."stageId" WHERE s."applicationId" = a.id),
+  'results', (SELECT coalesce(jsonb_agg(to_jsonb(r) || jsonb_build_object('lines', (SELECT count(*) FROM "PanelMean" m WHERE m."stageId" = r."stageId")) ORDER BY r."closedAt", r."stageId"), '[]')
+    FROM "PanelResult" r JOIN "Stage" s ON s.id = r."stageId" WHERE s."applicationId" = a.id),
   'evidence', ${rowsOf("Evidence", `t."fieldKey", t."removedAt", t.id`)},
   'plaques', (SELECT coalesce(jsonb_agg(to_jsonb(p) || jsonb_build_object('ownerId', h."ownerId", 'events', (SELECT count(*) FROM "PlaqueEvent" e WHERE e."plaqueId" = p.id))), '[]')
     FROM "Plaque" p JOIN "Home" h ON h.id = p."homeId" WHERE p."applicationId" = a.id),
-  'record', (SELECT coalesce(jsonb_agg(l.permission ORDER BY l.seq), '[]') FROM "AuditEntry" l WHERE l."subjectKind" = 'application' AND l."subjectId" = a.id::text)
+  'record', (SELECT coalesce(jsonb_agg(l.permission ORDER BY l.seq), '[]') FROM "AuditEntry" l WHERE (l."subjectKind" = 'application' AND l."subjectId" = a.id::text)
+    OR (l."subjectKind" = 'sheet' AND l."subjectId" IN (SELECT c.id::text FROM "ScoreSheet" c JOIN "Stage" s ON s.id = c."stageId" WHERE s."applicationId" = a.id)))
   )::text AS file FROM "Application" a WHERE a.id = $1`;
 const read = async (id: string): Promise<string> => portal.one<string>(fileQuery, id);
 
@@ -99,7 +118,7 @@ function faultsOf(file: File, round: OpenRound): string[] {
   const submitted = application.submittedAt !== null;
   const open = rows.filter(({ state }) => state === "open" || state === "proposed");
   const planned = rows.filter(({ state }) => state === "planned");
-  const work = file.work.filter(({ closedAt }) => closedAt === null);
+  const work = file.work.filter(({ closedAt, purpose }) => closedAt === null && purpose !== "score");
   const [stage] = open;
   const [item] = work;
   must(open.length <= 1, "one open stage");
@@ -163,6 +182,32 @@ function faultsOf(file: File, round: OpenRound): string[] {
       must(open.length === 0 && planned.length === 0 && work.length === 0, "nothing is left to do");
   }
 
+  // Experts have work exactly while their sheet is a draft of the open scoring; what was submitted is whole; a result stands for it.
+  const drafts = file.sheets.filter(({ state, stageId }) => state === "draft" && stageId === stage?.id);
+  const own = file.work.filter(({ closedAt, purpose }) => closedAt === null && purpose === "score");
+  must(
+    own
+      .map(({ assigneeId }) => assigneeId)
+      .toSorted()
+      .join() ===
+      drafts
+        .map(({ expertId }) => expertId)
+        .toSorted()
+        .join(),
+    "each expert with a draft has work, and nobody else",
+  );
+  const lines = scoredCriteria(round.document).length;
+  must(
+    file.sheets.every(({ state, total, lines: given }) => state !== "submitted" || (total !== null && given === lines)),
+    "a submitted sheet is whole",
+  );
+  for (const row of rows.filter(({ kind, state }) => kind === "panelScoring" && state === "passed")) {
+    const result = file.results.find(({ stageId }) => stageId === row.id);
+    const given = file.sheets.filter(({ stageId, state }) => stageId === row.id && state === "submitted").length;
+    must(result?.sheets === given && given >= 3 && result.lines === lines && result.total >= 8000, `${row.key} has its result`);
+    must(!file.sheets.some(({ stageId, state }) => stageId === row.id && state === "draft"), `${row.key} waited for everybody`);
+  }
+
   const effective = decisions.filter(({ voidedAt }) => voidedAt === null);
   must(effective.length <= 1, "one decision holds");
   must(
@@ -196,7 +241,7 @@ function faultsOf(file: File, round: OpenRound): string[] {
 }
 
 /** An input for this command at this moment: with sense nine times in ten. */
-function inputFor(command: AnyCommand, file: File, round: OpenRound, drawn: number): Record<string, unknown> {
+function inputFor(command: AnyCommand, file: File, round: OpenRound, drawn: number, actor: string | null): Record<string, unknown> {
   const { id, revision, answers } = file.application;
   const odd = Math.floor(drawn / 10) % 10 === 0;
   const how = Math.floor(drawn / 100);
@@ -208,6 +253,20 @@ function inputFor(command: AnyCommand, file: File, round: OpenRound, drawn: numb
     ...(Object.fromEntries(Object.entries(answers).filter(([, v]) => typeof v === "string")) as Record<string, string>),
   });
   const keys = pages.flatMap(({ a, files }) => [...Object.keys(a), ...files]);
+  const sheet = file.sheets.find(({ state, expertId }) => state === "draft" && expertId === actor) ?? file.sheets[0];
+  if (command.permission === "sheet.declareInterest") return { sheetId: sheet?.id ?? id, comment };
+  if (command.permission === "sheet.submit") {
+    const typed = scoredCriteria(round.document).map(({ key, cap }) => [key, cap.value / 100 - (how % 4 === 0 ? 1 : 0)] as const);
+    return {
+      ...{
+        sheetId: sheet?.id ?? id,
+        revision: (sheet?.revision ?? 0) + (odd && how % 3 === 0 ? 1 : 0),
+        go: how % 5 === 0 ? "save" : "submit",
+      },
+      p: Object.fromEntries(typed.map(([key, points]) => [key, String(odd && how % 3 === 1 ? "" : points)])),
+      r: Object.fromEntries(typed.map(([key]) => [key, odd && how % 3 === 2 ? "" : "理由"])),
+    };
+  }
   switch (command.permission.replace("application.", "")) {
     case "save": {
       const page = pick(pages, how);
@@ -240,11 +299,15 @@ function inputFor(command: AnyCommand, file: File, round: OpenRound, drawn: numb
       return { roundId: round.roundId };
     case "workItem.assign":
       return {
-        workItemId: file.work.find(({ closedAt }) => closedAt === null)?.id ?? id,
+        workItemId: (how % 3 === 0 ? file.work.find(({ closedAt }) => closedAt === null) : openItem(file))?.id ?? id,
         assigneeId: odd ? city.persons.scientist : pick([city.persons.highTech, city.persons.staff, city.persons.expert, ""], how),
       };
     case "receive.recordPapers":
       return { ...act, ...papers(odd ? "2026-11-24" : today, pick([3, 3, 1, 2], how)), ...(how % 7 === 0 && { stampChecked: undefined }) };
+    case "panelScoring.assignExperts":
+      return { ...act, expertIds: (odd ? (["expert", "pharma"] as const) : experts).slice(how % 2).map((key) => city.persons[key]) };
+    case "panelScoring.excuseExpert":
+      return { ...act, comment, expertId: openItems(file, "score")[0]?.assigneeId ?? city.persons.expert };
     case "siteVisit.recordVisit":
       return {
         ...act,
@@ -283,7 +346,8 @@ const reached = new Map<string, number>();
 const count = (what: string) => reached.set(what, (reached.get(what) ?? 0) + 1);
 
 const desk = new Map(others.map((command) => [command.permission, command]));
-const openItem = (file: File) => file.work.find(({ closedAt }) => closedAt === null);
+const openItem = (file: File) => file.work.find(({ closedAt, purpose }) => closedAt === null && purpose !== "score");
+const openItems = (file: File, purpose: string) => file.work.filter((item) => item.closedAt === null && item.purpose === purpose);
 
 /** Those to whom the grants give this, in the office that has the work where only that office may. */
 function able(permission: Permission, file: File): Actor[] {
@@ -310,16 +374,30 @@ function sensible(file: File, { way, what, how, who }: Step): [Actor, AnyCommand
     ...steps(applicationWorkflow, status),
     ...(stage && status === "inProgress" ? steps(stageWorkflows[stage.kind as StageKind], stage.state) : []),
   ];
+  const here = file.sheets.filter(({ stageId }) => stage?.kind === "panelScoring" && stageId === stage.id);
+  const out = here.filter(({ state }) => state === "draft");
+  if (out.length > 0 && way < 80 && what % 9 !== 0) {
+    const expert = actors.find((actor) => actor.kind === "person" && actor.personId === pick(out, who).expertId);
+    return [expert ?? pick(actors, who), moves.get(what % 9 === 1 ? "sheet.declareInterest" : "sheet.submit") as AnyCommand];
+  }
   // Returns and withdrawals are possible at every stage: taken as they come, hardly a walk would arrive.
   const onward = offered.filter((permission) => !/return|[.]refuse|withdraw|takeBack|forgo|lapse|discard|expire|revoke/.test(permission));
   // Paper comes and places are visited once as a rule; the proposal says which decision it is for.
   const recorded = [...file.receipts, ...file.visits].some(({ stageId }) => stageId === stage?.id);
   const proposed = file.decisions.find(({ voidedAt }) => voidedAt === null)?.outcome;
   const next = onward.filter((permission) => (recorded ? !/record/.test(permission) : !/confirm$|siteVisit[.]pass$/.test(permission)));
-  const usual = proposed === "refuse" && stage?.state === "proposed" ? (["application.decision.refuse"] as Permission[]) : next;
+  const enough = here.filter(({ state }) => state === "submitted").length >= 3;
+  const scoring = [enough ? "application.panelScoring.pass" : "application.panelScoring.assignExperts"] as Permission[];
+  const usual =
+    stage?.kind === "panelScoring"
+      ? scoring
+      : proposed === "refuse" && stage?.state === "proposed"
+        ? (["application.decision.refuse"] as Permission[])
+        : next;
   // Generated figures are small more often than not; mixed, they fall evenly.
   const aside =
-    (how * 37 + what * 11 + who) % 60 < (stage?.kind === "award" ? 24 : stage?.state === "proposed" ? 20 : status === "draft" ? 30 : 12);
+    (how * 37 + what * 11 + who) % 60 <
+    (stage?.kind === "award" || stage?.kind === "panelScoring" ? 24 : stage?.state === "proposed" ? 20 : status === "draft" ? 30 : 12);
   const permission =
     way >= (status === "returned" ? 50 : 86) ? pick([...desk.keys()], what) : pick(aside || usual.length === 0 ? offered : usual, what);
   if (permission === undefined) return [pick(actors, who), pick(commands, what)];
@@ -333,6 +411,10 @@ async function walk(scheme: SchemeKey, steps: readonly Step[]): Promise<void> {
   if (scheme === "linjiang2026" && (steps[0]?.how ?? 0) % 3 === 0) {
     await move(city, "pharma", lifecycle.submitApplication, id);
     await bringTo(city, id, "notice");
+  }
+  if (scheme === "linjiangScored2026" && (steps[0]?.how ?? 0) % 3 !== 0) {
+    await move(city, "pharma", lifecycle.submitApplication, id);
+    await bringTo(city, id, "panel");
   }
   let before = await read(id);
   const { number } = (JSON.parse(before) as File).application;
@@ -366,7 +448,8 @@ async function walk(scheme: SchemeKey, steps: readonly Step[]): Promise<void> {
     }
     const [actor, command] =
       next.way < 92 ? sensible(JSON.parse(before) as File, next) : [pick(actors, next.who), pick(commands, next.what)];
-    const outcome = await runCommand(command, actor, inputFor(command, JSON.parse(before) as File, round, next.how));
+    const self = actor.kind === "person" ? actor.personId : null;
+    const outcome = await runCommand(command, actor, inputFor(command, JSON.parse(before) as File, round, next.how, self));
     if (outcome.ok && command.permission === "application.submit" && next.how % 7 !== 3) await settle(id);
     const after = await read(id);
     const said = `${command.permission} by ${actor.kind === "person" ? actor.acting?.role : actor.kind}: ${JSON.stringify(outcome)}`;
@@ -387,6 +470,9 @@ async function walk(scheme: SchemeKey, steps: readonly Step[]): Promise<void> {
     given = file.application.number;
     before = after;
   }
+  // Four years pass for the interests that were declared, or no expert would be left for the walks that follow.
+  await portal.sql(`BEGIN; SET LOCAL session_replication_role = replica; UPDATE "ScoreSheet" SET "endedAt" = "endedAt" - interval '4 years'
+    FROM "Stage" s WHERE s.id = "stageId" AND s."applicationId" = '${id}'; COMMIT`);
 }
 
 describe("random walks", () => {
@@ -394,6 +480,7 @@ describe("random walks", () => {
     ["yiyang2024", 9, 20],
     ["kunshan2024", 5, 13],
     ["linjiang2026", 10, 24],
+    ["linjiangScored2026", 8, 22],
   ] as const)(
     "leave %s in order, whoever tries what",
     async (scheme, minLength, maxLength) => {
@@ -408,7 +495,7 @@ describe("random walks", () => {
     expect([...applicationWorkflow.statuses, ...moves.keys()].filter((name) => !reached.has(name)).length).toBeLessThan(5);
     for (const problem of ["notFound", "forbidden", "notNow", "conflict", "invalidInput", "notSignedIn"])
       expect(reached.get(problem) ?? 0, problem).toBeGreaterThan(0);
-    expect(Object.keys(stageWorkflows).length).toBe(8);
+    expect(Object.keys(stageWorkflows).length).toBe(9);
     expect(tally.done).toBeGreaterThan(1000);
     expect(tally.refused).toBeGreaterThan(800);
   });
@@ -430,7 +517,7 @@ describe("random walks", () => {
       );
       expect(own.length).toBe(next - 1);
     }
-    expect(series.length).toBe(6);
+    expect(series.length).toBe(8);
   });
 
   it("would have been stopped by a file that is not in order", async () => {
@@ -442,6 +529,7 @@ describe("random walks", () => {
     expect(faultsOf(clean, round)).toEqual([]);
     const spoiled: ((file: File) => void)[] = [
       (file) => file.work.push({ ...(openItem(file) as File["work"][number]), purpose: "other" }),
+      (file) => file.work.push({ ...(openItem(file) as File["work"][number]), purpose: "score", assigneeId: city.persons.expert }),
       (file) => ((openItem(file) as Row).closedAt = "now"),
       (file) => ((openItem(file) as Row).organizationId = city.ids.federation),
       (file) => ((file.stages[1] as Row).state = "open"),
