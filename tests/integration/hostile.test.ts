@@ -1,5 +1,5 @@
 // What no form of ours sends, sent to every command: an answer each time, never a fault, and nothing stored that was not asked for.
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { register } from "@/lib/accounts/commands/register";
 import { openApplication } from "@/lib/applications/commands/draft";
 import { Refusal } from "@/lib/kernel/outcome";
@@ -9,6 +9,9 @@ import { runCommand } from "@/lib/server/command";
 import { act, buildCity, type City, monday, type PersonActor, type PersonKey, visitor } from "../support/city";
 import { type Case, commandNames, everyCommand } from "../support/commands";
 import { openPortal, type Portal } from "../support/portal";
+
+// Thousands of tries take their time where other work is done beside them.
+vi.setConfig({ testTimeout: 300_000 });
 
 let portal: Portal;
 let city: City;

@@ -226,6 +226,7 @@ export async function everyCommand(
   const { id: enteredForm } = await act(entries.enterOnBehalf, staff, {
     ...{ roundId: (await city.roundOf("kunshan2024")).roundId, organization: "新纪元制药科协", channel: "paper", receivedOn: today },
   });
+  const free = await db().workItem.findFirstOrThrow({ where: { applicationId: await endorse(), closedAt: null } });
   const claimed = await db().workItem.findFirstOrThrow({ where: { applicationId: await endorse(), closedAt: null } });
   await act(work.claimWork, highTech, { workItemId: claimed.id });
   await act(delegation.delegateWork, leader, { toPersonId: city.persons.deputy, firstDay: today, lastDay: today });
@@ -270,6 +271,8 @@ export async function everyCommand(
     inviteOfficer: c(membership.inviteOfficer, staff, invite("enterpriseOfficer", city.ids.bearing, "13777000004")),
     inviteCity: c(membership.inviteCity, who.system, invite("cityStaff", city.ids.academic, "13777000005")),
     inviteSystem: c(membership.inviteSystem, security, invite("auditor", city.ids.city, "13777000006")),
+    // Before its colleague leaves.
+    delegateWork: c(delegation.delegateWork, staff, { toPersonId: city.persons.colleague, firstDay: today, lastDay: today }),
     endOfficer: c(membership.endOfficer, staff, { membershipId: await postOf("jiangbei"), successorId: "" }),
     endCity: c(membership.endCity, who.system, { membershipId: await postOf("colleague"), successorId: city.persons.staff }),
     endSystem: c(membership.endSystem, security, { membershipId: await postOf("auditor"), successorId: "" }),
@@ -311,13 +314,12 @@ export async function everyCommand(
     confirmYear: c(calendar.confirmYear, staff, { year: "2027", source: say("通知") }),
     purgeRecords: c(upkeep.purgeRecords, systemActor, {}),
     assignWork: c(work.assignWork, highTech, { workItemId: item.id, assigneeId: city.persons.highTech }),
-    claimWork: c(work.claimWork, highTech, { workItemId: item.id }),
+    claimWork: c(work.claimWork, highTech, { workItemId: free.id }),
     releaseWork: c(work.releaseWork, highTech, { workItemId: claimed.id }),
     urgeWork: c(work.urgeWork, staff, { workItemId: item.id }),
-    delegateWork: c(delegation.delegateWork, staff, { toPersonId: city.persons.colleague, firstDay: today, lastDay: today }),
     endDelegation: c(delegation.endDelegation, leader, { delegationId: delegated.id }),
     enterOnBehalf: c(entries.enterOnBehalf, staff, {
-      ...{ roundId: (await city.roundOf("kunshan2024")).roundId, organization: say("新纪元制药科协"), channel: "post", receivedOn: today },
+      ...{ roundId: (await city.roundOf("kunshan2024")).roundId, organization: "新纪元制药科协", channel: "post", receivedOn: today },
     }),
     takeOverApplication: c(entries.takeOverApplication, pharma, { applicationId: enteredForm }),
     openApplication: c(drafts.openApplication, pharma, { roundId: (await city.roundOf("kunshan2024")).roundId }),
