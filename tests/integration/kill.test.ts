@@ -1,4 +1,4 @@
-// The application is killed (-9) at fifty random instants while it hands in and awards: what it acknowledged is there, and nothing is half
+// The application is killed (-9) at random instants while it hands in and awards: what it acknowledged is there, and nothing is half
 // written. The control does the same work in pieces, without the gate's transaction, and is caught.
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
@@ -17,6 +17,9 @@ beforeAll(async () => {
   city = await buildCity();
 }, 120_000);
 afterAll(() => portal.close());
+
+/** Fifty instants in all on demand (`DRILL=1`); a few each time the tests run, because each costs the start of a process. */
+const instants = process.env.DRILL ? 25 : 5;
 
 /** A small generator of its own, so that a failure can be repeated. */
 function chance(seed: number): () => number {
@@ -97,8 +100,8 @@ async function killOften(what: Task, actor: Actor, ids: readonly string[], times
 describe("killed at any instant", () => {
   it("what was handed in is whole or not at all, and what was acknowledged is there", async () => {
     const ids: string[] = [];
-    for (let n = 0; n < 60; n += 1) ids.push(await draft(city, "kunshan2024", { round: await city.roundOf("kunshan2024") }));
-    const { acknowledged, cut } = await killOften("submit", await city.as("pharma"), ids, 25, 20_261_122);
+    for (let n = 0; n < 2.4 * instants; n += 1) ids.push(await draft(city, "kunshan2024", { round: await city.roundOf("kunshan2024") }));
+    const { acknowledged, cut } = await killOften("submit", await city.as("pharma"), ids, instants, 20_261_122);
     expect([cut > 0, acknowledged.size > 0]).toEqual([true, true]);
     const rows = await portal.sql<{ id: string; state: string }>(
       `SELECT a.id, concat_ws(' ', a.status, (a.number IS NOT NULL), (a."submittedAt" IS NOT NULL),
@@ -121,12 +124,12 @@ describe("killed at any instant", () => {
 
   it("a plate has its number, its home and its page, or is not there", async () => {
     const ids: string[] = [];
-    for (let n = 0; n < 30; n += 1) {
+    for (let n = 0; n < 1.2 * instants; n += 1) {
       const id = await submitted(city, "kunshan2024", { round: await city.roundOf("kunshan2024") });
       await bringTo(city, id, "award");
       ids.push(id);
     }
-    const { acknowledged, cut } = await killOften("award", await city.as("staff"), ids, 25, 5_300_000);
+    const { acknowledged, cut } = await killOften("award", await city.as("staff"), ids, instants, 5_300_000);
     expect([cut > 0, acknowledged.size > 0]).toEqual([true, true]);
     const rows = await portal.sql<{ id: string; state: string }>(
       `SELECT a.id, concat_ws(' ', a.status,
@@ -145,7 +148,7 @@ describe("killed at any instant", () => {
   it("shows what is written in pieces, where nothing holds them together", async () => {
     const ids: string[] = [];
     for (let n = 0; n < 12; n += 1) ids.push(await draft(city, "kunshan2024", { round: await city.roundOf("kunshan2024") }));
-    await killOften("pieces", await city.as("pharma"), ids, 8, 42);
+    await killOften("pieces", await city.as("pharma"), ids, 6, 42);
     const half = await portal.one<string>(
       `SELECT count(*) FROM "Application" WHERE id = ANY($1::uuid[]) AND answers ? 'begun' AND NOT answers ? 'ended'`,
       ids,

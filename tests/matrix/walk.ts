@@ -85,7 +85,7 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     if (to !== `/applications/${id}`) throw new Error(`a visit was not recorded: ${answer.status} ${to}`);
   };
   /** As if another had stood there: whoever may is told what does. */
-  const unseen = { "s.place": "never" };
+  const unseen = { "s.place": "never", "s.place_note": "never" };
   /** A page as it is written, which nothing that stands there lets through. */
   const tryAutosave = (id: string, when: string) =>
     route("POST", "/api/applications/[id]/answers", when, `/api/applications/${id}/answers`, {
