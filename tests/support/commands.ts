@@ -245,6 +245,7 @@ export async function everyCommand(
   });
 
   const comment = { comment: say("意见") };
+  const [cameAlong, companion] = [say("考察人"), say("陪同人")];
   const back = { ...comment, m: { hours: say("不清") } };
   const to = (stage: string) => ({ ...comment, stage });
   const answered = { comment: say("答复"), toldOn: today };
@@ -369,7 +370,7 @@ export async function everyCommand(
       staff,
       await on(await at("linjiang2026", "firstVisit"), {
         ...{ key: randomUUID(), ...visit(today), ...allInOrder(city.rounds.linjiang2026.document) },
-        ...{ visitors: say("考察人"), companions: say("陪同人"), signed: `${say("考察人")}\n${say("陪同人")}`, note: say("备注") },
+        ...{ visitors: cameAlong, companions: companion, signed: `${cameAlong}\n${companion}`, note: say("备注") },
       }),
     ),
     keepVisitFile: c(visits.keepVisitFile, staff, {
