@@ -80,6 +80,8 @@ export const autosaveApplication = defineCommand({
   sight: "application.read",
   subjectKind: "application",
   input: schema.autosaveInput,
+  // It answers with what was typed, which nothing but the form keeps.
+  secretValue: true,
   load: loadApplication,
   execute: async (context) => {
     const { actor, row: found, now } = context;
