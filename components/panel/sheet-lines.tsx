@@ -72,7 +72,7 @@ function Shown({ line: { note, seen, files } }: { line: Line }) {
 
 function Asked({ line: { criterion, self, points, reason } }: { line: Line }) {
   return (
-    <>
+    <div className="score-ask">
       <BoundNumber
         name={`p.${criterion.key}`}
         label={words.points(pointsText(criterion.floor.value), pointsText(criterion.cap.value))}
@@ -82,11 +82,10 @@ function Asked({ line: { criterion, self, points, reason } }: { line: Line }) {
         name={`r.${criterion.key}`}
         label={words.reason}
         rows={2}
-        optional
         initial={reason ?? ""}
-        {...(self === null ? {} : { hint: words.reasonHint(pointsText(self)) })}
+        {...(self === null ? { optional: true } : { hint: words.reasonHint(pointsText(self)) })}
       />
-    </>
+    </div>
   );
 }
 

@@ -98,7 +98,7 @@ export const zh = {
     note: "申报单位说明",
     points: (floor: string, cap: string) => `评分（${floor} 到 ${cap} 分）`,
     reason: "理由",
-    reasonHint: (self: string) => `和自评 ${self} 分不同时必须写，申报单位看得到`,
+    reasonHint: (self: string) => `和自评 ${self} 分不同的必须写，申报单位看得到；相同的可以不写`,
     reasonRequired: "{label}：和自评分不同，写一句理由",
     pointsRequired: "{label}：填写评分，没有的也要填 0",
     total: "合计",
@@ -114,7 +114,7 @@ export const zh = {
     others: "各份评分",
     othersLead: "评分表已经交齐。顺序是随机的，不显示是谁。",
     toDossier: "看整份申报材料",
-    dueBy: (when: string) => `请在期限内提交：${when}`,
+    dueBy: (when: string) => `${when}，`,
   },
   interest: {
     title: "有利害关系，要回避",
@@ -136,11 +136,8 @@ export const zh = {
     reasons: "专家写的理由",
   },
   my: {
-    title: "评分表",
-    draft: "草稿",
-    begun: "已存草稿",
-    submitted: "已提交",
-    open: "填评分表",
+    title: "交了的评分表",
+    lead: "都交齐以后，这里可以看到各份评分，不显示是谁。",
     look: "看评分表",
   },
 };

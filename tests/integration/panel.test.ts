@@ -8,7 +8,7 @@ import { printApplicationForm, printDossier } from "@/lib/applications/documents
 import { readApplication } from "@/lib/applications/queries/dossier";
 import { listApplications } from "@/lib/applications/queries/lists";
 import { readPanel } from "@/lib/applications/queries/panel";
-import { listSheets, readSheet } from "@/lib/applications/queries/sheet-page";
+import { listSentSheets, readSheet } from "@/lib/applications/queries/sheet-page";
 import { readAttachment } from "@/lib/files/queries";
 import { addMonths, dayOf, startOf } from "@/lib/kernel/dates";
 import { runCommand } from "@/lib/server/command";
@@ -119,7 +119,7 @@ describe("asking experts", () => {
     for (const key of [one, two, three]) {
       expect(await news(key, "newWork", id)).toBe(1);
       expect((await listWork(who[key])).items.some(({ subjectId, purpose }) => subjectId === id && purpose === "score")).toBe(true);
-      expect(await listSheets(who[key])).toContainEqual(expect.objectContaining({ id, state: "draft", begun: false }));
+      expect(await listSentSheets(who[key])).toEqual([]);
     }
     // Nobody else of the office was given it, and none of theirs can be handed on.
     expect((await listWork(who.colleague)).items.filter(({ subjectId }) => subjectId === id).map(({ purpose }) => purpose)).toEqual([
@@ -267,7 +267,6 @@ describe("a sheet", () => {
     expect(lineOf("venue")).toMatchObject({ self: 1500, points: 1250, reason: null, seen: false });
     expect(lineOf("facility")).toMatchObject({ points: 900, reason: "书刊不足" });
     expect(sheet?.visit).toMatchObject({ conclusion: "passed", note: "场地与申报一致" });
-    expect(await listSheets(who[one])).toContainEqual(expect.objectContaining({ id, begun: true }));
 
     const input = await sheetFor(city, one, id, { venue: "12.5", facility: "9 书刊不足" });
     expect(await runCommand(fillSheet, who[one], input)).toEqual(wrong({ "r.venue": ["required"] }));
@@ -282,6 +281,7 @@ describe("a sheet", () => {
       value: { done: "submit" },
     });
     expect(await readSheet(who[one], id)).toMatchObject({ state: "submitted", total: 9150, others: null });
+    expect(await listSentSheets(who[one])).toContainEqual(expect.objectContaining({ id }));
     expect(await runCommand(fillSheet, who[one], await sheetFor(city, one, id))).toEqual(refused("conflict"));
     for (const attempt of [
       `UPDATE "ScoreLine" SET points = 0 WHERE "sheetId" = '${input.sheetId}'`,
@@ -521,7 +521,7 @@ describe("whoever steps back", () => {
     }
     expect(await runCommand(fillSheet, who[one], await sheetFor(city, one, id))).toEqual(refused("notFound"));
     expect(await attempts(one, sheetId)).toBe(1);
-    expect(await listSheets(who[one])).not.toContainEqual(expect.objectContaining({ id }));
+    expect(await listSentSheets(who[one])).not.toContainEqual(expect.objectContaining({ id }));
     expect((await listApplications(who[one], null)).rows.map((row) => row.id)).not.toContain(id);
     expect((await listWork(who[one])).items.some(({ subjectId }) => subjectId === id)).toBe(false);
     // The control: somebody who never was its expert leaves no line.

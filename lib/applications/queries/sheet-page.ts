@@ -95,18 +95,16 @@ export async function readSheet(actor: Actor, applicationId: string) {
 }
 export type SheetPage = NonNullable<Awaited<ReturnType<typeof readSheet>>>;
 
-/** The sheets of whoever asks whose scoring is still open: those to fill in, and those that were sent. */
-export async function listSheets(actor: Actor) {
-  if (actor.kind !== "person" || !can(grantTable, actor, "sheet.read", sheetSubject({ expertId: actor.personId, state: "draft" })))
+/** What whoever asks has sent and may still look at: its scoring is open. What waits to be filled in stands in the queue. */
+export async function listSentSheets(actor: Actor) {
+  if (actor.kind !== "person" || !can(grantTable, actor, "sheet.read", sheetSubject({ expertId: actor.personId, state: "submitted" })))
     return [];
   const rows = await db().scoreSheet.findMany({
     relationLoadStrategy: "join",
-    where: { expertId: actor.personId, state: { in: [...countedSheets] }, stage: { state: "open" } },
-    orderBy: [{ stage: { dueAt: "asc" } }, { id: "asc" }],
+    where: { expertId: actor.personId, state: "submitted", stage: { state: "open" } },
+    orderBy: [{ submittedAt: "desc" }, { id: "asc" }],
     take: 50,
     select: {
-      state: true,
-      revision: true,
       stage: {
         select: {
           application: { select: { id: true, number: true, applicant: { select: { name: true } }, round: { select: { name: true } } } },
@@ -114,13 +112,11 @@ export async function listSheets(actor: Actor) {
       },
     },
   });
-  return rows.map(({ state, revision, stage: { application } }) => ({
+  return rows.map(({ stage: { application } }) => ({
     id: application.id,
     number: application.number,
     applicant: application.applicant.name,
     round: application.round.name,
-    state,
-    begun: revision > 0,
   }));
 }
-export type SheetItem = Awaited<ReturnType<typeof listSheets>>[number];
+export type SheetItem = Awaited<ReturnType<typeof listSentSheets>>[number];
