@@ -304,10 +304,15 @@ async function receive(note: string, id: string, copies: number): Promise<void> 
   await move(stages.receiveConfirm, note, id);
 }
 
-async function visit(id: string, seen: readonly string[] = []): Promise<void> {
+/** Everything in order; points as the applicant gave them, but for what is said here: criterion → how far from them, and why. */
+async function visit(id: string, found: Record<string, readonly [number, string]> = {}): Promise<void> {
   const today = dayOf(await readNow(db()));
-  const { schemeVersion } = await db().application.findUniqueOrThrow({ where: { id }, select: { schemeVersion: true } });
+  const { schemeVersion, answers } = await db().application.findUniqueOrThrow({
+    where: { id },
+    select: { schemeVersion: true, answers: true },
+  });
   const criteria = criteriaOf(schemeDocument.parse(schemeVersion.document));
+  const self = answers as Record<string, number>;
   await move(siteVisitRecord, "市科协经办", id, {
     key: randomUUID(),
     visitedOn: today,
@@ -315,10 +320,12 @@ async function visit(id: string, seen: readonly string[] = []): Promise<void> {
     companions: "陈淑敏",
     signed: "沈嘉禾\n何文博\n陈淑敏",
     c: Object.fromEntries(criteria.map(({ key }) => [key, "ok"])),
-    p: Object.fromEntries(criteria.flatMap((line) => (line.kind === "manual" ? [[line.key, String(line.cap.value / 100)]] : []))),
+    p: Object.fromEntries(
+      criteria.flatMap(({ kind, key }) => (kind === "manual" ? [[key, String((self[key] ?? 0) / 100 + (found[key]?.[0] ?? 0))]] : [])),
+    ),
+    r: Object.fromEntries(Object.entries(found).map(([key, [, why]]) => [key, why])),
     conclusion: "passed",
     note: "场地、设施与申报一致，开放时间已上墙。",
-    c: Object.fromEntries(seen.map((key) => [key, "on"])),
   });
   await move(stages.siteVisitPass, "市科协经办", id);
 }
@@ -502,7 +509,7 @@ async function playScorings(): Promise<void> {
     await move(stages.endorseRecommend, unit.recommender === "jiangbei" ? "江北街道科协" : "高新区科协", id, {
       comment: "属实，同意推荐。",
     });
-    await visit(id, ["venue", "facility", "staff", "activity", "rules", "results"]);
+    await visit(id, { facility: [-1.25, "书刊 260 册，申报写的是 320 册。"] });
     return id;
   };
   await ready(2, "仁和医院科技工作者之家", "临江市江北街道仁和路 1 号门诊楼 5 层");

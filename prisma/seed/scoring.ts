@@ -1,7 +1,8 @@
 // What the demonstration city's experts gave: one application scored to the end, one half way.
 import { panelAssignExperts, panelPass } from "@/lib/applications/commands/panel";
 import { fillSheet } from "@/lib/applications/commands/sheets";
-import { pointsBefore } from "@/lib/applications/rules/scores";
+import { columnBefore } from "@/lib/applications/rules/scores";
+import type { LineResult } from "@/lib/applications/rules/visit";
 import type { Answers } from "@/lib/applications/rules/answers";
 import type { Actor } from "@/lib/kernel/access";
 import { schemeDocument, scoredCriteria } from "@/lib/schemes/schema";
@@ -14,7 +15,7 @@ type City = {
   actorNamed: (note: string) => Promise<Actor>;
   move: <I, R, V>(command: Command<I, R, V>, note: string, id: string, more?: object) => Promise<V>;
 };
-/** Criterion → how far from the applicant's own points, in points, and why. */
+/** Criterion → how far from the points of the column before, and why. */
 type Opinion = Record<string, readonly [number, string]>;
 
 const experts = ["评审专家（机械）", "评审专家（材料）", "评审专家（信息）"] as const;
@@ -55,12 +56,20 @@ async function sheetOf(applicationId: string, expertId: string, opinion: Opinion
     select: {
       id: true,
       revision: true,
-      stage: { select: { application: { select: { answers: true, schemeVersion: { select: { document: true } } } } } },
+      stage: {
+        select: {
+          application: {
+            select: { answers: true, schemeVersion: { select: { document: true } }, visits: { select: { checklist: true } } },
+          },
+        },
+      },
     },
   });
-  const { answers, schemeVersion } = sheet.stage.application;
+  const { answers, schemeVersion, visits } = sheet.stage.application;
+  const visited = (visits[0]?.checklist ?? {}) as Record<string, LineResult>;
   const keys = scoredCriteria(schemeDocument.parse(schemeVersion.document)).map(({ key }) => key);
-  const points = keys.map((key) => [key, String(((pointsBefore(answers as Answers, key) ?? 0) + (opinion[key]?.[0] ?? 0) * 100) / 100)]);
+  const before = (key: string) => columnBefore(answers as Answers, visited, key)?.points ?? 0;
+  const points = keys.map((key) => [key, String((before(key) + (opinion[key]?.[0] ?? 0) * 100) / 100)]);
   return {
     ...{ sheetId: sheet.id, revision: sheet.revision, go },
     p: Object.fromEntries(points) as Record<string, string>,
