@@ -1,18 +1,20 @@
 import type { SheetPage } from "@/lib/applications/queries/sheet-page";
 import { isSample } from "@/lib/schemes/schema";
-import { pointsText } from "@/lib/text/format";
+import { dayText, pointsText } from "@/lib/text/format";
 import { zh } from "@/lib/text/panel";
+import { zh as visits } from "@/lib/text/visit";
 import { fileRow } from "../files/rows";
 import { BoundNumber, BoundTextArea } from "../form/bound";
 import { Badge } from "../ui/badge";
 import { FileList } from "../ui/files";
 import { SampleMark } from "../ui/sample-mark";
+import { findingLooks } from "../visit/line";
 
 const words = zh.sheet;
 type Group = SheetPage["groups"][number];
 type Line = Group["lines"][number];
 
-/** One group of criteria: what each asks, what the applicant says of itself and shows, what the visit saw; then the expert's own word. */
+/** One group of criteria: what each asks, what the applicant says of itself and shows, what the visit found; then the expert's own word. */
 export function SheetGroup({ group, editable }: { group: Group; editable: boolean }) {
   return (
     <section aria-labelledby={`group-${group.key}`}>
@@ -49,8 +51,8 @@ function Head({ line: { criterion, self } }: { line: Line }) {
   );
 }
 
-function Shown({ line: { note, seen, files } }: { line: Line }) {
-  if (note === null && seen === null && files.length === 0) return null;
+function Shown({ line: { note, visited, files } }: { line: Line }) {
+  if (note === null && visited === null && files.length === 0) return null;
   return (
     <>
       {note !== null && (
@@ -58,21 +60,33 @@ function Shown({ line: { note, seen, files } }: { line: Line }) {
           <span className="soft">{words.note}</span>　{note}
         </p>
       )}
-      {seen !== null && (
-        <p>
-          <Badge tone={seen ? "ok" : "warn"} icon={seen ? "check" : "circle"}>
-            {seen ? words.seen : words.unseen}
-          </Badge>
-        </p>
-      )}
+      {visited !== null && <Visited found={visited} />}
       {files.length > 0 && <FileList items={files.map((file) => fileRow(file))} />}
     </>
   );
 }
 
-function Asked({ line: { criterion, self, points, reason } }: { line: Line }) {
+function Visited({ found: { finding, lacking, by, points, reason } }: { found: NonNullable<Line["visited"]> }) {
   return (
-    <>
+    <div>
+      <p>
+        <span className="soft">{words.visit}</span> <Badge {...findingLooks[finding]}>{visits.findings[finding]}</Badge>
+        {points !== undefined && (
+          <>
+            {" "}
+            {words.visitPoints} <b>{pointsText(points)}</b>
+          </>
+        )}
+      </p>
+      {lacking !== undefined && by !== undefined && <p className="small">{visits.result.lacking(lacking, dayText(by))}</p>}
+      {reason !== undefined && <p className="small">{visits.result.reason(reason)}</p>}
+    </div>
+  );
+}
+
+function Asked({ line: { criterion, before, points, reason } }: { line: Line }) {
+  return (
+    <div className="score-ask">
       <BoundNumber
         name={`p.${criterion.key}`}
         label={words.points(pointsText(criterion.floor.value), pointsText(criterion.cap.value))}
@@ -82,11 +96,10 @@ function Asked({ line: { criterion, self, points, reason } }: { line: Line }) {
         name={`r.${criterion.key}`}
         label={words.reason}
         rows={2}
-        optional
         initial={reason ?? ""}
-        {...(self === null ? {} : { hint: words.reasonHint(pointsText(self)) })}
+        {...(before === null ? { optional: true } : { hint: words.reasonHint(words.columns[before.column], pointsText(before.points)) })}
       />
-    </>
+    </div>
   );
 }
 

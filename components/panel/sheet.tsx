@@ -58,35 +58,37 @@ export function SheetView({ sheet, calendar, done, keys }: Props) {
         </Sheet>
       )}
       {editable ? (
-        <SheetForm
-          sheetId={sheet.id}
-          revision={sheet.revision}
-          idempotencyKey={keys.sheet}
-          criteria={criteria}
-          labels={labelsOf(sheet)}
-          words={wordsOf(sheet)}
-        >
-          {/* Enter in a field presses the form's first button: that one keeps the draft. */}
-          <button type="submit" name="go" value="save" className="first-button" tabIndex={-1} aria-hidden />
-          {lines}
-          <div className="total-bar sheet-pad row row-between">
-            <div className="row">
-              <p>
-                {words.total} <b className="figure">{<SheetTotal criteria={criteria} drawn={sheet.total} />}</b>
-              </p>
-              {total}
+        <div className="sheet form-sheet">
+          <SheetForm
+            sheetId={sheet.id}
+            revision={sheet.revision}
+            idempotencyKey={keys.sheet}
+            criteria={criteria}
+            labels={labelsOf(sheet)}
+            words={wordsOf(sheet)}
+          >
+            {/* Enter in a field presses the form's first button: that one keeps the draft. */}
+            <button type="submit" name="go" value="save" className="first-button" tabIndex={-1} aria-hidden />
+            {lines}
+            <div className="total-bar sheet-pad row row-between">
+              <div className="row">
+                <p>
+                  {words.total} <b className="figure">{<SheetTotal criteria={criteria} drawn={sheet.total} />}</b>
+                </p>
+                {total}
+              </div>
+              <div className="row">
+                <Submit name="go" value="save" variant="plain">
+                  {words.save}
+                </Submit>
+                <Submit name="go" value="submit">
+                  {words.submit}
+                </Submit>
+              </div>
             </div>
-            <div className="row">
-              <Submit name="go" value="save" variant="plain">
-                {words.save}
-              </Submit>
-              <Submit name="go" value="submit">
-                {words.submit}
-              </Submit>
-            </div>
-          </div>
-          <p className="small soft">{words.submitHint}</p>
-        </SheetForm>
+            <p className="small soft">{words.submitHint}</p>
+          </SheetForm>
+        </div>
       ) : (
         <>
           <Note>{words.frozen}</Note>
@@ -139,7 +141,8 @@ function Head({ sheet, calendar }: { sheet: SheetPage; calendar: Calendar }) {
         <div className="to-end">
           {due && sheet.dueAt && (
             <p>
-              {words.dueBy(deadlineText(sheet.dueAt, calendar))} <Due {...due} />
+              {words.dueBy(deadlineText(sheet.dueAt, calendar))}
+              <Due {...due} />
             </p>
           )}
           <Anchor href={`/applications/${sheet.applicationId}` as Route}>{words.toDossier}</Anchor>

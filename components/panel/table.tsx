@@ -10,7 +10,8 @@ const sum = (lines: readonly PanelLine[], of: (line: PanelLine) => number | null
 /** The columns side by side: the applicant's own points, each sheet by its letter, the mean. Reasons stand below their line. */
 export function ScoreTable({ table }: { table: PanelTable }) {
   const letters = table.sheets.map((_, at) => labelOf(at));
-  const width = letters.length + 5;
+  const width = letters.length + (table.visited ? 6 : 5);
+  const all = table.groups.flatMap(({ lines }) => lines);
   return (
     <div className="scroll-x" role="region" aria-label={words.caption} tabIndex={0}>
       <table className="dense score-table">
@@ -24,6 +25,11 @@ export function ScoreTable({ table }: { table: PanelTable }) {
             <th scope="col" className="num colx">
               {words.self}
             </th>
+            {table.visited && (
+              <th scope="col" className="num colx">
+                {words.visited}
+              </th>
+            )}
             {letters.map((letter) => (
               <th key={letter} scope="col" className="num colx">
                 {letter}
@@ -43,6 +49,7 @@ export function ScoreTable({ table }: { table: PanelTable }) {
               <th scope="rowgroup">{name}</th>
               <td className="num">{points(sum(lines, ({ criterion }) => criterion.cap.value))}</td>
               <td className="num colx">{lines.every(({ self }) => self === null) ? "" : points(sum(lines, ({ self }) => self))}</td>
+              {table.visited && <td className="num colx">{points(sum(lines, ({ visited }) => visited))}</td>}
               {letters.map((letter, at) => (
                 <td key={letter} className="num colx">
                   {points(sum(lines, ({ given }) => given[at]?.points ?? 0))}
@@ -52,22 +59,16 @@ export function ScoreTable({ table }: { table: PanelTable }) {
               <td />
             </tr>
             {lines.map((line) => (
-              <Line key={line.criterion.key} line={line} letters={letters} width={width} />
+              <Line key={line.criterion.key} line={line} visits={table.visited} letters={letters} width={width} />
             ))}
           </tbody>
         ))}
         <tfoot>
           <tr>
             <th scope="row">{words.total}</th>
-            <td className="num">
-              {points(
-                sum(
-                  table.groups.flatMap(({ lines }) => lines),
-                  ({ criterion }) => criterion.cap.value,
-                ),
-              )}
-            </td>
+            <td className="num">{points(sum(all, ({ criterion }) => criterion.cap.value))}</td>
             <td className="num colx">{table.self === null ? "" : points(table.self)}</td>
+            {table.visited && <td className="num colx">{points(sum(all, ({ visited }) => visited))}</td>}
             {table.sheets.map(({ total }, at) => (
               <td key={letters[at]} className="num colx">
                 {points(total)}
@@ -82,8 +83,8 @@ export function ScoreTable({ table }: { table: PanelTable }) {
   );
 }
 
-function Line({ line, letters, width }: { line: PanelLine; letters: readonly string[]; width: number }) {
-  const { criterion, self, given, result } = line;
+function Line({ line, visits, letters, width }: { line: PanelLine; visits: boolean; letters: readonly string[]; width: number }) {
+  const { criterion, self, visited, before, given, result } = line;
   const reasons = given.flatMap(({ reason }, at) => (reason === null ? [] : [{ letter: letters[at] ?? "", reason }]));
   return (
     <>
@@ -91,8 +92,11 @@ function Line({ line, letters, width }: { line: PanelLine; letters: readonly str
         <th scope="row">{criterion.name}</th>
         <td className="num quiet">{pointsText(criterion.cap.value)}</td>
         <td className="num colx">{points(self)}</td>
+        {visits && (
+          <td className={visited !== null && self !== null && visited !== self ? "num colx diff" : "num colx"}>{points(visited)}</td>
+        )}
         {given.map((one, at) => (
-          <td key={letters[at]} className={self !== null && one.points !== self ? "num colx diff" : "num colx"}>
+          <td key={letters[at]} className={before !== null && one.points !== before.points ? "num colx diff" : "num colx"}>
             {pointsText(one.points)}
           </td>
         ))}

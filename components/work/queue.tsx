@@ -53,6 +53,7 @@ function hrefOf({ subjectKind, subjectId, purpose }: WorkRow) {
     case "objection":
       return `/city/objections/${subjectId}` as const;
     default:
+      if (purpose === "score") return `/applications/${subjectId}/score` as const;
       return purpose === "fill" || purpose === "revise"
         ? (`/applications/${subjectId}/form` as const)
         : (`/applications/${subjectId}` as const);

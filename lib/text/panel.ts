@@ -1,4 +1,5 @@
 import type { Block, Warning } from "@/lib/applications/rules/conflicts";
+import type { Before } from "@/lib/applications/rules/scores";
 import type { SheetGuard, SheetState } from "@/lib/applications/workflow";
 
 const stems = "甲乙丙丁戊己庚辛壬癸";
@@ -13,6 +14,7 @@ export const zh = {
     criterion: "指标",
     full: "满分",
     self: "自评",
+    visited: "考察",
     mean: "均分",
     spread: "最大差",
     total: "合计",
@@ -32,7 +34,7 @@ export const zh = {
     recommender: "现在或者三年以内在推荐单位任职",
     keeper: "和之家的负责人同名",
     declared: "声明过和申报单位有利害关系，或者已经回避",
-    acted: "办理过这份申报",
+    acted: "办理过这份申报，或者去考察过",
   } satisfies Record<Block, string> as Record<string, string>,
   /** What the office weighs before asking. */
   warnings: {
@@ -85,21 +87,20 @@ export const zh = {
     earlier: (on: string) => `${on}结束的一次评分`,
     earlierLead: "后来重新办理，这一次不再算数。",
     toDossier: "看申报材料",
-    noDifference: "和自评分相同的没有写理由。",
   },
   sheet: {
     title: (applicant: string) => `给${applicant}评分`,
     lead: "别的专家评多少、写了什么，交齐以前看不到；您是谁，申报单位始终看不到。",
     visit: "实地考察",
     visitOf: (on: string, conclusion: string) => `${on}考察，${conclusion}`,
-    seen: "考察时看到了",
-    unseen: "考察时没有看到",
+    visitPoints: "现场评分",
     self: "自评",
     note: "申报单位说明",
     points: (floor: string, cap: string) => `评分（${floor} 到 ${cap} 分）`,
     reason: "理由",
-    reasonHint: (self: string) => `和自评 ${self} 分不同时必须写，申报单位看得到`,
-    reasonRequired: "{label}：和自评分不同，写一句理由",
+    columns: { self: "自评", visit: "现场评分" } satisfies Record<NonNullable<Before>["column"], string>,
+    reasonHint: (column: string, before: string) => `和${column} ${before} 分不同的必须写，申报单位看得到；相同的可以不写`,
+    reasonRequired: "{label}：和前一栏的分数不同，写一句理由",
     pointsRequired: "{label}：填写评分，没有的也要填 0",
     total: "合计",
     of: (total: string) => `满分 ${total}`,
@@ -114,7 +115,7 @@ export const zh = {
     others: "各份评分",
     othersLead: "评分表已经交齐。顺序是随机的，不显示是谁。",
     toDossier: "看整份申报材料",
-    dueBy: (when: string) => `请在期限内提交：${when}`,
+    dueBy: (when: string) => `${when}，`,
   },
   interest: {
     title: "有利害关系，要回避",
@@ -136,11 +137,8 @@ export const zh = {
     reasons: "专家写的理由",
   },
   my: {
-    title: "评分表",
-    draft: "草稿",
-    begun: "已存草稿",
-    submitted: "已提交",
-    open: "填评分表",
+    title: "交了的评分表",
+    lead: "都交齐以后，这里可以看到各份评分，不显示是谁。",
     look: "看评分表",
   },
 };

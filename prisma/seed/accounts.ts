@@ -31,6 +31,11 @@ export const accounts = [
   account("13800000056", "唐环", "enterpriseOfficer", "labAssociation", "环科检测科协经办"),
   account("13800000057", "白荷", "enterpriseOfficer", "seedCompany", "青禾种业经办"),
   account("13800000071", "龑㛃", "expert", "city", "考察专家"),
+  account("13800000072", "陶砚秋", "expert", "city", "评审专家（机械）"),
+  account("13800000073", "纪明川", "expert", "city", "评审专家（材料）"),
+  account("13800000074", "温若谷", "expert", "city", "评审专家（信息）"),
+  account("13800000075", "岑望舒", "expert", "city", "评审专家（生物）"),
+  account("13800000076", "鲁敬之", "expert", "city", "评审专家（医学），在仁和医院任职"),
 ] as const;
 export const scientist = { phone: "13800000061", name: "李云帆", note: "科技工作者" };
 

@@ -27,6 +27,7 @@ import { actorOf } from "@/lib/server/session";
 import { keepFile } from "@/lib/server/storage";
 import { type Account, accounts, demoPassword, scientist } from "./accounts";
 import { importOldPlates } from "./plates";
+import { playScoring } from "./scoring";
 
 function must<V>(outcome: Outcome<V>): V {
   if (!outcome.ok) throw new Error(`the demonstration city: ${JSON.stringify(outcome.problem)}`);
@@ -134,6 +135,7 @@ export async function loadDemo(): Promise<void> {
   await playApplications();
   await playNotices();
   await importOldPlates(act, await actorNamed("市科协经办"));
+  await playScorings();
   await db().setting.delete({ where: { key: "clock" } });
   await db().session.updateMany({ where: { revokedAt: null }, data: { revokedAt: await readNow(db()) } });
   await db().setting.create({ data: { key: "demoLoaded", value: true } });
@@ -197,16 +199,20 @@ async function inviteEverybody(): Promise<void> {
   const staff = await actorNamed("市科协经办");
   for (const person of of("townshipOfficer", "receivingOfficer", "enterpriseOfficer", "expert")) await invite(staff, inviteOfficer, person);
   for (const person of hopeful) await invite(staff, inviteOfficer, person);
-  // One person, two hats: the firm and its association.
-  const both = accounts.find(({ phone }) => phone === "13800000051");
-  if (both) {
+  // One person, two hats: the firm and its association; an expert who works at a hospital.
+  for (const [phone, organization] of [
+    ["13800000051", "pharma"],
+    ["13800000076", "hospital"],
+  ] as const) {
+    const both = accounts.find((account) => account.phone === phone);
+    if (!both) continue;
     const { code } = await act(inviteOfficer, staff, {
-      organizationId: idOf("pharma"),
-      role: both.role,
+      organizationId: idOf(organization),
+      role: "enterpriseOfficer",
       name: both.name,
-      phone: both.phone,
+      phone,
     });
-    await act(acceptInvitation, await as(both.phone), { code });
+    await act(acceptInvitation, await as(phone), { code });
   }
   await act(register, { kind: "visitor" }, { ...{ name: scientist.name, phone: scientist.phone }, password: demoPassword, agree: "on" });
 }
@@ -220,6 +226,8 @@ async function loadSchemes(): Promise<void> {
     ["yiyang2024", "科技工作者之家创建（益阳办法）", "federation"],
     ["kunshan2024", "企业科协“科技工作者之家”认定（昆山办法）", "academic"],
     ["linjiang2026", "“八有”科技工作者之家创建（临江办法）", "academic"],
+    // A sample that shows what none of the three asks: points by experts.
+    ["linjiangScored2026", "优秀科技工作者之家评分认定（样例）", "academic"],
   ] as const) {
     const text = readFileSync(new URL(`schemes/${code}.json`, import.meta.url), "utf8");
     const { id: versionId } = await act(importScheme, staff, { document: text });
@@ -296,10 +304,15 @@ async function receive(note: string, id: string, copies: number): Promise<void> 
   await move(stages.receiveConfirm, note, id);
 }
 
-async function visit(id: string): Promise<void> {
+/** Everything in order; points as the applicant gave them, but for what is said here: criterion → how far from them, and why. */
+async function visit(id: string, found: Record<string, readonly [number, string]> = {}): Promise<void> {
   const today = dayOf(await readNow(db()));
-  const { schemeVersion } = await db().application.findUniqueOrThrow({ where: { id }, select: { schemeVersion: true } });
+  const { schemeVersion, answers } = await db().application.findUniqueOrThrow({
+    where: { id },
+    select: { schemeVersion: true, answers: true },
+  });
   const criteria = criteriaOf(schemeDocument.parse(schemeVersion.document));
+  const self = answers as Record<string, number>;
   await move(siteVisitRecord, "市科协经办", id, {
     key: randomUUID(),
     visitedOn: today,
@@ -307,7 +320,10 @@ async function visit(id: string): Promise<void> {
     companions: "陈淑敏",
     signed: "沈嘉禾\n何文博\n陈淑敏",
     c: Object.fromEntries(criteria.map(({ key }) => [key, "ok"])),
-    p: Object.fromEntries(criteria.flatMap((line) => (line.kind === "manual" ? [[line.key, String(line.cap.value / 100)]] : []))),
+    p: Object.fromEntries(
+      criteria.flatMap(({ kind, key }) => (kind === "manual" ? [[key, String((self[key] ?? 0) / 100 + (found[key]?.[0] ?? 0))]] : [])),
+    ),
+    r: Object.fromEntries(Object.entries(found).map(([key, [, why]]) => [key, why])),
     conclusion: "passed",
     note: "场地、设施与申报一致，开放时间已上墙。",
   });
@@ -472,4 +488,33 @@ async function playApplications(): Promise<void> {
     facilities: "会议室 1 间、传感器展示间 1 间、书刊 210 册、电脑 6 台。",
   });
   await submit(sensor.id, sensor.officer);
+}
+
+/** Three that experts score: one nobody was asked for yet, one under way, one whose points are in. */
+async function playScorings(): Promise<void> {
+  await daysBefore(9);
+  const ready = async (at: number, homeName: string, address: string) => {
+    const unit = hopeful[at];
+    if (!unit) throw new Error("nobody hopes");
+    const { id, officer } = await apply(unit.phone, "linjiangScored2026", "unit", unit.recommender, {
+      headcount: "58",
+      homeName,
+      address,
+      hours: "周一至周五 8:30–18:00",
+      phone: "0000-66552700",
+      keeper: unit.name,
+      facilities: "会议室 1 间、书刊 320 册、电脑 6 台、投影 1 套、展示栏 8 米。",
+    });
+    await submit(id, officer);
+    await move(stages.endorseRecommend, unit.recommender === "jiangbei" ? "江北街道科协" : "高新区科协", id, {
+      comment: "属实，同意推荐。",
+    });
+    await visit(id, { facility: [-1.25, "书刊 260 册，申报写的是 320 册。"] });
+    return id;
+  };
+  await ready(2, "仁和医院科技工作者之家", "临江市江北街道仁和路 1 号门诊楼 5 层");
+  const water = await ready(1, "江源水务科技工作者之家", "临江市江北街道清源路 8 号");
+  const optics = await ready(0, "华阳光电科技工作者之家", "高新区光谷路 21 号 3 号楼 1 层");
+  await daysBefore(4);
+  await playScoring({ act, actorNamed, move }, { water, optics });
 }

@@ -4,13 +4,16 @@ import { acceptInvitation, inviteOfficer } from "@/lib/accounts/commands/members
 import { resubmitApplication, withdrawApplication } from "@/lib/applications/commands/lifecycle";
 import * as panel from "@/lib/applications/commands/panel";
 import { declareInterest, fillSheet } from "@/lib/applications/commands/sheets";
+import { siteVisitPass } from "@/lib/applications/commands/stages";
+import { siteVisitRecord } from "@/lib/applications/commands/visit";
 import { printApplicationForm, printDossier } from "@/lib/applications/documents/print";
 import { readApplication } from "@/lib/applications/queries/dossier";
 import { listApplications } from "@/lib/applications/queries/lists";
 import { readPanel } from "@/lib/applications/queries/panel";
-import { listSheets, readSheet } from "@/lib/applications/queries/sheet-page";
+import { listSentSheets, readSheet } from "@/lib/applications/queries/sheet-page";
 import { readAttachment } from "@/lib/files/queries";
 import { addMonths, dayOf, startOf } from "@/lib/kernel/dates";
+import { schemeDocument } from "@/lib/schemes/schema";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { assignWork } from "@/lib/work/commands/assign";
@@ -27,7 +30,7 @@ import {
   type PersonKey,
   visitor,
 } from "../support/city";
-import { assign, anyFile, bringTo, move, openStage, score, sheetFor, submitted, tryMove } from "../support/dossier";
+import { allInOrder, assign, anyFile, bringTo, move, openStage, score, sheetFor, submitted, tryMove, visit } from "../support/dossier";
 import { openPortal, type Portal } from "../support/portal";
 import { heldAt } from "../support/race";
 
@@ -79,6 +82,14 @@ const attempts = async (key: PersonKey, id: string) =>
 const news = (key: PersonKey, event: string, id: string) =>
   portal.one(`SELECT count(*)::int FROM "Message" WHERE "personId" = $1 AND event = $2 AND "subjectId" = $3`, city.persons[key], event, id);
 
+/** Records a visit that is not like the applicant's own points, passes it, and opens the scoring. */
+async function visited(id: string, more: { p?: Record<string, string>; r?: Record<string, string>; [field: string]: unknown }) {
+  const { answers, schemeVersion } = await db().application.findUniqueOrThrow({ where: { id }, include: { schemeVersion: true } });
+  const { p } = allInOrder(schemeDocument.parse(schemeVersion.document), answers as Record<string, unknown>);
+  await move(city, who.staff, siteVisitRecord, id, { ...visit(dayOf(monday)), ...more, p: { ...p, ...more.p } });
+  await move(city, who.staff, siteVisitPass, id);
+}
+
 /** An office for a while, past the commands: the past cannot be made through them. */
 async function held<V>(
   key: PersonKey,
@@ -119,7 +130,7 @@ describe("asking experts", () => {
     for (const key of [one, two, three]) {
       expect(await news(key, "newWork", id)).toBe(1);
       expect((await listWork(who[key])).items.some(({ subjectId, purpose }) => subjectId === id && purpose === "score")).toBe(true);
-      expect(await listSheets(who[key])).toContainEqual(expect.objectContaining({ id, state: "draft", begun: false }));
+      expect(await listSentSheets(who[key])).toEqual([]);
     }
     // Nobody else of the office was given it, and none of theirs can be handed on.
     expect((await listWork(who.colleague)).items.filter(({ subjectId }) => subjectId === id).map(({ purpose }) => purpose)).toEqual([
@@ -225,6 +236,16 @@ describe("a conflict", () => {
     expect(await ask(id, four, five)).toMatchObject(ok);
   });
 
+  it("blocks whoever was at the visit by the record of it, and warns of whoever is called the same", async () => {
+    const id = await submitted(city, scheme, { round: await city.roundOf(scheme) });
+    await bringTo(city, id, "visit");
+    await visited(id, { people: [city.persons[four]], visitors: "纪明川", signed: "温若谷\n纪明川" });
+    const candidate = async (key: PersonKey) => (await readPanel(who.staff, id))?.candidates.find((one) => one.id === city.persons[key]);
+    expect(await candidate(four)).toMatchObject({ blocked: ["acted"], warned: expect.arrayContaining(["visitor"]) as unknown });
+    expect(await candidate(three)).toMatchObject({ blocked: [], warned: expect.arrayContaining(["visitor"]) as unknown });
+    expect(await ask(id, four)).toEqual(wrong({ expertIds: ["acted"] }));
+  });
+
   it("says what else the office should weigh", async () => {
     const id = await scoring();
     const warned = async (key: PersonKey) =>
@@ -257,6 +278,26 @@ describe("a conflict", () => {
 });
 
 describe("a sheet", () => {
+  it("is held against the points of the visit where it gave other ones than the applicant, and shows both", async () => {
+    const id = await submitted(city, scheme, { round: await city.roundOf(scheme) });
+    await bringTo(city, id, "visit");
+    await visited(id, { p: { venue: "12" }, r: { venue: "只有一间" } });
+    await assign(city, id, [one, two, three]);
+    const like = (points: string) => sheetFor(city, one, id, { venue: points });
+    // As the applicant said: not as the visit did.
+    expect(await runCommand(fillSheet, who[one], await like("15"))).toEqual(wrong({ "r.venue": ["required"] }));
+    const sheet = await readSheet(who[one], id);
+    expect(sheet?.groups[0]?.lines[0]).toMatchObject({
+      ...{ self: 1500, before: { column: "visit", points: 1200 } },
+      visited: { finding: "ok", points: 1200, reason: "只有一间" },
+    });
+    expect(await runCommand(fillSheet, who[one], await like("12"))).toMatchObject(ok);
+    for (const key of [two, three]) await score(city, key, id, { venue: "12" });
+    const table = (await readPanel(who.staff, id))?.tables[0]?.table;
+    expect(table).toMatchObject({ visited: true, mean: 9700 });
+    expect(table?.groups[0]?.lines[0]).toMatchObject({ self: 1500, visited: 1200, result: { mean: 1200 } });
+  });
+
   it("is kept as a draft, found again, and frozen when it is handed in whole", async () => {
     const id = await scoring();
     await assign(city, id);
@@ -264,10 +305,9 @@ describe("a sheet", () => {
     const sheet = await readSheet(who[one], id);
     const lineOf = (key: string) => sheet?.groups.flatMap(({ lines }) => lines).find(({ criterion }) => criterion.key === key);
     expect(sheet).toMatchObject({ state: "draft", open: true, revision: 1, total: 10_000 - 250 - 600, others: null });
-    expect(lineOf("venue")).toMatchObject({ self: 1500, points: 1250, reason: null, seen: false });
+    expect(lineOf("venue")).toMatchObject({ self: 1500, points: 1250, reason: null, visited: { finding: "ok", points: 1500 } });
     expect(lineOf("facility")).toMatchObject({ points: 900, reason: "书刊不足" });
     expect(sheet?.visit).toMatchObject({ conclusion: "passed", note: "场地与申报一致" });
-    expect(await listSheets(who[one])).toContainEqual(expect.objectContaining({ id, begun: true }));
 
     const input = await sheetFor(city, one, id, { venue: "12.5", facility: "9 书刊不足" });
     expect(await runCommand(fillSheet, who[one], input)).toEqual(wrong({ "r.venue": ["required"] }));
@@ -282,6 +322,7 @@ describe("a sheet", () => {
       value: { done: "submit" },
     });
     expect(await readSheet(who[one], id)).toMatchObject({ state: "submitted", total: 9150, others: null });
+    expect(await listSentSheets(who[one])).toContainEqual(expect.objectContaining({ id }));
     expect(await runCommand(fillSheet, who[one], await sheetFor(city, one, id))).toEqual(refused("conflict"));
     for (const attempt of [
       `UPDATE "ScoreLine" SET points = 0 WHERE "sheetId" = '${input.sheetId}'`,
@@ -521,7 +562,7 @@ describe("whoever steps back", () => {
     }
     expect(await runCommand(fillSheet, who[one], await sheetFor(city, one, id))).toEqual(refused("notFound"));
     expect(await attempts(one, sheetId)).toBe(1);
-    expect(await listSheets(who[one])).not.toContainEqual(expect.objectContaining({ id }));
+    expect(await listSentSheets(who[one])).not.toContainEqual(expect.objectContaining({ id }));
     expect((await listApplications(who[one], null)).rows.map((row) => row.id)).not.toContain(id);
     expect((await listWork(who[one])).items.some(({ subjectId }) => subjectId === id)).toBe(false);
     // The control: somebody who never was its expert leaves no line.

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { MySheets } from "@/components/panel/mine";
 import { Landing } from "@/components/work/landing";
 import { Identities } from "@/components/work/my";
-import { listSheets } from "@/lib/applications/queries/sheet-page";
+import { listSentSheets } from "@/lib/applications/queries/sheet-page";
 import { admit, type Audience } from "@/lib/server/admit";
 import { zh } from "@/lib/text/desk";
 import { listWork } from "@/lib/work/queries";
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: zh.inbox };
 
 export default async function MyPage() {
   const actor = await admit(audience, "/my");
-  const [work, sheets] = await Promise.all([listWork(actor), listSheets(actor)]);
+  const [work, sheets] = await Promise.all([listWork(actor), listSentSheets(actor)]);
   return (
     <Landing title={zh.inbox} lead={zh.my.lead(actor.name)} work={work}>
       <MySheets sheets={sheets} />

@@ -7,6 +7,7 @@ import { closeOwnWork } from "@/lib/work/writes";
 import { type ApplicationCase, lockCase } from "../queries/facts";
 import { sheetMovesOf, sheetSubject } from "../queries/sheet-page";
 import { loadSheet, type SheetRow } from "../queries/sheets";
+import { visitBefore, visitedIn } from "../queries/visit";
 import { written } from "../rules/answers";
 import { allIn, countOf, readSheet, scoringRuleOf, type SheetLine } from "../rules/scores";
 import * as schema from "../schema";
@@ -54,7 +55,9 @@ export const fillSheet = defineCommand({
     const { found, sheet } = row;
     requireMove(actor, row, "submit");
     const whole = input.go === "submit";
-    const { lines, problems } = readSheet(found.document, found.answers, input, whole);
+    const stage = found.row.stages.find(({ id }) => id === sheet.stageId);
+    const visited = visitedIn(stage && visitBefore(found, stage));
+    const { lines, problems } = readSheet({ ...found, visited }, input, whole);
     const seen = input.revision === sheet.revision ? {} : differing(sheet.lines, lines);
     if (Object.keys(seen).length > 0) throw new Refusal({ kind: "conflict", seen: { revision: String(sheet.revision), ...seen } });
     if (problems.length > 0)

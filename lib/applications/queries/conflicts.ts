@@ -63,7 +63,9 @@ async function loadExperts(
           'until', m."validTo") ORDER BY m."validFrom"), '[]')
         FROM "Membership" m JOIN "Organization" o ON o."id" = m."organizationId" WHERE m."personId" = p."id") AS posts,
       -- The log is the record of who did what; what experts do with their sheets is not in the application's part of it.
-      EXISTS (SELECT 1 FROM "AuditEntry" e WHERE e."subjectKind" = 'application' AND e."subjectId" = ${about.id} AND e."actorId" = p."id") AS acted,
+      EXISTS (SELECT 1 FROM "AuditEntry" e WHERE e."subjectKind" = 'application' AND e."subjectId" = ${about.id} AND e."actorId" = p."id")
+        OR EXISTS (SELECT 1 FROM "SiteVisitor" v JOIN "SiteVisit" sv ON sv."id" = v."visitId"
+          WHERE v."personId" = p."id" AND sv."applicationId" = ${about.id}::uuid) AS acted,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('at', s."endedAt", 'here', st."applicationId" = ${about.id}::uuid)), '[]')
         FROM "ScoreSheet" s JOIN "Stage" st ON st."id" = s."stageId" JOIN "Application" a ON a."id" = st."applicationId"
         WHERE s."expertId" = p."id" AND s."state" = 'recused' AND a."applicantOrganizationId" = ANY(${[...unit]}::uuid[])

@@ -6,11 +6,12 @@ import type { ScoredCriterion } from "@/lib/schemes/schema";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { selfTotal } from "../rules/form";
-import { allIn, countOf, panelResult, pointsBefore, type ScoringRule, scoringRuleOf } from "../rules/scores";
+import { allIn, type Before, columnBefore, countOf, panelResult, type ScoringRule, scoringRuleOf } from "../rules/scores";
 import { countedSheets } from "../workflow";
 import { listCandidates } from "./conflicts";
 import { type ApplicationCase, loadCase, movesOf } from "./facts";
 import { loadSheets, type SheetRow } from "./sheets";
+import { visitBefore, visitedIn } from "./visit";
 
 type Stage = ApplicationCase["row"]["stages"][number];
 
@@ -23,12 +24,16 @@ export type PanelTable = {
   groups: { name: string; lines: PanelLine[] }[];
   /** Null where it is not known any more. */
   self: number | null;
+  /** Whether a visit gave points: otherwise there is no such column. */
+  visited: boolean;
   sheets: { total: number }[];
   mean: number | null;
 };
 export type PanelLine = {
   criterion: ScoredCriterion;
   self: number | null;
+  visited: number | null;
+  before: Before;
   given: { points: number; reason: string | null }[];
   result: { mean: number; low: number; high: number } | null;
 };
@@ -42,6 +47,7 @@ export function tableOf(found: ApplicationCase, rule: ScoringRule, stage: Stage,
   // The form may have changed since a scoring that was worked again: what its experts compared with stands there no more.
   const latest = stage.id === scoringsOf(found).at(-1)?.id;
   const answers = latest ? found.answers : {};
+  const visited = visitedIn(latest ? visitBefore(found, stage) : undefined);
   const sheets = all.filter(({ stageId }) => stageId === stage.id);
   const submitted = sheets.filter(({ state }) => state === "submitted");
   const result = panelResult(document, rule, sheets);
@@ -54,7 +60,9 @@ export function tableOf(found: ApplicationCase, rule: ScoringRule, stage: Stage,
       return [
         {
           criterion,
-          self: pointsBefore(answers, criterion.key),
+          self: columnBefore(answers, {}, criterion.key)?.points ?? null,
+          visited: visited[criterion.key]?.points ?? null,
+          before: columnBefore(answers, visited, criterion.key),
           given: given.map((line) => ({ points: line?.points ?? 0, reason: line?.reason ?? null })),
           result: result?.lines.find(({ key }) => key === criterion.key) ?? null,
         },
@@ -64,6 +72,7 @@ export function tableOf(found: ApplicationCase, rule: ScoringRule, stage: Stage,
   return {
     groups: groups.filter(({ lines }) => lines.length > 0),
     self: latest ? selfTotal(document, answers) : null,
+    visited: groups.some(({ lines }) => lines.some((line) => line.visited !== null)),
     sheets: submitted.map(({ total }) => ({ total: total ?? 0 })),
     mean: result?.total ?? null,
   };

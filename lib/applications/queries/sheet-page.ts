@@ -6,13 +6,14 @@ import { movesFrom } from "@/lib/kernel/workflow";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { noteKey } from "../rules/answers";
-import { allIn, countOf, pointsBefore, scoringRuleOf } from "../rules/scores";
+import { allIn, columnBefore, countOf, scoringRuleOf } from "../rules/scores";
 import { countedSheets, type SheetGuard, sheetWorkflow } from "../workflow";
 import { type ApplicationCase, loadCase } from "./facts";
 import { type PanelTable, tableOf } from "./panel";
 import { filesOf } from "./parts";
 import { noteRecused } from "./recused";
 import { loadOwnSheet, loadSheets, type SheetRow } from "./sheets";
+import { visitBefore, visitedIn } from "./visit";
 
 /** A sheet is its expert's own, as long as it counts. */
 export const sheetSubject = ({ expertId, state }: Pick<SheetRow, "expertId" | "state">): Subject => ({
@@ -49,8 +50,8 @@ export async function readSheet(actor: Actor, applicationId: string) {
   const { row, document, answers } = found;
   const all = own.state === "submitted" ? await loadSheets(db(), [stage.id]) : [];
   const others: PanelTable | null = all.length > 0 && allIn(countOf(rule, all)) ? tableOf(found, rule, stage, all) : null;
-  const visit = row.stages.findLast(({ kind, state }) => kind === "siteVisit" && state === "passed")?.visits[0];
-  const seen = (visit?.checklist ?? {}) as Record<string, boolean>;
+  const visit = visitBefore(found, stage);
+  const visited = visitedIn(visit);
   const lineOf = (key: string) => own.lines.find(({ criterionKey }) => criterionKey === key);
   return {
     ...{ id: own.id, applicationId: row.id, state: own.state, revision: own.revision, open },
@@ -75,10 +76,11 @@ export async function readSheet(actor: Actor, applicationId: string) {
             ? [
                 {
                   criterion,
-                  self: pointsBefore(answers, criterion.key),
+                  self: columnBefore(answers, {}, criterion.key)?.points ?? null,
                   note: typeof answers[noteKey(criterion.key)] === "string" ? String(answers[noteKey(criterion.key)]) : null,
                   /** Null: nobody looked. */
-                  seen: visit && criterion.key in seen ? seen[criterion.key] === true : null,
+                  visited: visited[criterion.key] ?? null,
+                  before: columnBefore(answers, visited, criterion.key),
                   // The files are shown to whoever examines them, and no longer.
                   files: own.state === "draft" ? filesOf(found, criterion.key, false) : [],
                   points: lineOf(criterion.key)?.points ?? null,
@@ -95,18 +97,16 @@ export async function readSheet(actor: Actor, applicationId: string) {
 }
 export type SheetPage = NonNullable<Awaited<ReturnType<typeof readSheet>>>;
 
-/** The sheets of whoever asks whose scoring is still open: those to fill in, and those that were sent. */
-export async function listSheets(actor: Actor) {
-  if (actor.kind !== "person" || !can(grantTable, actor, "sheet.read", sheetSubject({ expertId: actor.personId, state: "draft" })))
+/** What whoever asks has sent and may still look at: its scoring is open. What waits to be filled in stands in the queue. */
+export async function listSentSheets(actor: Actor) {
+  if (actor.kind !== "person" || !can(grantTable, actor, "sheet.read", sheetSubject({ expertId: actor.personId, state: "submitted" })))
     return [];
   const rows = await db().scoreSheet.findMany({
     relationLoadStrategy: "join",
-    where: { expertId: actor.personId, state: { in: [...countedSheets] }, stage: { state: "open" } },
-    orderBy: [{ stage: { dueAt: "asc" } }, { id: "asc" }],
+    where: { expertId: actor.personId, state: "submitted", stage: { state: "open" } },
+    orderBy: [{ submittedAt: "desc" }, { id: "asc" }],
     take: 50,
     select: {
-      state: true,
-      revision: true,
       stage: {
         select: {
           application: { select: { id: true, number: true, applicant: { select: { name: true } }, round: { select: { name: true } } } },
@@ -114,13 +114,11 @@ export async function listSheets(actor: Actor) {
       },
     },
   });
-  return rows.map(({ state, revision, stage: { application } }) => ({
+  return rows.map(({ stage: { application } }) => ({
     id: application.id,
     number: application.number,
     applicant: application.applicant.name,
     round: application.round.name,
-    state,
-    begun: revision > 0,
   }));
 }
-export type SheetItem = Awaited<ReturnType<typeof listSheets>>[number];
+export type SheetItem = Awaited<ReturnType<typeof listSentSheets>>[number];

@@ -20,6 +20,12 @@ export const visitLines = ({ document, answers }: ApplicationCase): VisitLine[] 
     return { criterion, self: typeof self === "string" ? null : self };
   });
 
+/** The visit that what follows in a later stage goes by: the latest of the latest that was passed. */
+export const visitBefore = ({ row }: ApplicationCase, { seq }: Pick<StageRow, "seq">): StageRow["visits"][number] | undefined =>
+  row.stages.findLast((stage) => stage.kind === "siteVisit" && stage.state === "passed" && stage.seq < seq)?.visits[0];
+export const visitedIn = (visit: StageRow["visits"][number] | undefined) =>
+  (visit?.checklist ?? {}) as Readonly<Record<string, LineResult>>;
+
 export type KeptVisitFile = {
   key: string;
   attachmentId: string;

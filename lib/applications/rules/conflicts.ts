@@ -16,13 +16,14 @@ export type CaseFacts = {
   offices: ReadonlySet<string>;
   /** As they are written in the form and on the homes: a name is all there is. */
   keepers: readonly string[];
+  /** As they are written in the records of visits. */
   visitors: readonly string[];
 };
 
 export type ExpertFacts = {
   name: string;
   posts: readonly Post[];
-  /** Did anything to this application before, in whatever role. */
+  /** Did anything to this application before, in whatever role, or was there at a visit. */
   acted: boolean;
   /** Stepped back for an interest: from this application, or from another of the same unit. */
   declared: readonly { on: Day; here: boolean }[];

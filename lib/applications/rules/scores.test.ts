@@ -6,7 +6,7 @@ import { readScheme } from "@/lib/schemes/rules";
 import { type SchemeDocument, schemeDocument, scoredCriteria } from "@/lib/schemes/schema";
 import { type SheetState, sheetWorkflow } from "../workflow";
 import { readPoints, typedTotal } from "./answers";
-import { allIn, countOf, type GivenSheet, meanOf, panelResult, pointsBefore, readSheet, resultOf, scoringRuleOf } from "./scores";
+import { allIn, columnBefore, countOf, type GivenSheet, meanOf, panelResult, readSheet, resultOf, scoringRuleOf } from "./scores";
 
 const json = fs.readFileSync(path.resolve(import.meta.dirname, "../../../prisma/seed/schemes/linjiangScored2026.json"), "utf8");
 const document = schemeDocument.parse(JSON.parse(json));
@@ -153,7 +153,8 @@ describe("a panel's result", () => {
 const typed = (lines: readonly (readonly [string, string])[]): Record<string, string> => Object.fromEntries(lines);
 const self = Object.fromEntries(criteria.map(({ key, cap }) => [key, cap.value]));
 const text = (value: number) => String(value / 100);
-const read = (p: Record<string, string>, r: Record<string, string>, all: boolean) => readSheet(document, self, { p, r }, all);
+const read = (p: Record<string, string>, r: Record<string, string>, all: boolean) =>
+  readSheet({ document, answers: self, visited: {} }, { p, r }, all);
 const problemsOf = (result: ReturnType<typeof read>) => result.problems.map(({ field, code }) => `${field} ${code}`);
 
 describe("a sheet as it is typed", () => {
@@ -163,18 +164,35 @@ describe("a sheet as it is typed", () => {
   });
 
   it("needs a reason where it differs from the column before, and only there", () => {
+    const flags = fc.array(fc.boolean(), { minLength: keys.length, maxLength: keys.length });
     fc.assert(
-      fc.property(whole, fc.array(fc.boolean(), { minLength: keys.length, maxLength: keys.length }), (given, says) => {
+      fc.property(whole, whole, flags, flags, (given, atVisit, scored, says) => {
+        // The visit gave points on some lines: there they stand before the experts', elsewhere the applicant's own.
+        const visited = Object.fromEntries(
+          keys.map((key, at) => [key, { finding: "ok" as const, ...(scored[at] ? { points: atVisit[at] ?? 0 } : {}) }]),
+        );
+        const before = keys.map((key, at) => (scored[at] ? atVisit[at] : self[key]));
+        const readIt = (p: Record<string, string>, r: Record<string, string>, all: boolean) =>
+          readSheet({ document, answers: self, visited }, { p, r }, all);
         const p = typed(keys.map((key, at) => [key, text(given[at] ?? 0)]));
         const r = typed(keys.map((key, at) => [key, says[at] ? "理由" : ""]));
-        const wanted = keys.filter((key, at) => given[at] !== pointsBefore(self, key) && !says[at]).map((key) => `r.${key} required`);
-        expect(problemsOf(read(p, r, true))).toEqual(wanted);
-        expect(problemsOf(read(p, r, false))).toEqual([]);
-        expect(read(p, r, true).lines.map((line) => line.points)).toEqual([...given]);
+        const wanted = keys.filter((_, at) => given[at] !== before[at] && !says[at]).map((key) => `r.${key} required`);
+        expect(problemsOf(readIt(p, r, true))).toEqual(wanted);
+        expect(problemsOf(readIt(p, r, false))).toEqual([]);
+        expect(readIt(p, r, true).lines.map((line) => line.points)).toEqual([...given]);
       }),
     );
     // Where the applicant gave none, there is nothing to differ from.
-    expect(readSheet(document, {}, { p: typed(keys.map((key) => [key, "1"])), r: {} }, true).problems).toEqual([]);
+    expect(readSheet({ document, answers: {}, visited: {} }, { p: typed(keys.map((key) => [key, "1"])), r: {} }, true).problems).toEqual(
+      [],
+    );
+  });
+
+  it("stands beside the visit's points where there are any, and the applicant's own where there are none", () => {
+    const answers = { venue: 500, note: "8" };
+    expect(columnBefore(answers, { venue: { finding: "ok", points: 0 } }, "venue")).toEqual({ column: "visit", points: 0 });
+    expect(columnBefore(answers, { venue: { finding: "notApplicable" } }, "venue")).toEqual({ column: "self", points: 500 });
+    expect(columnBefore(answers, {}, "note")).toBeNull();
   });
 
   it("keeps to the floor and the cap of its line, and to the lines there are", () => {

@@ -4,6 +4,7 @@ import { type SchemeDocument, type SchemeStage, scoredCriteria } from "@/lib/sch
 import { countedSheets, type SheetState } from "../workflow";
 import { type Answers, readNote, readPoints } from "./answers";
 import type { FieldProblem } from "./form";
+import type { LineResult as VisitFinding } from "./visit";
 
 /** What a scheme says of one scoring. */
 export type ScoringRule = Extract<SchemeStage, { kind: "panelScoring" }>;
@@ -73,10 +74,15 @@ export function panelResult(document: SchemeDocument, rule: ScoringRule, sheets:
   );
 }
 
-/** The column before the experts': the applicant's own points. Null: none was given. */
-export function pointsBefore(answers: Answers, key: string): number | null {
-  const answer = answers[key];
-  return typeof answer === "number" ? answer : null;
+/** What a visit found, criterion by criterion. Empty where the scheme has none before the scoring. */
+export type Visited = Readonly<Record<string, VisitFinding>>;
+/** The column before the experts': what the visit gave, or where it gave none the applicant's own points. Null: nobody gave any. */
+export type Before = { column: "self" | "visit"; points: number } | null;
+
+export function columnBefore(answers: Answers, visited: Visited, key: string): Before {
+  const [given, answer] = [visited[key]?.points, answers[key]];
+  if (given !== undefined) return { column: "visit", points: given };
+  return typeof answer === "number" ? { column: "self", points: answer } : null;
 }
 
 export type SheetLine = { key: string; points: number | null; reason: string | null };
@@ -86,7 +92,11 @@ type Typed = Readonly<Record<string, string>>;
  * A sheet as it was typed. A draft may have gaps; a whole one has points on every line, and a reason wherever they differ from the column
  * before. Problems stand under "p.<key>" and "r.<key>".
  */
-export function readSheet(document: SchemeDocument, answers: Answers, { p, r }: { p: Typed; r: Typed }, whole: boolean) {
+export function readSheet(
+  { document, answers, visited }: { document: SchemeDocument; answers: Answers; visited: Visited },
+  { p, r }: { p: Typed; r: Typed },
+  whole: boolean,
+) {
   const problems: FieldProblem[] = [];
   const problem = (field: string, code: FieldCode) => problems.push({ field, code });
   const criteria = scoredCriteria(document);
@@ -101,7 +111,8 @@ export function readSheet(document: SchemeDocument, answers: Answers, { p, r }: 
       reason: reason.ok && typeof reason.value === "string" ? reason.value : null,
     };
     if (whole && points.ok && line.points === null) problem(`p.${key}`, "required");
-    if (whole && reason.ok && line.reason === null && differs(line.points, pointsBefore(answers, key))) problem(`r.${key}`, "required");
+    if (whole && reason.ok && line.reason === null && differs(line.points, columnBefore(answers, visited, key)))
+      problem(`r.${key}`, "required");
     return line;
   });
   const known = new Set(criteria.map(({ key }) => key));
@@ -114,4 +125,4 @@ export function readSheet(document: SchemeDocument, answers: Answers, { p, r }: 
 }
 
 /** Any difference needs a reason; where one of the two is not there, there is none. */
-const differs = (points: number | null, before: number | null): boolean => points !== null && before !== null && points !== before;
+const differs = (points: number | null, before: Before): boolean => points !== null && before !== null && points !== before.points;
