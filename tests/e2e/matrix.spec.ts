@@ -9,6 +9,7 @@ import { beHostile } from "../matrix/hostile";
 import { type Matrix, openMatrix } from "../matrix/matrix";
 import { tryPages } from "../matrix/pages";
 import { tryPlates } from "../matrix/plates";
+import { tryPolicies } from "../matrix/policies";
 import { differences, printTable, readReviewed, readTable, tableFile } from "../matrix/table";
 import { openWalk } from "../matrix/walk";
 
@@ -48,8 +49,9 @@ test("everybody tries to bring in plates", async () => {
   expectNoFaults();
 });
 
-test("everybody tries what belongs to accounts, organizations and schemes", async () => {
+test("everybody tries what belongs to accounts, organizations, schemes and policies", async () => {
   await tryDesk(city, matrix);
+  await tryPolicies(city, matrix);
   expectNoFaults();
 });
 

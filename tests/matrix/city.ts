@@ -184,6 +184,7 @@ export async function buildCity() {
     ["OneTimeToken", `"personId" = ANY($2::uuid[]) OR "issuedById" = ANY($2::uuid[])`],
     ["SchemeVersion", `"publishedById" = ANY($2::uuid[]) OR id = '${versionId}'`],
     ["Round", `"schemeVersionId" = '${versionId}'`],
+    ["PolicyDocument", `"draftedById" = ANY($2::uuid[])`],
   ];
   const order = (table: string) => (table === "Credential" ? `t."personId"` : "t.id");
   const hashes = mine.map(
