@@ -5,6 +5,7 @@ import { type NextRequest, NextResponse } from "next/server";
  * and every permission test passes without this file.
  */
 export function proxy(request: NextRequest) {
+  if (!isReadable(request.nextUrl.pathname)) return new NextResponse(null, { status: 400 });
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   // React's development build evaluates strings to rebuild server stacks; the built site never does.
   const evaluation = process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : "";
@@ -33,6 +34,16 @@ export function proxy(request: NextRequest) {
   response.headers.set("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
   response.headers.set("x-frame-options", "DENY");
   return response;
+}
+
+/** Bytes that are no UTF-8 name no page; Next would answer them with a fault instead. */
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export const config = {

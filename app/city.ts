@@ -5,7 +5,8 @@ import { type City, zh } from "@/lib/text/shell";
 export async function readCity(): Promise<City> {
   const city = await publicCity();
   if (!city) return zh.city;
-  const { association, hotline = "", hours = "", address = "", postcode = "", icp = "", police = "", siteCode = "" } = city;
+  const { name: _, association, ...told } = city;
+  const empty = { hotline: "", hours: "", address: "", postcode: "", department: "", icp: "", police: "", siteCode: "", corrections: "" };
   const drawn = association === zh.city.name ? { wordmark: zh.city.wordmark } : {};
-  return { name: association, portal: zh.city.portal, hotline, hours, address, postcode, icp, police, siteCode, ...drawn };
+  return { ...empty, ...told, name: association, portal: zh.city.portal, ...drawn };
 }

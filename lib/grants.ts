@@ -3,6 +3,7 @@ import type { ApplicationPermission, SheetPermission } from "@/lib/applications/
 import type { PlaquePermission } from "@/lib/homes/workflow";
 import type { Grants, Scope } from "@/lib/kernel/access";
 import type { NoticePermission } from "@/lib/notices/workflow";
+import type { PolicyPermission } from "@/lib/policies/workflow";
 
 export type Permission =
   | ApplicationPermission
@@ -43,6 +44,9 @@ export type Permission =
   | "objection.read"
   | "objection.submit"
   | "objection.reveal"
+  | PolicyPermission
+  | "policy.read"
+  | "policy.draft"
   | "organization.read"
   | "organization.create"
   | "organization.readMembers"
@@ -232,6 +236,8 @@ export const grants = {
     "objection.uphold": ["handling"],
     "objection.dismiss": ["handling"],
     "objection.reveal": ["handling"],
+    "policy.read": ["city"],
+    "policy.draft": ["city"],
     "application.reopen": ["city"],
     "workItem.urge": ["city"],
     "workItem.assign": ["handling"],
@@ -266,6 +272,10 @@ export const grants = {
     "notice.release": ["city"],
     "notice.discard": ["city"],
     "notice.withdraw": ["city"],
+    "policy.read": ["city"],
+    "policy.release": ["city"],
+    "policy.repeal": ["city"],
+    "policy.withdraw": ["city"],
     "home.read": ["city"],
     "plaque.read": ["city"],
     "plaque.readCertificate": ["city"],

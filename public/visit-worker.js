@@ -8,7 +8,6 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
-  if (request.mode === "navigate")
-    event.respondWith(fetch(request).catch(async (error) => (await kept(request)) ?? Promise.reject(error)));
+  if (request.mode === "navigate") event.respondWith(fetch(request).catch(async (error) => (await kept(request)) ?? Promise.reject(error)));
   else if (pathname.startsWith("/_next/static/")) event.respondWith(kept(request).then((found) => found ?? fetch(request)));
 });

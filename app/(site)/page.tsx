@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { PortalView } from "@/components/portal/portal";
 import { publicIsSetUp } from "@/lib/accounts/queries";
-import { publicRecentPlaques } from "@/lib/homes/queries";
+import { publicRecentPlaques } from "@/lib/homes/queries/plaques";
 import { publicOpenRounds } from "@/lib/schemes/queries";
 import type { Audience } from "@/lib/server/admit";
 

@@ -1,63 +1,130 @@
-import { fromDateColumn } from "@/lib/kernel/dates";
+import type { Route } from "next";
+import type { PublicHome } from "@/lib/homes/queries/homes";
+import { addressWith } from "@/lib/kernel/paging";
 import { dayText, plateDate } from "@/lib/text/format";
 import { zh } from "@/lib/text/homes";
 import { zh as shell } from "@/lib/text/shell";
-import { ButtonLink } from "../ui/button";
+import { Anchor } from "../ui/anchor";
+import { Badge } from "../ui/badge";
 import { Crumbs } from "../ui/crumbs";
 import { Facts } from "../ui/facts";
+import { Note } from "../ui/note";
 import { Section } from "../ui/section";
-import type { HomeRow } from "./homes";
+import { StatusBadge } from "../workflow/status-badge";
 import { PlaqueView } from "./plaque";
 
-export function HomeView({ home, city, issuer }: { home: HomeRow; city: string; issuer: string }) {
+/** What a visitor needs first: where, when, whom to call; the plate beside it, as it hangs on the wall. */
+export function HomeView({ home, city }: { home: PublicHome; city: string }) {
+  const [first, ...others] = home.plaques;
+  const placeHref = home.place && (addressWith("/homes", { place: home.place.id }) as Route);
   return (
     <>
       <div className="home-head">
         <div className="wrap">
           <div>
-            <Crumbs items={[{ label: shell.nav.home, href: "/" }, { label: zh.title, href: "/homes" }, { label: home.name }]} />
-            <h1>{home.name}</h1>
-            <p className="lead">
-              {home.owner.name}　{zh.free}
+            <Crumbs
+              items={[
+                { label: shell.nav.home, href: "/" },
+                { label: zh.title, href: "/homes" },
+                ...(home.place && placeHref ? [{ label: zh.place(home.place.name), href: placeHref }] : []),
+                { label: home.name },
+              ]}
+            />
+            <h1 className="mt-s3">{home.name}</h1>
+            <p className="row badges">
+              <Badge>{home.owner.kind.name}</Badge>
+              {home.place && <Badge>{zh.place(home.place.name)}</Badge>}
+              {first && <StatusBadge {...zh.plaqueStates[first.state]} />}
+              {others.map((plaque) => (
+                <Badge key={plaque.number} tone="seal" icon="award">
+                  {plaque.title}
+                </Badge>
+              ))}
             </p>
+            <Facts
+              items={[
+                { label: zh.address, value: home.address },
+                {
+                  label: zh.hours,
+                  value: (
+                    <>
+                      {home.hours}
+                      {home.hours !== "" && "　"}
+                      <b className="nowrap">{zh.free}</b>
+                    </>
+                  ),
+                },
+                home.phone !== null && { label: zh.phone, value: <Anchor href={`tel:${home.phone}` as Route}>{home.phone}</Anchor> },
+                home.manager && { label: zh.manager, value: home.manager.name },
+              ]}
+            />
           </div>
+          {first && <Plate plaque={first} city={city} host={home.owner.name} />}
         </div>
       </div>
       <div className="wrap split section">
-        <Section title={zh.visit}>
+        {home.plaques.length === 0 && (
+          <Note tone="warn">
+            <p>
+              <b>{zh.noPlaque}</b>
+            </p>
+            <p>{zh.noPlaqueText}</p>
+          </Note>
+        )}
+        <Section title={zh.host}>
           <Facts
             items={[
-              { label: zh.address, value: home.address },
-              home.hours !== "" && { label: zh.hours, value: home.hours },
-              home.phone !== null && { label: zh.phone, value: <a href={`tel:${home.phone}`}>{home.phone}</a> },
               { label: zh.owner, value: home.owner.name },
-              home.manager && { label: zh.manager, value: home.manager.name },
               { label: zh.level, value: home.level },
               { label: zh.category, value: home.category },
             ]}
           />
+          <p className="small soft mt-s3">
+            {zh.wrong}，<Anchor href="/about#corrections">{zh.tell}</Anchor>
+          </p>
         </Section>
-        <Section title={zh.plaques}>
-          <div className="stack-5 mt-s4">
-            {home.plaques.map((plaque) => (
-              <div key={plaque.number}>
-                <PlaqueView
-                  city={city}
-                  title={plaque.title}
-                  host={home.owner.name}
-                  foot={`${issuer}　${plateDate(fromDateColumn(plaque.issuedOn))}`}
-                />
-                <p className="row row-between mt-s2">
-                  <span className="small soft">
-                    <span className="code">{plaque.number}</span>　{dayText(fromDateColumn(plaque.issuedOn))}
-                  </span>
-                  <ButtonLink href={`/verify/${plaque.verifyCode}`}>{zh.verify}</ButtonLink>
-                </p>
-              </div>
-            ))}
-          </div>
-        </Section>
+        {home.services !== null && (
+          <Section title={zh.services}>
+            <p className="mt-s3">{home.services}</p>
+          </Section>
+        )}
+        {others.length > 0 && (
+          <Section title={zh.plaques}>
+            <div className="stack-5 mt-s4">
+              {others.map((plaque) => (
+                <Plate key={plaque.number} plaque={plaque} city={city} host={home.owner.name} />
+              ))}
+            </div>
+          </Section>
+        )}
       </div>
     </>
+  );
+}
+
+function Plate({ plaque, city, host }: { plaque: PublicHome["plaques"][number]; city: string; host: string }) {
+  return (
+    <div>
+      <PlaqueView
+        city={city}
+        title={plaque.title}
+        host={host}
+        foot={`${plaque.issuer}　${plateDate(plaque.issuedOn)}`}
+        isVoid={plaque.state !== "valid"}
+      />
+      <p className="small mt-s2">
+        <Anchor href={`/verify/${plaque.verifyCode}`}>
+          {zh.plate} <span className="code">{plaque.number}</span>　{zh.verify}
+        </Anchor>
+        <br />
+        <span className="soft">{zh.until(plaque.validTo && dayText(plaque.validTo))}</span>
+        {plaque.notice?.number && (
+          <>
+            <br />
+            <Anchor href={`/notices/${plaque.notice.id}`}>{zh.noticeOf(plaque.notice.number)}</Anchor>
+          </>
+        )}
+      </p>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import * as actions from "@/lib/homes/actions";
-import type { PlaqueFile } from "@/lib/homes/queries";
+import type { PlaqueFile } from "@/lib/homes/queries/plaques";
 import type { PlaqueMove } from "@/lib/homes/workflow";
 import { fromDateColumn } from "@/lib/kernel/dates";
 import { dateText, dayText } from "@/lib/text/format";

@@ -1,27 +1,55 @@
 import type { Route } from "next";
+import { addressWith } from "@/lib/kernel/paging";
 import type { publicNotices } from "@/lib/notices/queries/public";
+import { type NoticeFilter, noticeTimes } from "@/lib/notices/rules";
 import { dateText, deadlineText } from "@/lib/text/format";
 import { zh } from "@/lib/text/notices";
 import { zh as shell } from "@/lib/text/shell";
 import { Anchor } from "../ui/anchor";
+import { ButtonLink } from "../ui/button";
 import { Crumbs } from "../ui/crumbs";
 import { Empty } from "../ui/empty";
+import { FilterLine } from "../ui/filter-line";
 import { Pager } from "../ui/table";
 import { NoticeBadge } from "./badge";
 
-export function NoticesView({ rows, next, now }: Awaited<ReturnType<typeof publicNotices>>) {
+const words = zh.filter;
+type Props = Awaited<ReturnType<typeof publicNotices>> & { filter: NoticeFilter };
+
+export function NoticesView({ rows, next, now, filter }: Props) {
+  const address = (change: Record<string, string | null>) => addressWith("/notices", { ...filter, ...change });
+  const filtered = filter.word !== "" || filter.state !== null;
   return (
     <div className="wrap">
       <Crumbs items={[{ label: shell.nav.home, href: "/" }, { label: zh.title }]} />
-      <h1>{zh.title}</h1>
+      <h1 className="mt-s3">{zh.title}</h1>
       <p className="lead">{zh.lead}</p>
+      <FilterLine
+        action="/notices"
+        word={{ name: "word", label: words.word, value: filter.word }}
+        choice={{
+          name: "state",
+          label: words.state,
+          all: words.all,
+          value: filter.state ?? "",
+          options: noticeTimes.map((value) => ({ value, label: zh.times[value] })),
+        }}
+        words={{ ...words, drop: zh.drop }}
+        without={(name) => address({ [name]: null })}
+      />
       {rows.length === 0 ? (
-        <Empty icon="megaphone" title={zh.none}>
-          {zh.noneText}
-        </Empty>
+        <div className="mt-s4">
+          <Empty
+            icon="megaphone"
+            title={filtered ? zh.nothing : zh.none}
+            {...(filtered ? { action: <ButtonLink href="/notices">{words.clear}</ButtonLink> } : {})}
+          >
+            {filtered ? zh.nothingText : zh.noneText}
+          </Empty>
+        </div>
       ) : (
         <>
-          <ul className="notices mt-s5">
+          <ul className="notices mt-s4">
             {rows.map((row) => {
               const over = row.endsAt === null || now >= row.endsAt;
               return (
@@ -35,19 +63,17 @@ export function NoticesView({ rows, next, now }: Awaited<ReturnType<typeof publi
                       {row.publishedAt && `　${dateText(row.publishedAt)}`}
                     </p>
                   </div>
-                  <p className="left small">
-                    {row.state === "published" && !over && row.endsAt && row.dayKind && (
-                      <>
-                        <b>{zh.left(row.left, row.dayKind)}</b>
-                        {deadlineText(row.endsAt)}
-                      </>
-                    )}
-                  </p>
+                  {row.state === "published" && !over && row.endsAt && row.dayKind && (
+                    <p className="left small">
+                      <b>{zh.left(row.left, row.dayKind)}</b>
+                      {deadlineText(row.endsAt)}
+                    </p>
+                  )}
                 </li>
               );
             })}
           </ul>
-          <Pager {...(next === null ? {} : { next: `/notices?after=${next}` as Route })}>{zh.count(rows.length)}</Pager>
+          <Pager {...(next === null ? {} : { next: address({ after: next }) as Route })}>{zh.count(rows.length)}</Pager>
         </>
       )}
     </div>

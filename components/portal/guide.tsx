@@ -5,6 +5,7 @@ import { dateText, deadlineText, daysLeft, pointsText } from "@/lib/text/format"
 import { zh as portal } from "@/lib/text/portal";
 import { zh as schemes } from "@/lib/text/schemes";
 import { zh as shell } from "@/lib/text/shell";
+import { Anchor } from "../ui/anchor";
 import { ButtonLink } from "../ui/button";
 import { Crumbs } from "../ui/crumbs";
 import { Facts } from "../ui/facts";
@@ -16,7 +17,7 @@ import { Table } from "../ui/table";
 const words = portal.guide;
 
 /** Everything an applicant asks before beginning, drawn from the scheme the round stands on. */
-export function GuideView({ round }: { round: PublicRound }) {
+export function GuideView({ round, policyId }: { round: PublicRound; policyId: string | null }) {
   const { document, now } = round;
   const open = round.opensAt <= now && now < round.closesAt;
   return (
@@ -87,7 +88,7 @@ export function GuideView({ round }: { round: PublicRound }) {
           </Panel>
           <Panel title={words.basis}>
             <p>
-              {document.policy.title}
+              {policyId === null ? document.policy.title : <Anchor href={`/policies/${policyId}`}>{document.policy.title}</Anchor>}
               {document.policy.number !== null && `（${document.policy.number}）`}
             </p>
             <p className="small soft">

@@ -1,9 +1,14 @@
+import type { Route } from "next";
 import { landingOf } from "@/lib/accounts/rules";
 import { grantTable, type Permission } from "@/lib/grants";
 import type { Role } from "@/lib/kernel/access";
 import { zh as awards } from "@/lib/text/awards";
 import { zh as calendar } from "@/lib/text/calendar";
 import { zh } from "@/lib/text/desk";
+import { manualOf } from "@/lib/text/help/manuals";
+import { zh as help } from "@/lib/text/help/words";
+import { zh as policies } from "@/lib/text/policies";
+import { zh as portal } from "@/lib/text/portal";
 import type { DeskGroup, DeskItem } from "./desk";
 
 type Entry = DeskItem & { needs?: Permission };
@@ -30,20 +35,25 @@ const entries: readonly { title: string; items: readonly Entry[] }[] = [
       { href: "/city/resets", label: zh.resets, icon: "key", needs: "person.resetPassword" },
       { href: "/city/calendar", label: calendar.title, icon: "calendar-days", needs: "calendar.read" },
       { href: "/city/notices", label: zh.notices, icon: "megaphone", needs: "notice.read" },
+      { href: "/city/policies", label: policies.desk.title, icon: "file-text", needs: "policy.read" },
       { href: "/city/schemes", label: zh.schemes, icon: "scroll", needs: "scheme.read" },
       { href: "/my/delegation", label: zh.delegation.title, icon: "users", needs: "workItem.delegate" },
+      { href: "/city/settings", label: portal.settings.title, icon: "settings", needs: "setting.change" },
       { href: "/account", label: zh.account, icon: "key" },
     ],
   },
 ];
 
-/** The menu of a role: its own landing page, and what its grants open. */
+/** The menu of a role: its own landing page, what its grants open, and its manual. */
 export function menuOf(role: Role): DeskGroup[] {
   const inbox: Entry = { href: landingOf[role], label: zh.inbox, icon: "inbox", exact: true };
+  const manual: Entry = { href: `/help/${manualOf[role]}` as Route, label: help.title, icon: "file-question" };
   return entries
     .map(({ title, items }) => ({
       title,
-      items: [...(title === zh.work ? [inbox] : []), ...items].filter(({ needs }) => !needs || grantTable[role][needs]),
+      items: [...(title === zh.work ? [inbox] : []), ...items, ...(title === zh.manage ? [manual] : [])].filter(
+        ({ needs }) => !needs || grantTable[role][needs],
+      ),
     }))
     .filter(({ items }) => items.length > 0);
 }

@@ -6,7 +6,9 @@ import type { View } from "@/lib/kernel/view";
 import { type City, zh } from "@/lib/text/shell";
 import { Icon } from "../ui/icon";
 import { Emblem } from "./emblem";
+import { Footer, telephone } from "./footer";
 import { Menu, NavLink } from "./here";
+import { SearchBox } from "./search-box";
 import { ElderBar, ElderSwitch, HighSwitch } from "./view-switch";
 
 const places: readonly { href: Route; label: string; exact?: boolean }[] = [
@@ -15,14 +17,11 @@ const places: readonly { href: Route; label: string; exact?: boolean }[] = [
   { href: "/homes" as Route, label: zh.nav.homes },
   { href: "/verify" as Route, label: zh.nav.verify },
   { href: "/notices" as Route, label: zh.nav.notices },
-  { href: "/about" as Route, label: zh.nav.about },
+  { href: "/policies" as Route, label: zh.nav.policies },
+  { href: "/help" as Route, label: zh.nav.help },
 ];
 
 const signIn = "/sign-in" as Route;
-
-function telephone(number: string): string {
-  return `tel:${number.replace(/\s/g, "")}`;
-}
 
 /** Around every public page. It knows the city and the visitor's view, and no session: the same for everybody. */
 export function SiteShell({ city, view, children }: { city: City; view: View; children: ReactNode }) {
@@ -44,6 +43,7 @@ export function SiteShell({ city, view, children }: { city: City; view: View; ch
               </li>
             ))}
           </ul>
+          <SearchBox id="search" className="nav-search" />
         </div>
       </nav>
       <main id="main" tabIndex={-1}>
@@ -110,6 +110,7 @@ function Masthead({ city, view }: { city: City; view: View }) {
             }
           >
             <nav className="menu-list" aria-label={zh.mainNav}>
+              <SearchBox id="menu-search" className="menu-search" />
               {places.map((place) => (
                 <NavLink key={place.href} href={place.href} exact={place.exact}>
                   {place.label}
@@ -125,76 +126,5 @@ function Masthead({ city, view }: { city: City; view: View }) {
         </div>
       </div>
     </div>
-  );
-}
-
-function Footer({ city, view }: { city: City; view: View }) {
-  return (
-    <footer className="foot">
-      <div className="wrap">
-        <div className="foot-main">
-          <div>
-            <h2>{city.name}</h2>
-            <p>
-              {city.address}
-              {city.postcode && (
-                <>
-                  <br />
-                  {zh.footer.postcode} {city.postcode}
-                </>
-              )}
-            </p>
-            {city.hotline && (
-              <p>
-                {zh.footer.hotline} <a href={telephone(city.hotline)}>{city.hotline}</a> <span className="nowrap-parts">{city.hours}</span>
-              </p>
-            )}
-          </div>
-          <div>
-            <h2>{zh.footer.services}</h2>
-            <ul>
-              {places.slice(1, 5).map((place) => (
-                <li key={place.href}>
-                  <Link href={place.href} prefetch={false}>
-                    {place.label}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </div>
-          <div>
-            <h2>{zh.footer.site}</h2>
-            <ul>
-              <li>
-                <Link href={"/about" as Route} prefetch={false}>
-                  {zh.footer.about}
-                </Link>
-              </li>
-              <li>
-                <Link href={"/accessibility" as Route} prefetch={false}>
-                  {zh.footer.accessibility}
-                </Link>
-              </li>
-              <li>
-                <HighSwitch view={view} />
-              </li>
-            </ul>
-          </div>
-        </div>
-        <div className="foot-legal">
-          <span>
-            {zh.footer.host}
-            {city.name}
-          </span>
-          {city.siteCode && (
-            <span>
-              {zh.footer.siteCode} {city.siteCode}
-            </span>
-          )}
-          {city.icp && <a href="https://beian.miit.gov.cn/">{city.icp}</a>}
-          {city.police && <a href="https://beian.mps.gov.cn/">{city.police}</a>}
-        </div>
-      </div>
-    </footer>
   );
 }

@@ -7,7 +7,7 @@ import { writeSheets } from "@/lib/server/sheets";
 import { typeset } from "@/lib/server/typeset";
 import { zh } from "@/lib/text/documents/papers";
 import { certificateDate, dayText, plateDate } from "@/lib/text/format";
-import { listForEngraver } from "./queries";
+import { listForEngraver } from "./queries/plaques";
 import type { PlaqueFilter } from "./rules";
 
 const words = zh.certificate;

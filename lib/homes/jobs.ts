@@ -2,7 +2,7 @@ import "server-only";
 import { runCommand } from "@/lib/server/command";
 import type { JobHandlers } from "@/lib/server/jobs";
 import { expirePlaque } from "./commands";
-import { listOver } from "./queries";
+import { listOver } from "./queries/plaques";
 
 /** Each in a transaction of its own; one that fails is told of at the end and keeps none of the others waiting. */
 const sweepPlaques: JobHandlers["sweepPlaques"] = async () => {

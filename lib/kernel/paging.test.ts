@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isId, pageKey } from "./paging";
+import { addressWith, isId, pageKey, wordIn } from "./paging";
+import { isWellFormed } from "./writing";
 
 const id = "3f1c2a6e-7b1d-4c55-9a0e-2f6d0a9b8c7d";
 
@@ -12,5 +14,39 @@ describe("the key of a page", () => {
 
   it("is known in capitals too", () => {
     expect(isId(id.toUpperCase())).toBe(true);
+  });
+});
+
+describe("a word in an address", () => {
+  it("is taken as people type it", () => {
+    expect(wordIn("  江北　街道 ", 40)).toBe("江北 街道");
+    expect(wordIn(["第一", "第二"], 40)).toBe("第一");
+    expect(wordIn(undefined, 40)).toBe("");
+    expect(wordIn([], 40)).toBe("");
+  });
+
+  it("holds nothing that cannot be seen or stored, and counts a rare character as one", () => {
+    expect(wordIn("a\u0000b\u202e\ud800c\udc00", 40)).toBe("abc");
+    expect(wordIn("𠮷".repeat(10), 3)).toBe("𠮷𠮷𠮷");
+    expect(wordIn("龘".repeat(10_000_000), 5)).toBe("龘龘龘龘龘");
+  });
+
+  it("is never longer than it may be, and always well formed", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 300 }), fc.nat(60), (typed, max) => {
+        const word = wordIn(typed, max);
+        expect([...word].length).toBeLessThanOrEqual(max);
+        expect(isWellFormed(word)).toBe(true);
+        expect(wordIn(word, max)).toBe(word);
+      }),
+    );
+  });
+});
+
+describe("the address of a list", () => {
+  it("names the filters that are set, and no others", () => {
+    expect(addressWith("/homes", {})).toBe("/homes");
+    expect(addressWith("/homes", { word: "", level: null })).toBe("/homes");
+    expect(addressWith("/homes", { word: "科普 A&B", level: null, after: id })).toBe(`/homes?word=%E7%A7%91%E6%99%AE+A%26B&after=${id}`);
   });
 });

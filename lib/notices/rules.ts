@@ -1,5 +1,6 @@
 // How long a notice hangs, who may release it, and what an objection holds. Pure.
 import { addDays, type Calendar, type Day, type DayKind, dayOf, endOf, isWorkingDay } from "@/lib/kernel/dates";
+import { wordIn } from "@/lib/kernel/paging";
 import { revocableUntil } from "@/lib/kernel/revocable";
 import type { SchemeDocument } from "@/lib/schemes/schema";
 import { type NoticeGuard, type ObjectionGuard, type ObjectionState, unanswered } from "./workflow";
@@ -75,3 +76,12 @@ export function holdOf(items: readonly HoldFacts[], stageId: string | null): { h
   const upheld = items.some((item) => item.stageId === stageId && item.objections.some(({ state }) => state === "upheld"));
   return { held: open || upheld, upheld };
 }
+
+/** What the public list is filtered by: what hangs, what hung before, what was taken down. */
+export const noticeTimes = ["hanging", "over", "withdrawn"] as const;
+export type NoticeFilter = { word: string; state: (typeof noticeTimes)[number] | null };
+
+export const readNoticeFilter = (query: Readonly<Record<string, string | string[] | undefined>>): NoticeFilter => ({
+  word: wordIn(query.word, 60),
+  state: noticeTimes.find((known) => known === query.state) ?? null,
+});

@@ -8,6 +8,7 @@ import { recordAttempt } from "./attempts";
 import { type Change, writeAudit } from "./audit";
 import { readNow } from "./clock";
 import { db, type Tx } from "./db";
+import { forget } from "./remember";
 import { unwritable } from "./writable";
 
 export type Context<I> = { tx: Tx; actor: Actor; input: I; now: Date };
@@ -105,6 +106,7 @@ export async function runCommand<I, R, V>(
       },
       { isolationLevel: "ReadCommitted", maxWait: 20_000, timeout: 40_000 },
     );
+    forget();
     return { ok: true, value };
   } catch (error) {
     const problem = problemOf(error);

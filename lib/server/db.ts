@@ -1,11 +1,15 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaClient } from "@/prisma/generated/client";
+import { Prisma, PrismaClient } from "@/prisma/generated/client";
 import { readEnv } from "./env";
 
 export type Tx = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0];
 /** What a query may read from: the pool, or the transaction it is called in. */
 export type Reader = Tx | PrismaClient;
+
+/** Parts of a statement that is too much for Prisma's own words; whatever is put into one travels as a parameter. */
+export const { sql, join: joinSql } = Prisma;
+export type Sql = Prisma.Sql;
 
 /** The application acts as a role that can add to the audit log but not change it, whoever owns the address. */
 export const connectAs = (connectionString: string) =>

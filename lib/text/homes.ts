@@ -1,10 +1,59 @@
+import type { HomeFilter } from "@/lib/homes/schema";
 import type { PlaqueGuard, PlaqueMove, PlaqueStatus } from "@/lib/homes/workflow";
+
+type PlateWord = { label: string; tone: "ok" | "idle" | "warn" | "bad"; icon: "badge-check" | "clock" | "circle-pause" | "ban" };
+
+/** "江北街道科协" stands for the street itself. */
+const place = (association: string) => association.replace(/(科协|科学技术协会)$/, "");
 
 export const zh = {
   title: "找之家",
-  lead: "全市授牌的科技工作者之家，长期向科技工作者开放。",
+  heading: "找科技工作者之家",
   none: "还没有授牌的之家",
   noneText: "授牌以后会列在这里，任何人都可以来。",
+  place,
+  filter: {
+    labels: { word: "名称、单位或地址", place: "乡镇、街道、园区", kind: "建家单位", level: "级别", category: "类别" } satisfies Record<
+      keyof HomeFilter,
+      string
+    >,
+    all: { place: "全市", kind: "全部单位", level: "全部级别", category: "全部类别" },
+    counted: (name: string, homes: number) => `${place(name)}（${homes}）`,
+    other: "市直单位和其他",
+    more: "更多条件",
+    look: "查找",
+    set: "现在的条件",
+    drop: (label: string, value: string) => `去掉条件：${label} ${value}`,
+    clear: "清除全部条件",
+    nothing: "没有符合条件的之家",
+    nothingText: "去掉一个条件再找，或者换一个词。",
+    gone: "没有这个地方",
+  },
+  views: { label: "显示方式", list: "列表", map: "地图" },
+  map: {
+    label: (city: string) => `${city}各乡镇、街道、园区示意图，数字是授牌之家的数量，同样的内容见下面的表`,
+    item: (name: string, homes: number) => `${place(name)}，${homes} 家`,
+    note: "示意图，不表示位置和边界。点一个地方，只看那里的之家。",
+    table: "各地方的之家数量",
+    place: "地方",
+    homes: "之家",
+    count: (n: number) => `${n} 家`,
+  },
+  plaqueStates: {
+    valid: { label: "牌匾有效", tone: "ok", icon: "badge-check" },
+    expired: { label: "牌匾已到期", tone: "idle", icon: "clock" },
+    suspended: { label: "牌匾暂停", tone: "warn", icon: "circle-pause" },
+    revoked: { label: "牌匾已撤销", tone: "bad", icon: "ban" },
+  } satisfies Record<PlaqueStatus, PlateWord>,
+  noPlaque: "现在没有有效的牌匾",
+  noPlaqueText: "这里的牌匾已经到期或者撤销，不再列入“找之家”。",
+  plate: "牌匾",
+  until: (day: string | null) => (day === null ? "不设有效期" : `有效期至${day}`),
+  noticeOf: (number: string) => `授牌前的公示：${number}`,
+  host: "建家情况",
+  services: "能帮您做什么",
+  wrong: "内容有误",
+  tell: "告诉我们",
   address: "地址",
   hours: "开放时间",
   phone: "电话",
@@ -14,7 +63,6 @@ export const zh = {
   category: "类别",
   plaques: "牌匾",
   verify: "核验牌匾",
-  visit: "怎么去",
   free: "长期免费开放",
   count: (n: number) => `本页 ${n} 家`,
   verifyTitle: "核验牌匾",

@@ -1,4 +1,5 @@
 import type { NoticeGuard, NoticeMove, NoticeState, ObjectionGuard, ObjectionMove, ObjectionState } from "@/lib/notices/workflow";
+import type { noticeTimes } from "@/lib/notices/rules";
 import type { revealPurposes } from "@/lib/notices/schema";
 
 type Tone = "idle" | "go" | "ok" | "warn" | "bad";
@@ -15,6 +16,11 @@ export const zh = {
   none: "还没有公示",
   noneText: "有拟授牌名单时，会在这里公示。",
   count: (n: number) => `本页 ${n} 份`,
+  nothing: "没有符合条件的公示",
+  nothingText: "去掉一个条件再找，或者换一个词。",
+  filter: { word: "标题、文号或单位", state: "状态", all: "全部", look: "查找", set: "现在的条件", clear: "清除全部条件" },
+  drop: (label: string, value: string) => `去掉条件：${label} ${value}`,
+  times: { hanging: "公示中", over: "公示期满", withdrawn: "已撤下" } satisfies Record<(typeof noticeTimes)[number], string>,
   daysText,
   states: {
     draft: { label: "没有发布", tone: "idle", icon: "pencil" },

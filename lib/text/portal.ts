@@ -1,3 +1,5 @@
+import type { CityField } from "@/lib/portal/schema";
+
 export const zh = {
   title: "您要办什么事？",
   lead: "建家申报、找之家、核验牌匾，都从这里开始。查询和核验不用登录。",
@@ -77,5 +79,34 @@ export const zh = {
     none: "现在没有正在受理的批次",
     noneText: "新的批次开始后会列在这里。",
     sampleNote: "带“样例”的时限，通知没有写明，由市科协按本市情况确认。",
+  },
+  settings: {
+    title: "网站信息",
+    lead: "页眉和页脚里的联系方式、备案号，填了就显示，没填的不显示。",
+    labels: {
+      hotline: "维权与服务热线",
+      hours: "接听时间",
+      address: "地址",
+      postcode: "邮编",
+      department: "承办部室",
+      icp: "ICP 备案号",
+      police: "公安备案号",
+      siteCode: "政府网站标识码",
+      corrections: "网站找错的联系方式",
+    } satisfies Record<CityField, string>,
+    hints: {
+      hours: "例如：工作日 8:30–12:00，14:00–17:30",
+      icp: "照备案证明抄，例如：某ICP备00000000号",
+      siteCode: "10 位数字",
+      corrections: "网址、邮箱或者电话。不填的，请人打热线",
+    } satisfies Partial<Record<CityField, string>> as Partial<Record<CityField, string>>,
+    save: "保存网站信息",
+    done: "已经保存，公开页面马上生效。",
+    words: {
+      "postcode.notNumber": "邮编有 6 位数字",
+      "siteCode.notNumber": "标识码有 10 位数字",
+      notContact: "填网址、邮箱或者电话，例如 kexie@example.gov.cn",
+      unchanged: "没有改动",
+    } as Record<string, string>,
   },
 };

@@ -9,6 +9,9 @@ export type City = {
   icp: string;
   police: string;
   siteCode: string;
+  department: string;
+  /** Where somebody says what is wrong on this site; empty: by the hotline. */
+  corrections: string;
   /** The name drawn as outlines, because Windows has no good Song face; the text stays as its alternative. */
   wordmark?: string;
 };
@@ -23,6 +26,8 @@ const city: City = {
   icp: "",
   police: "",
   siteCode: "",
+  department: "",
+  corrections: "",
   wordmark: "/wordmark.svg",
 };
 
@@ -36,7 +41,16 @@ export const zh = {
   signIn: "登录",
   menu: "菜单",
   mainNav: "主导航",
-  nav: { home: "首页", rounds: "建家申报", homes: "找之家", verify: "核验牌匾", notices: "公示公告", about: "关于" },
+  nav: {
+    home: "首页",
+    rounds: "建家申报",
+    homes: "找之家",
+    verify: "核验牌匾",
+    notices: "公示公告",
+    policies: "政策文件",
+    help: "使用手册",
+  },
+  search: { label: "全站搜索", hint: "之家、公示、政策", button: "搜索" },
   view: {
     elder: "长辈版",
     high: "高对比",
@@ -50,14 +64,17 @@ export const zh = {
     leaveMore: "长辈版",
   },
   footer: {
-    contact: "联系方式",
     postcode: "邮编",
     hotline: "热线",
     services: "办事",
+    open: "公开",
     site: "本站",
     about: "关于本站",
     accessibility: "无障碍声明",
+    sitemap: "网站地图",
+    corrections: "网站找错",
     host: "主办：",
+    department: "承办：",
     siteCode: "网站标识码",
   },
   desk: {
@@ -84,7 +101,7 @@ export const zh = {
     can: [
       "单位申报建家，随时看办到哪一步、在谁手里、什么时候到期",
       "市、乡镇（街道）科协审核、考察、评审、公示、授牌，每一步都留下记录",
-      "任何人都可以找之家、核验牌匾真伪，不用登录",
+      "任何人都可以找之家、核验牌匾真伪、看公示和政策文件，不用登录",
     ],
     tellTitle: "怎样辨认本站",
     tell: "本站不会打电话或者发短信向您要密码和验证码，办理申报、授牌不收任何费用。拿不准的时候，请直接打热线核实。",
@@ -92,7 +109,28 @@ export const zh = {
     data: "申报材料只给办理这件事的科协工作人员和评审人员看。公示和牌匾核验页面只公开单位名称、编号、称号和日期等依法应当公开的内容。",
     sampleTitle: "关于“样例”和“本市自定”",
     sample: "上级通知没有写明的数字（例如面积、分数线、天数），页面上标着“样例”或“本市自定”，由市科协确认后生效。",
+    correctionsTitle: "网站找错",
+    corrections: "发现本站的内容有错、链接打不开、页面用不了，请写明网址和哪里不对，告诉我们。",
+    correctionsBy: { web: "在这里填写：", mail: "发邮件：", phone: "打电话：" },
+    correctionsByHotline: "请打热线：",
     contactTitle: "联系我们",
+  },
+  sitemap: {
+    title: "网站地图",
+    lead: "公开的页面都在这里。办理的页面登录后看得到。",
+    main: "首页和搜索",
+    home: "首页",
+    search: "全站搜索",
+    rounds: "建家申报和办事指南",
+    homes: "之家和牌匾",
+    all: "全部",
+    open: "公示和政策",
+    account: "账号",
+    signIn: "登录",
+    register: "注册",
+    password: "忘记密码",
+    invitation: "填写邀请码",
+    site: "本站",
   },
   accessibility: {
     title: "无障碍声明",
@@ -104,11 +142,18 @@ export const zh = {
       "“长辈版”放大文字和按钮、排成一栏，可以朗读、一键拨打电话；“高对比”只用黑、白和少数深色",
       "放大到 400% 仍然可用；没有弹窗和自己会动的内容",
       "状态同时用图标、文字和边框表示，不只靠颜色",
-      "关掉脚本也能查询、核验、填写和提交",
+      "关掉脚本也能搜索、找之家、核验、填写和提交",
+      "示意图上的每个地方都能用键盘走到、读屏读出，同样的内容另有一张表",
+      "每个身份都有一份使用手册，可以打印",
     ],
     limitsTitle: "还没有做好的",
-    limits: ["申报单位上传的扫描件可能不能朗读，需要时请打热线，由工作人员读给您听", "朗读使用您设备自带的语音，个别设备没有中文语音"],
+    limits: [
+      "申报单位上传的扫描件可能不能朗读，需要时请打热线，由工作人员读给您听",
+      "朗读使用您设备自带的语音，个别设备没有中文语音",
+      "还没有请第三方做过无障碍检测，也没有手语和盲文版本",
+    ],
     contactTitle: "遇到困难",
-    contact: "哪里用不了，请告诉我们，也可以请工作人员当面或者在电话里帮您办。",
+    contact: "哪里用不了，请照“网站找错”里写的方式告诉我们，也可以请工作人员当面或者在电话里帮您办。",
+    corrections: "去“网站找错”",
   },
 };

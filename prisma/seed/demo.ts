@@ -27,6 +27,7 @@ import { actorOf } from "@/lib/server/session";
 import { keepFile } from "@/lib/server/storage";
 import { type Account, accounts, demoPassword, scientist } from "./accounts";
 import { importOldPlates } from "./plates";
+import { loadMap, loadPolicies } from "./public";
 import { playScoring } from "./scoring";
 
 function must<V>(outcome: Outcome<V>): V {
@@ -68,6 +69,13 @@ const organizations: Org[] = [
   { key: "chengdong", name: "城东街道科协", kind: "streetAssociation", parent: "city" },
   { key: "yunling", name: "云岭镇科协", kind: "townshipAssociation", parent: "city" },
   { key: "lingang", name: "临港经开区科协", kind: "zoneAssociation", parent: "city" },
+  { key: "jiangnan", name: "江南街道科协", kind: "streetAssociation", parent: "city" },
+  ...["松溪镇", "石桥镇", "茶亭镇", "白鹭镇", "沙洲镇", "柳林乡"].map((name) => ({
+    key: name,
+    name: `${name}科协`,
+    kind: "townshipAssociation",
+    parent: "city",
+  })),
   { key: "pharma", name: "临江新纪元制药有限公司", kind: "enterprise", parent: "highTechZone", code: "91439900MA0A0B001" },
   {
     key: "pharmaAssociation",
@@ -107,6 +115,11 @@ const organizations: Org[] = [
   { key: "water", name: "临江江源水务集团有限公司", kind: "enterprise", parent: "jiangbei", code: "91439900MA0A0B010" },
   { key: "hospital", name: "临江仁和医院", kind: "publicUnit", parent: "jiangbei", code: "12439900MB0A0B011" },
   { key: "chemistry", name: "临江恒达新材料有限公司", kind: "enterprise", parent: "highTechZone", code: "91439900MA0A0B012" },
+  { key: "cityHospital", name: "临江市第一人民医院", kind: "publicUnit", parent: "chengdong", code: "12439900MB0A0B013" },
+  { key: "portWorks", name: "临江港机装备有限公司", kind: "enterprise", parent: "lingang", code: "91439900MA0A0B014" },
+  { key: "farmStation", name: "云岭镇农业技术推广中心", kind: "publicUnit", parent: "yunling", code: "12439900MB0A0B015" },
+  { key: "academy", name: "临江市农业科学研究院", kind: "publicUnit", parent: "city", code: "12439900MB0A0B016" },
+  { key: "jiangnanSchool", name: "临江市江南实验学校", kind: "publicUnit", parent: "jiangnan", code: "12439900MB0A0B017" },
   { key: "museum", name: "临江市科技馆", kind: "publicUnit", parent: "city", code: "12439900MB0A0B008" },
 ];
 
@@ -127,12 +140,35 @@ const hopeful = (
   recommender,
 }));
 
+/** Units that bear their plate already, so that a visitor finds homes in more than one place. Nobody has to play their officers either. */
+const settled = (
+  [
+    ["cityHospital", "22", "陶然", "市第一人民医院科技工作者之家", "城东街道人民路 1 号行政楼 5 层", "每天 8:00–20:00"],
+    ["portWorks", "23", "海川", "港机装备科技工作者之家", "临港经开区港兴路 8 号技术中心 2 层", "周一至周六 8:30–18:00"],
+    ["farmStation", "24", "田穗", "云岭镇农技中心科技工作者之家", "云岭镇云山路 30 号", "周一至周五 8:00–17:00，赶集日照常开"],
+    ["academy", "25", "谷雨", "市农科院科技工作者之家", "城东街道农科路 2 号学术楼 1 层", "周一至周五 8:30–17:30"],
+    ["jiangnanSchool", "26", "乐知", "江南实验学校科技工作者之家", "江南街道书院巷 12 号", "周末和假期 9:00–17:00"],
+  ] as const
+).map(([organization, last, name, homeName, address, hours]) => ({
+  organization,
+  phone: `138000001${last}`,
+  name,
+  role: "enterpriseOfficer" as const,
+  note: "",
+  homeName,
+  address,
+  hours,
+}));
+
 export async function loadDemo(): Promise<void> {
   await daysBefore(40);
   await setUpCity();
   await inviteEverybody();
+  await loadMap();
   await loadSchemes();
+  await loadPolicies(await actorNamed("市科协经办"), await actorNamed("市科协负责人"));
   await playApplications();
+  await playSettled();
   await playNotices();
   await importOldPlates(act, await actorNamed("市科协经办"));
   await playScorings();
@@ -167,6 +203,7 @@ async function setUpCity(): Promise<void> {
         icp: "某ICP备00000000号",
         police: "某公网安备 00000000000000号",
         siteCode: "0000000000",
+        corrections: "jiucuo@kexie.example",
       },
     },
   });
@@ -198,7 +235,7 @@ async function inviteEverybody(): Promise<void> {
   for (const person of of("cityStaff", "cityLeader")) await invite(system, inviteCity, person);
   const staff = await actorNamed("市科协经办");
   for (const person of of("townshipOfficer", "receivingOfficer", "enterpriseOfficer", "expert")) await invite(staff, inviteOfficer, person);
-  for (const person of hopeful) await invite(staff, inviteOfficer, person);
+  for (const person of [...hopeful, ...settled]) await invite(staff, inviteOfficer, person);
   // One person, two hats: the firm and its association; an expert who works at a hospital.
   for (const [phone, organization] of [
     ["13800000051", "pharma"],
@@ -413,6 +450,23 @@ async function playNotices(): Promise<void> {
   );
   await upToNotice(hospital, "仁和医院科技工作者之家", "临江市江北街道仁和路 1 号门诊楼 5 层");
   await upToNotice(chemistry, "恒达新材料科技工作者之家", "高新区新材料产业园 6 号");
+}
+
+/** The shortest of the ways: approved by the unit itself, three papers, a visit, a decision (Y9, Y10). */
+async function playSettled(): Promise<void> {
+  for (const { organization, phone, name, homeName, address, hours } of settled) {
+    await daysBefore(17);
+    const { id, officer } = await apply(phone, "yiyang2024", organization === "portWorks" ? "highTech" : "other", null, {
+      ...{ headcount: "64", certificate: "GR202643000188", certificateUntil: "2029-12-31", route: "self" },
+      ...{ homeName, address, hours, phone: "0000-66553000", keeper: name },
+      facilities: "会议室 1 间、书刊 300 册、电脑 5 台、展示栏 6 米。",
+    });
+    await submit(id, officer);
+    await act(stages.selfApprovalApprove, officer, { applicationId: id, revision: await revisionOf(id), comment: "同意申报。" });
+    await receive("市企业科协联合会（收件）", id, 3);
+    await visit(id);
+    await decideAndAward(id);
+  }
 }
 
 async function playApplications(): Promise<void> {

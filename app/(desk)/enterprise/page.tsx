@@ -4,7 +4,7 @@ import { ApplicationList } from "@/components/applications/list";
 import { OpenRounds, OurHomes } from "@/components/work/enterprise";
 import { Landing } from "@/components/work/landing";
 import { listApplications, listOpenRounds } from "@/lib/applications/queries/lists";
-import { listHomes } from "@/lib/homes/queries";
+import { listHomes } from "@/lib/homes/queries/homes";
 import { admit, type Audience } from "@/lib/server/admit";
 import { zh } from "@/lib/text/desk";
 import { listWork } from "@/lib/work/queries";

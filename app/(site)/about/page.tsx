@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { readCity } from "@/app/city";
 import { Crumbs } from "@/components/ui/crumbs";
+import { contactOf } from "@/lib/portal/rules";
 import type { Audience } from "@/lib/server/admit";
-import { zh } from "@/lib/text/shell";
+import { type City, zh } from "@/lib/text/shell";
 
 const { about, nav } = zh;
 
@@ -33,6 +34,9 @@ export default async function AboutPage() {
         <p>{about.data}</p>
         <h2>{about.sampleTitle}</h2>
         <p>{about.sample}</p>
+        <h2 id="corrections">{about.correctionsTitle}</h2>
+        <p>{about.corrections}</p>
+        <Corrections city={city} />
         <h2>{about.contactTitle}</h2>
         {city.address && <p>{city.address}</p>}
         {city.hotline && (
@@ -42,5 +46,17 @@ export default async function AboutPage() {
         )}
       </div>
     </div>
+  );
+}
+
+/** The contact the city named for it; without one, the hotline. */
+function Corrections({ city }: { city: City }) {
+  const contact = contactOf(city.corrections) ?? contactOf(city.hotline);
+  if (!contact) return null;
+  return (
+    <p>
+      {city.corrections === "" ? about.correctionsByHotline : about.correctionsBy[contact.kind]}
+      <a href={contact.href}>{contact.text}</a>
+    </p>
   );
 }

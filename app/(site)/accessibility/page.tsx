@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { readCity } from "@/app/city";
+import { Anchor } from "@/components/ui/anchor";
 import { Crumbs } from "@/components/ui/crumbs";
 import type { Audience } from "@/lib/server/admit";
 import { zh } from "@/lib/text/shell";
@@ -34,7 +35,9 @@ export default async function AccessibilityPage() {
           ))}
         </ul>
         <h2>{text.contactTitle}</h2>
-        <p>{text.contact}</p>
+        <p>
+          {text.contact} <Anchor href="/about#corrections">{text.corrections}</Anchor>
+        </p>
         {city.hotline && (
           <p>
             {zh.footer.hotline} <a href={`tel:${city.hotline.replace(/\s/g, "")}`}>{city.hotline}</a> {city.hours}

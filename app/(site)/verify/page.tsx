@@ -1,7 +1,7 @@
 import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
 import { VerifyFormView } from "@/components/homes/verify";
-import { publicPlaqueByNumber } from "@/lib/homes/queries";
+import { publicPlaqueByNumber } from "@/lib/homes/queries/plaques";
 import type { Audience } from "@/lib/server/admit";
 import { zh } from "@/lib/text/homes";
 

@@ -1,20 +1,30 @@
 import "server-only";
 import { fromDateColumn } from "@/lib/kernel/dates";
 import { criteriaOf, schemeDocument } from "@/lib/schemes/schema";
+import { idsOf, noticesFound } from "@/lib/search/queries/match";
+import { readWords } from "@/lib/search/rules";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { readReceipt } from "@/lib/server/sealed";
 import type { Prisma } from "@/prisma/generated/client";
-import { countedDaysLeft, objectionGuards } from "../rules";
+import { countedDaysLeft, type NoticeFilter, objectionGuards } from "../rules";
 import { unanswered } from "../workflow";
 import { loadNotice, loadObjection, type NoticeRow } from "./facts";
 
 const shown = { state: { in: ["published", "withdrawn"] } } satisfies Prisma.PublicNoticeWhereInput;
 
+function inState(state: NoticeFilter["state"], now: Date): Prisma.PublicNoticeWhereInput {
+  if (state === "withdrawn") return { state };
+  return state === null ? {} : { state: "published", endsAt: state === "hanging" ? { gt: now } : { lte: now } };
+}
+
 /** What hangs, and what hung before, the latest first; pages by key. */
-export async function publicNotices(after: string | null) {
+export async function publicNotices({ word, state }: NoticeFilter, after: string | null) {
+  const words = readWords(word);
+  const named = word === "" ? null : words.length === 0 ? [] : await idsOf(noticesFound(words), words);
+  const now = await readNow(db());
   const rows = await db().publicNotice.findMany({
-    where: shown,
+    where: { AND: [shown, inState(state, now), named === null ? {} : { id: { in: named } }] },
     orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
     ...(after === null ? {} : { cursor: { id: after }, skip: 1 }),
     take: 21,
@@ -30,7 +40,6 @@ export async function publicNotices(after: string | null) {
       dayKind: true,
     },
   });
-  const now = await readNow(db());
   return {
     now,
     rows: rows.slice(0, 20).map(({ countedDays, ...row }) => ({ ...row, left: countedDaysLeft(countedDays.map(fromDateColumn), now) })),

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { RegisterView } from "@/components/homes/register";
-import { listPlaques } from "@/lib/homes/queries";
+import { listPlaques } from "@/lib/homes/queries/plaques";
 import { readFilter } from "@/lib/homes/rules";
 import { mayImport } from "@/lib/imports/queries";
 import { pageKey } from "@/lib/kernel/paging";

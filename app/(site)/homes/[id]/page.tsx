@@ -1,20 +1,24 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { readCity } from "@/app/city";
+import { cache } from "react";
 import { HomeView } from "@/components/homes/home";
-import { publicHome } from "@/lib/homes/queries";
+import { publicHome } from "@/lib/homes/queries/homes";
 import { isId } from "@/lib/kernel/paging";
 import { publicCity } from "@/lib/portal/queries";
 import type { Audience } from "@/lib/server/admit";
 import { zh } from "@/lib/text/homes";
 
 export const audience = "everyone" satisfies Audience;
-export const metadata: Metadata = { title: zh.title };
+
+const read = cache(async (id: string) => (isId(id) ? publicHome(id) : null));
+
+export async function generateMetadata({ params }: PageProps<"/homes/[id]">): Promise<Metadata> {
+  const home = await read((await params).id);
+  return { title: home?.name ?? zh.title };
+}
 
 export default async function HomePage({ params }: PageProps<"/homes/[id]">) {
-  const { id } = await params;
-  const home = isId(id) ? await publicHome(id) : null;
+  const [home, city] = await Promise.all([read((await params).id), publicCity()]);
   if (!home) notFound();
-  const [shell, city] = await Promise.all([readCity(), publicCity()]);
-  return <HomeView home={home} city={city?.name ?? ""} issuer={shell.name} />;
+  return <HomeView home={home} city={city?.name ?? ""} />;
 }

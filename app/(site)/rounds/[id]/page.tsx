@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { GuideView } from "@/components/portal/guide";
 import { isId } from "@/lib/kernel/paging";
+import { publicPolicyNamed } from "@/lib/policies/queries";
 import { publicRoundGuide } from "@/lib/schemes/queries";
 import type { Audience } from "@/lib/server/admit";
 import { zh } from "@/lib/text/portal";
@@ -13,5 +14,6 @@ export default async function RoundPage({ params }: PageProps<"/rounds/[id]">) {
   const { id } = await params;
   const round = isId(id) ? await publicRoundGuide(id) : null;
   if (!round) notFound();
-  return <GuideView round={round} />;
+  const policy = await publicPolicyNamed(round.document.policy);
+  return <GuideView round={round} policyId={policy?.id ?? null} />;
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import QRCode from "qrcode";
 import { VerifyView } from "@/components/homes/verify";
-import { publicPlaque } from "@/lib/homes/queries";
+import { publicPlaque } from "@/lib/homes/queries/plaques";
 import { publicCity, publicOrigin } from "@/lib/portal/queries";
 import type { Audience } from "@/lib/server/admit";
 import { zh } from "@/lib/text/homes";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PlaqueFileView } from "@/components/homes/plaque-file";
-import { readPlaque } from "@/lib/homes/queries";
+import { readPlaque } from "@/lib/homes/queries/plaques";
 import { isId } from "@/lib/kernel/paging";
 import { admit, type Audience } from "@/lib/server/admit";
 import { zh } from "@/lib/text/homes";

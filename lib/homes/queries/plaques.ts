@@ -1,59 +1,22 @@
 import "server-only";
 import { readCertificateState } from "@/lib/documents/queries";
+import { grantTable } from "@/lib/grants";
 import { type Actor, can, citySubject } from "@/lib/kernel/access";
-import { dayOf, fromDateColumn, toDateColumn } from "@/lib/kernel/dates";
+import { type Day, dayOf, fromDateColumn, toDateColumn } from "@/lib/kernel/dates";
+import { numberKey } from "@/lib/kernel/numbering";
+import { movesFrom } from "@/lib/kernel/workflow";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
-import { homesFor } from "@/lib/server/scope";
-import { grantTable } from "@/lib/grants";
-import { movesFrom } from "@/lib/kernel/workflow";
 import type { Prisma } from "@/prisma/generated/client";
-import { numberKey } from "@/lib/kernel/numbering";
-import { type PlaqueFilter, plaqueGuards, stateOf } from "./rules";
-import { plaqueWorkflow } from "./workflow";
+import { type PlaqueFilter, plaqueGuards, stateOf } from "../rules";
+import { type PlaqueStatus, plaqueWorkflow } from "../workflow";
 
-const publicSelect = {
-  id: true,
-  name: true,
-  category: true,
-  level: true,
-  address: true,
-  hours: true,
-  phone: true,
-  owner: { select: { name: true } },
-  manager: { select: { name: true } },
-  plaques: {
-    where: { status: { notIn: ["expired", "revoked"] } },
-    orderBy: { issuedOn: "asc" },
-    select: { number: true, title: true, verifyCode: true, issuedOn: true, validTo: true },
-  },
-} as const satisfies Prisma.HomeSelect;
-
-/** Homes the public may visit, by name; pages by key. */
-export async function publicHomes(after: string | null) {
-  const rows = await db().home.findMany({
-    where: { status: "open" },
-    relationLoadStrategy: "join",
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-    ...(after === null ? {} : { cursor: { id: after }, skip: 1 }),
-    take: 21,
-    select: publicSelect,
-  });
-  return { rows: rows.slice(0, 20), next: rows.length > 20 ? (rows[19]?.id ?? null) : null };
-}
-
-export async function publicHome(id: string) {
-  return db().home.findFirst({ where: { id, status: "open" }, relationLoadStrategy: "join", select: publicSelect });
-}
-
-/** One's own homes and those one looks after (Y20). */
-export const listHomes = (actor: Actor) =>
-  db().home.findMany({
-    where: { AND: [homesFor(actor, "home.read"), { status: "open" }] },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-    take: 50,
-    select: { id: true, name: true, address: true, plaques: { select: { number: true, title: true, verifyCode: true } } },
-  });
+type PlaqueRow = { status: PlaqueStatus; issuedOn: Date; validTo: Date | null };
+/** A plate as it is worth today. */
+export const asToday = <P extends PlaqueRow>(plaque: P, today: Day) => {
+  const validTo = plaque.validTo && fromDateColumn(plaque.validTo);
+  return { ...plaque, issuedOn: fromDateColumn(plaque.issuedOn), validTo, state: stateOf(plaque.status, { validTo, today }) };
+};
 
 const plaqueSelect = {
   number: true,
@@ -79,10 +42,9 @@ async function withState(where: { verifyCode: string } | { numberKey: string }) 
   const row = await db().plaque.findFirst({ where, select: plaqueSelect });
   if (!row) return null;
   const now = await readNow(db());
-  const validTo = row.validTo ? fromDateColumn(row.validTo) : null;
-  const state = stateOf(row.status, { validTo, today: dayOf(now) });
-  const why = state === "suspended" || state === "revoked" ? (row.events[0] ?? null) : null;
-  return { ...row, issuedOn: fromDateColumn(row.issuedOn), validTo, state, why, now };
+  const plaque = asToday(row, dayOf(now));
+  const why = plaque.state === "suspended" || plaque.state === "revoked" ? (row.events[0] ?? null) : null;
+  return { ...plaque, why, now };
 }
 
 export const publicPlaque = (verifyCode: string) => withState({ verifyCode });
