@@ -70,7 +70,12 @@ const table: { room: string; files: string[]; may: Target[]; types?: Target[] }[
   { room: "kernel", files: ["lib/kernel/NAME.ts"], may: ["kernel"] },
   { room: "pure", files: pureFiles.map((kind) => `lib/alphaNAME/${kind}.ts`), may: ["kernel", "pure"] },
   { room: "pure, as folders", files: pureFiles.map((kind) => `lib/alpha/${kind}/NAME.ts`), may: ["kernel", "pure"] },
-  { room: "text", files: ["lib/text/NAME.ts", "lib/text/documents/NAME.ts"], may: ["kernel", "text"], types: ["pure"] },
+  {
+    room: "text",
+    files: ["lib/text/NAME.ts", "lib/text/documents/NAME.ts", "lib/text/help/NAME.ts"],
+    may: ["kernel", "text"],
+    types: ["pure"],
+  },
   {
     room: "server",
     files: ["lib/server/NAME.ts"],

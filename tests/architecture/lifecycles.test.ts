@@ -13,8 +13,10 @@ import { type AnyCommand, isCommand } from "@/lib/server/command";
 import { zh } from "@/lib/text/applications";
 import { zh as homes } from "@/lib/text/homes";
 import { noticeWorkflow, objectionWorkflow } from "@/lib/notices/workflow";
+import { policyWorkflow } from "@/lib/policies/workflow";
 import { zh as notices } from "@/lib/text/notices";
 import { zh as panel } from "@/lib/text/panel";
+import { zh as policies } from "@/lib/text/policies";
 import { zh as roleWords } from "@/lib/text/roles";
 import { zh as schemes } from "@/lib/text/schemes";
 
@@ -40,8 +42,15 @@ const stages = Object.values(stageWorkflows).map((workflow) => plain(workflow.en
 const notice = plain("notice", noticeWorkflow);
 const objection = plain("objection", objectionWorkflow);
 const sheet = plain("sheet", sheetWorkflow);
-const lifecycles = [application, ...stages, sheet, plain(plaqueWorkflow.entity, plaqueWorkflow), notice, objection];
-const blockers: Record<string, string> = { ...zh.blockers, ...panel.blockers, ...notices.blockers, ...homes.blockers };
+const policy = plain("policy", policyWorkflow);
+const lifecycles = [application, ...stages, sheet, plain(plaqueWorkflow.entity, plaqueWorkflow), notice, objection, policy];
+const blockers: Record<string, string> = {
+  ...zh.blockers,
+  ...panel.blockers,
+  ...notices.blockers,
+  ...homes.blockers,
+  ...policies.blockers,
+};
 /** What those without an account may do. */
 const visitors = ["objection.revoke"];
 
@@ -132,12 +141,14 @@ describe("words", () => {
     );
   });
 
-  it("stand for notices and objections too", () => {
+  it("stand for notices, objections and policies too", () => {
     const pairs = [
       [notices.states, notice.statuses],
       [notices.moves, Object.keys(notice.moves)],
       [notices.objectionStates, objection.statuses],
       [notices.objectionMoves, Object.keys(objection.moves)],
+      [policies.states, policy.statuses],
+      [policies.moves, Object.keys(policy.moves)],
     ] as const;
     for (const [words, keys] of pairs) {
       expect(Object.keys(words).sort()).toEqual([...keys].sort());
@@ -182,6 +193,7 @@ describe("columns", () => {
     expect(enums.get("ObjectionState")).toEqual(objection.statuses);
     expect(enums.get("PlaqueStatus")).toEqual(plaqueWorkflow.statuses);
     expect(enums.get("SheetState")).toEqual(sheet.statuses);
+    expect(enums.get("PolicyState")).toEqual(policy.statuses);
     expect(enums.get("Role")).toEqual([...roles]);
   });
 
@@ -189,9 +201,10 @@ describe("columns", () => {
     expect(Object.keys(zh.conclusions).sort()).toEqual(enums.get("VisitConclusion")?.sort());
     expect(Object.keys(zh.decisions).sort()).toEqual(enums.get("DecisionOutcome")?.sort());
     expect(Object.keys(schemes.status).sort()).toEqual(enums.get("SchemeStatus")?.sort());
-    for (const words of [homes.states, homes.register.statuses])
+    for (const words of [homes.states, homes.register.statuses, homes.plaqueStates])
       expect(Object.keys(words).sort()).toEqual(enums.get("PlaqueStatus")?.sort());
     expect(Object.keys(homes.register.events).sort()).toEqual(enums.get("PlaqueEventKind")?.sort());
+    expect(Object.keys(policies.statuses)).toEqual(enums.get("PolicyStatus"));
     expect(Object.keys(roleWords).sort()).toEqual([...roles].sort());
   });
 });

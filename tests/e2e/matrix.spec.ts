@@ -9,6 +9,8 @@ import { beHostile } from "../matrix/hostile";
 import { type Matrix, openMatrix } from "../matrix/matrix";
 import { tryPages } from "../matrix/pages";
 import { tryPlates } from "../matrix/plates";
+import { tryPolicies } from "../matrix/policies";
+import { tryScoring } from "../matrix/scoring";
 import { differences, printTable, readReviewed, readTable, tableFile } from "../matrix/table";
 import { openWalk } from "../matrix/walk";
 
@@ -43,13 +45,19 @@ test("everybody tries what is left where an application is refused and taken up 
   expectNoFaults();
 });
 
+test("everybody tries what experts do who score", async () => {
+  await tryScoring(city, matrix);
+  expectNoFaults();
+});
+
 test("everybody tries to bring in plates", async () => {
   await tryPlates(city, matrix);
   expectNoFaults();
 });
 
-test("everybody tries what belongs to accounts, organizations and schemes", async () => {
+test("everybody tries what belongs to accounts, organizations, schemes and policies", async () => {
   await tryDesk(city, matrix);
+  await tryPolicies(city, matrix);
   expectNoFaults();
 });
 

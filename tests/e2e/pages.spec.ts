@@ -6,6 +6,7 @@ import path from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, type Response, test } from "@playwright/test";
 import { zh as accountText } from "@/lib/text/accounts";
+import { manuals } from "@/lib/text/help/manuals";
 import { zh as notices } from "@/lib/text/notices";
 import { zh as shell } from "@/lib/text/shell";
 import { scientist } from "@/prisma/seed/accounts";
@@ -48,6 +49,12 @@ const inEveryView: Record<string, string> = {
   "/accessibility": "visitor",
   "/rounds": "visitor",
   "/rounds/[id]": "visitor",
+  "/search": "reader",
+  "/policies": "reader",
+  "/policies/[id]": "reader",
+  "/help": "reader",
+  "/help/[role]": "reader",
+  "/sitemap": "reader",
   "/homes": "visitor",
   "/homes/[id]": "visitor",
   "/verify": "visitor",
@@ -86,6 +93,10 @@ const inEveryView: Record<string, string> = {
   "/organizations/new": "registrar",
   "/city/plaques": "registrar",
   "/city/plaques/[id]": "registrar",
+  "/city/policies": "registrar",
+  "/city/policies/new": "registrar",
+  "/city/policies/[id]": "registrar",
+  "/city/settings": "system",
   "/city/schemes": "registrar",
   "/city/schemes/[id]": "registrar",
   "/city/resets": "security",
@@ -233,6 +244,25 @@ test("a visitor", async ({ browser }) => {
   ]);
 });
 
+test("a visitor who looks something up", async ({ browser }) => {
+  const page = await (await browser.newContext()).newPage();
+  const { id: policy } = await row<{ id: string }>(
+    `SELECT "id" FROM "PolicyDocument" WHERE "title" LIKE '临江市%' AND "state" = 'released' ORDER BY "draftedAt" LIMIT 1`,
+  );
+  await lookAt(page, "reader", [
+    ...[
+      "/search?q=之家",
+      "/search",
+      "/search?q=没有这个词",
+      "/search?q=牌匾&kind=help",
+      "/homes?word=科技&kind=publicUnit",
+      "/homes?word=没有",
+    ],
+    ...["/notices?state=withdrawn&word=名单", "/policies", `/policies/${policy}`, "/policies?word=没有", "/sitemap"],
+    ...["/help", ...manuals.map(({ role }) => `/help/${role}`)],
+  ]);
+});
+
 test("a visitor's forms that came back, and addresses that lead nowhere", async ({ browser }) => {
   const page = await (await browser.newContext()).newPage();
   const { id: notice } = await hangingNotice();
@@ -339,8 +369,10 @@ test("the city's office: schemes and organizations; administrators", async ({ br
   const [wrong] = await query<{ id: string }>(`SELECT "id" FROM "PlaqueImport" WHERE "importedAt" IS NULL ORDER BY "checkedAt"`);
   const [inside] = await query<{ id: string }>(`SELECT "id" FROM "PlaqueImport" WHERE "importedAt" IS NOT NULL ORDER BY "checkedAt"`);
   const awarded = await applicationOf("高新区生物医药产业园");
+  const [policy] = await query<{ id: string }>(`SELECT "id" FROM "PolicyDocument" WHERE "state" = 'released' ORDER BY "title"`);
   await lookAt(staff, "registrar", [
     ...["/city/schemes", ...schemes.slice(0, 3).map(({ id }) => `/city/schemes/${id}`)],
+    ...["/city/policies", "/city/policies/new", `/city/policies/${policy?.id}`],
     ...["/city/plaques", "/city/plaques?number=没有", "/city/plaques?handover=waiting", `/city/plaques/${plaque?.id}`],
     ...[`/city/plaques/${expired?.id}`, `/verify/${expired?.verifyCode}`],
     ...["/city/plaques/import", "/city/plaques/import?problem=missing&columns=number.home", `/city/plaques/import/${wrong?.id}`],
@@ -358,6 +390,6 @@ test("the city's office: schemes and organizations; administrators", async ({ br
   ]);
   const security = await signedIn(browser, phoneOf("安全管理员"));
   await lookAt(security, "security", ["/city", "/city/resets", `/organizations/${await organizationOf("临江市科学技术协会")}`]);
-  await lookAt(await signedIn(browser, phoneOf("系统管理员")), "system", ["/city", "/organizations/new"]);
+  await lookAt(await signedIn(browser, phoneOf("系统管理员")), "system", ["/city", "/organizations/new", "/city/settings"]);
   await lookAt(await signedIn(browser, phoneOf("审计管理员")), "auditor", ["/city"]);
 });

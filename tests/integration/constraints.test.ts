@@ -10,6 +10,7 @@ let portal: Portal;
 let city: City;
 let awarded: string;
 let open: string;
+let columns: ReadonlyMap<string, string>;
 beforeAll(async () => {
   portal = await openPortal();
   await portal.setClock(monday);
@@ -17,6 +18,11 @@ beforeAll(async () => {
   awarded = await submitted(city, "yiyang2024");
   await bringTo(city, awarded, "awarded");
   open = await submitted(city, "kunshan2024");
+  const written = await portal.sql<{ table: string; names: string }>(
+    `SELECT table_name AS table, string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position) AS names
+    FROM information_schema.columns WHERE table_schema = 'public' AND is_generated = 'NEVER' GROUP BY table_name`,
+  );
+  columns = new Map(written.map(({ table, names }) => [table, names]));
 });
 afterAll(() => portal.close());
 
@@ -31,9 +37,10 @@ type Case = {
   fine?: string;
 };
 
-/** Another row like one that is there, with some columns otherwise. */
+/** Another row like one that is there, with some columns otherwise; what the database writes by itself is left to it. */
 const again = (table: string, where: string, changes: Record<string, unknown> = {}) =>
-  `INSERT INTO "${table}" SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid()) || '${JSON.stringify(changes)}')).* FROM "${table}" t WHERE ${where} LIMIT 1`;
+  `INSERT INTO "${table}" ({columns.${table}}) SELECT {columns.${table}} FROM (SELECT
+    (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid()) || '${JSON.stringify(changes)}')).* FROM "${table}" t WHERE ${where} LIMIT 1) one`;
 
 /** A scan with the submission of one application, a stage of another, filed under a third. */
 const scanOf = (submission: string, stage: string, application: string) =>
@@ -121,12 +128,22 @@ const scoreWork = (assignee: string) =>
   `INSERT INTO "WorkItem" ("subjectKind", "subjectId", purpose, "organizationId", role, "assigneeId", "openedAt")
     SELECT "subjectKind", "subjectId", 'score', {org.city}, 'expert', ${assignee}, now() FROM "WorkItem" WHERE "subjectId" = {open} AND "closedAt" IS NULL
     AND purpose <> 'score'`;
+/** A policy as it was entered, or with some columns otherwise. */
+const policy = (otherwise: Record<string, string> = {}) => {
+  const columns = { title: "'x'", number: "'1'", status: "'inForce'", draftedById: "{person.staff}", draftedAt: "now()", ...otherwise };
+  return `INSERT INTO "PolicyDocument" (${Object.keys(columns)
+    .map((column) => `"${column}"`)
+    .join(", ")}) VALUES (${Object.values(columns).join(", ")})`;
+};
+const policyReleased = { state: "'released'", releasedById: "{person.leader}", releasedAt: "now()" };
+const policyEnded = { reason: "'x'", endedById: "{person.leader}", endedAt: "now()" };
 
 /** Statements may name the two applications and the city's people. */
 const fill = (text: string) =>
   text
     .replaceAll("{awarded}", `'${awarded}'`)
     .replaceAll("{open}", `'${open}'`)
+    .replace(/\{columns\.(\w+)\}/g, (_, table: string) => columns.get(table) ?? "")
     .replace(/\{person\.(\w+)\}/g, (_, key: keyof City["persons"]) => `'${city.persons[key]}'`)
     .replace(/\{org\.(\w+)\}/g, (_, key: keyof City["ids"]) => `'${city.ids[key]}'`);
 
@@ -324,6 +341,23 @@ const exclusions: Case[] = [
   },
 ];
 
+checks.push(
+  { guard: "PolicyDocument_released", bad: policy({ state: "'released'" }), fine: policy(policyReleased) },
+  { guard: "PolicyDocument_released", bad: policy({ releasedAt: "now()" }) },
+  { guard: "PolicyDocument_two_people", bad: policy({ ...policyReleased, releasedById: "{person.staff}" }), fine: policy(policyReleased) },
+  {
+    guard: "PolicyDocument_ended",
+    bad: policy({ ...policyReleased, state: "'withdrawn'" }),
+    fine: policy({ ...policyReleased, ...policyEnded, state: "'withdrawn'" }),
+  },
+  { guard: "PolicyDocument_ended", bad: policy({ ...policyReleased, ...policyEnded }) },
+  {
+    guard: "PolicyDocument_repealed",
+    bad: policy({ ...policyReleased, ...policyEnded, repealedOn: "current_date" }),
+    fine: policy({ ...policyReleased, ...policyEnded, repealedOn: "current_date", status: "'repealed'" }),
+  },
+);
+
 const uniques: Case[] = [
   { guard: "SiteVisit_key_key", bad: again("SiteVisit", "true"), fine: again("SiteVisit", "true", { key: oneKey }) },
   {
@@ -357,9 +391,9 @@ const uniques: Case[] = [
   { guard: "Session_tokenHash_key", bad: again("Session", "true") },
   { guard: "OneTimeToken_hash_key", bad: again("OneTimeToken", "true") },
   {
-    guard: "PolicyDocument_number_key",
-    given: `INSERT INTO "PolicyDocument" (title, number, status) VALUES ('x', '1', 'inForce')`,
-    bad: `INSERT INTO "PolicyDocument" (title, number, status) VALUES ('y', '1', 'trial')`,
+    guard: "PolicyDocument_number_live",
+    given: policy({ title: "'x'" }),
+    bad: policy({ title: "'y'" }),
   },
   { guard: "Scheme_code_key", bad: again("Scheme", "true") },
   { guard: "SchemeVersion_schemeId_version_key", bad: again("SchemeVersion", "true") },
@@ -554,6 +588,16 @@ const triggers: (Case & { table: string })[] = [
     bad: photoOf("{open}", "{open}", { visitId: theVisit }),
     fine: photoOf("{awarded}", "{awarded}", { visitId: theVisit }),
   },
+  {
+    table: "PolicyDocument",
+    guard: "policy_frozen",
+    given: policy(policyReleased),
+    bad: `UPDATE "PolicyDocument" SET title = 'y'`,
+    fine: `UPDATE "PolicyDocument" SET status = 'repealed', "repealedOn" = current_date, reason = 'x', "endedById" = {person.leader}, "endedAt" = now();
+      UPDATE "PolicyDocument" SET state = 'withdrawn'`,
+  },
+  { table: "PolicyDocument", guard: "policy_frozen", given: policy(policyReleased), bad: `UPDATE "PolicyDocument" SET status = 'trial'` },
+  { table: "PolicyDocument", guard: "policy_frozen", given: policy(policyReleased), bad: `DELETE FROM "PolicyDocument"` },
   {
     table: "PublicNotice",
     guard: "public_notice_frozen",

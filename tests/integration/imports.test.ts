@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as stages from "@/lib/applications/commands/stages";
 import { engraverList } from "@/lib/homes/documents";
-import { listPlaques, publicPlaque, publicPlaqueByNumber, readPlaque } from "@/lib/homes/queries";
+import { listPlaques, publicPlaque, publicPlaqueByNumber, readPlaque } from "@/lib/homes/queries/plaques";
 import { checkImport, confirmImport } from "@/lib/imports/commands";
 import { importTemplate } from "@/lib/imports/documents";
 import { listImports, readImport } from "@/lib/imports/queries";

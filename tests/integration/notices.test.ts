@@ -87,7 +87,7 @@ describe("a notice", () => {
     const [id = ""] = await waiting("pharma");
     const noticeId = await draftedNotice(city, id);
     expect(await publicNotice(noticeId)).toBeNull();
-    expect((await publicNotices(null)).rows.map((notice) => notice.id)).not.toContain(noticeId);
+    expect((await publicNotices({ word: "", state: null }, null)).rows.map((notice) => notice.id)).not.toContain(noticeId);
     expect(await work(noticeId)).toMatchObject([{ purpose: "releaseNotice", role: "cityLeader", organizationId: city.ids.city }]);
     expect((await listWork(who.leader)).items.find(({ subjectId }) => subjectId === noticeId)?.notice?.title).toBe(noticeWords.title);
 
@@ -220,7 +220,7 @@ describe("a notice", () => {
     expect(await runCommand(withdrawNotice, who.staff, { noticeId, comment: "" })).toMatchObject(refused("invalidInput"));
     await act(withdrawNotice, who.leader, { noticeId, comment: "单位名称有误" });
     expect(await publicNotice(noticeId)).toMatchObject({ state: "withdrawn", number, reason: "单位名称有误", objectable: [] });
-    expect((await publicNotices(null)).rows.map((notice) => notice.id)).toContain(noticeId);
+    expect((await publicNotices({ word: "", state: null }, null)).rows.map((notice) => notice.id)).toContain(noticeId);
     await over();
     expect(await pass(id)).toEqual(blocked("noticePublished", "noticeOver"));
     await portal.setClock(monday);

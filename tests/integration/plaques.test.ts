@@ -1,7 +1,7 @@
 // A plate after it hangs on the wall: handed over, suspended, taken up again, revoked; each entry stays.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as commands from "@/lib/homes/commands";
-import { publicPlaqueByNumber, readPlaque } from "@/lib/homes/queries";
+import { publicPlaqueByNumber, readPlaque } from "@/lib/homes/queries/plaques";
 import { toDateColumn } from "@/lib/kernel/dates";
 import { jobHandlers } from "@/lib/runner/jobs";
 import { verifyChain } from "@/lib/server/audit-chain";

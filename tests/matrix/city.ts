@@ -8,7 +8,7 @@ import { phoneOf } from "../e2e/support";
 import { settle } from "../e2e/support-database";
 import { columns, everybody, type Who } from "./actors";
 import { type Answer, asParts, Client, type Fields, origin, type Part, readActions } from "./http";
-import { schemeJson } from "./scheme";
+import { schemeJson, scoredSchemeJson } from "./scheme";
 
 export const password = demoPassword;
 
@@ -47,9 +47,10 @@ export const oddly = (words: string) => rarely(`${words.slice(0, 1)}\u0000${word
 
 export type City = Awaited<ReturnType<typeof buildCity>>;
 
-/** People whose office ends on the way; the table has no column for them. */
+/** People whose office ends on the way, and experts who only fill a panel; the table has no column for them. */
 const leavers = ["leavingOfficer", "leavingStaff", "leavingAuditor"] as const;
-type Person = Who | (typeof leavers)[number];
+const panelists = ["secondExpert", "thirdExpert"] as const;
+type Person = Who | (typeof leavers)[number] | (typeof panelists)[number];
 
 export async function buildCity() {
   const pool = new Pool({ connectionString: process.env.E2E_DATABASE_URL, max: 4 });
@@ -68,10 +69,9 @@ export async function buildCity() {
   const ids = {} as Record<Organization, string>;
   const persons = {} as Record<Person, string>;
   const memberships = {} as Record<Person, string>;
-  const phones = Object.fromEntries([...everybody, ...leavers].map((who, at) => [who, `199${mark}${String(at + 10)}`])) as Record<
-    Person,
-    string
-  >;
+  const phones = Object.fromEntries(
+    [...everybody, ...leavers, ...panelists].map((who, at) => [who, `199${mark}${String(at + 10)}`]),
+  ) as Record<Person, string>;
   /** Actions somebody really carried out, and not only might have. */
   const done = new Set<string>();
 
@@ -141,22 +141,33 @@ export async function buildCity() {
     appoint(clients.securityAdmin, "accounts.inviteSystem", "leavingAuditor", "auditor", "city"),
     really(clients.visitor, "accounts.register", { name: "矩阵科技工作者", phone: phones.scientist, password, agree: "on" }),
   ]);
+  const panel = await Promise.all(panelists.map((who) => appoint(clients.staff, "accounts.inviteOfficer", who, "expert", "department")));
   clients.scientist = await signedIn(phones.scientist);
   persons.scientist = await personOf(phones.scientist);
 
   const today: Day = dayOf(await one<Date>("SELECT now()"));
   const versionOf = ({ to }: Answer) => to?.split("/").at(-1) ?? "";
-  const versionId = versionOf(await really("staff", "schemes.importScheme", { document: schemeJson(mark) }));
-  await really("staff", "schemes.publishScheme", { versionId });
-  const roundFields = (name: string, receiving: Organization): Fields => ({
-    ...{ versionId, name: `矩阵${mark}${name}`, opensOn: today, lastDay: addDays(today, 60) },
+  async function published(document: string): Promise<string> {
+    const id = versionOf(await really("staff", "schemes.importScheme", { document }));
+    await really("staff", "schemes.publishScheme", { versionId: id });
+    return id;
+  }
+  const versionId = await published(schemeJson(mark));
+  const scoredId = await published(scoredSchemeJson(mark));
+  const roundFields = (name: string, receiving: Organization, version = versionId): Fields => ({
+    ...{ versionId: version, name: `矩阵${mark}${name}`, opensOn: today, lastDay: addDays(today, 60) },
     ...{ receivingOrganizationId: ids[receiving], decidingOrganizationId: ids.department, departmentId: ids.department },
   });
   await really("staff", "schemes.openRound", roundFields("联合会收件", "federation"));
   await really("staff", "schemes.openRound", roundFields("部室收件", "department"));
-  const roundOf = (receiving: Organization) =>
-    one(`SELECT id FROM "Round" WHERE "schemeVersionId" = $1 AND "receivingOrganizationId" = $2`, versionId, ids[receiving]);
-  const rounds = { federation: await roundOf("federation"), department: await roundOf("department") };
+  await really("staff", "schemes.openRound", roundFields("专家评分", "department", scoredId));
+  const roundOf = (receiving: Organization, version = versionId) =>
+    one(`SELECT id FROM "Round" WHERE "schemeVersionId" = $1 AND "receivingOrganizationId" = $2`, version, ids[receiving]);
+  const rounds = {
+    federation: await roundOf("federation"),
+    department: await roundOf("department"),
+    scored: await roundOf("department", scoredId),
+  };
 
   /** Everything that is the matrix' own, as one hash: a refused act leaves it as it was. */
   const mine: readonly (readonly [table: string, where: string])[] = [
@@ -164,10 +175,13 @@ export async function buildCity() {
     ...["Stage", "WorkItem", "Evidence", "Decision", "SiteVisit", "PaperReceipt", "Submission", "Plaque"].map(
       (table) => [table, `"applicationId" IN (SELECT id FROM "Application" WHERE "applicantOrganizationId" = ANY($1::uuid[]))`] as const,
     ),
-    [
-      "ReturnMark",
-      `"stageId" IN (SELECT s.id FROM "Stage" s JOIN "Application" a ON a.id = s."applicationId" WHERE a."applicantOrganizationId" = ANY($1::uuid[]))`,
-    ],
+    ...["ScoreSheet", "PanelResult", "ReturnMark"].map(
+      (table) =>
+        [
+          table,
+          `"stageId" IN (SELECT s.id FROM "Stage" s JOIN "Application" a ON a.id = s."applicationId" WHERE a."applicantOrganizationId" = ANY($1::uuid[]))`,
+        ] as const,
+    ),
     ...[
       ["PublicNotice", `"organizationId" = ANY($1::uuid[])`],
       ["NoticeItem", `"applicationId" IN (SELECT id FROM "Application" WHERE "applicantOrganizationId" = ANY($1::uuid[]))`],
@@ -182,10 +196,12 @@ export async function buildCity() {
     ["Person", "id = ANY($2::uuid[])"],
     ["Credential", `"personId" = ANY($2::uuid[])`],
     ["OneTimeToken", `"personId" = ANY($2::uuid[]) OR "issuedById" = ANY($2::uuid[])`],
-    ["SchemeVersion", `"publishedById" = ANY($2::uuid[]) OR id = '${versionId}'`],
-    ["Round", `"schemeVersionId" = '${versionId}'`],
+    ["SchemeVersion", `"publishedById" = ANY($2::uuid[]) OR id IN ('${versionId}', '${scoredId}')`],
+    ["Round", `"schemeVersionId" IN ('${versionId}', '${scoredId}')`],
+    ["PolicyDocument", `"draftedById" = ANY($2::uuid[])`],
   ];
-  const order = (table: string) => (table === "Credential" ? `t."personId"` : "t.id");
+  const orders: Record<string, string> = { Credential: `t."personId"`, PanelResult: `t."stageId"` };
+  const order = (table: string) => orders[table] ?? "t.id";
   const hashes = mine.map(
     ([table, where]) => `(SELECT string_agg(t::text, ',' ORDER BY ${order(table)}) FROM "${table}" t WHERE ${where})`,
   );
@@ -217,16 +233,17 @@ export async function buildCity() {
     return answer;
   }
 
-  const answers = (who: Who): [string, Fields][] => [
+  const answers = (who: Who, roundId: string): [string, Fields][] => [
     ["host", { "a.hostKind": "unit", "a.recommender": ids[who === "officer" ? "zone" : "street"] }],
     ["home", { "a.homeName": rarely("矩阵之家"), "a.address": rarely("科技路"), "a.hours": rarely("每天"), "a.phone": "0000-66552201" }],
     ["have", { "a.place": "on", "a.place_note": rarely("三间") }],
+    ...(roundId === rounds.scored ? [["give", { "a.work": "9", "a.work_note": rarely("做了") }] as [string, Fields]] : []),
   ];
 
   async function draft(who: Who, roundId: string): Promise<string> {
     const { to } = await really(who, "applications.openApplication", { roundId });
     const id = to?.split("/")[2] ?? "";
-    for (const [task, fields] of answers(who)) await move(who, "saveApplication", id, { task, go: "next", ...fields });
+    for (const [task, fields] of answers(who, roundId)) await move(who, "saveApplication", id, { task, go: "next", ...fields });
     return id;
   }
 
@@ -241,7 +258,7 @@ export async function buildCity() {
   }
 
   return {
-    ...{ actions, mark, origin, stranger, clients, ids, persons, memberships, phones, done, today, versionId, rounds },
+    ...{ actions, mark, origin, stranger, clients, panel, ids, persons, memberships, phones, done, today, versionId, rounds },
     ...{ sql, one, really, signedIn, state, actsSince, lastLine, revision, statusOf, stageOf, workOf, move, draft, upload },
     close: () => pool.end(),
   };

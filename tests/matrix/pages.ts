@@ -25,6 +25,15 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
     ["/notices/[id]", "none", `/notices/${nobodysId}`],
     ["/notices/[id]/objection", "none", `/notices/${nobodysId}/objection`],
     ["/notices/[id]/objection/[receipt]", "none", `/notices/${nobodysId}/objection/nothing`],
+    ["/search", "", "/search"],
+    ["/search", "two characters", "/search?q=%E4%B9%8B%E5%AE%B6"],
+    ["/search", "a kind's", "/search?q=%E4%B9%8B%E5%AE%B6&kind=homes"],
+    ["/policies", "", "/policies"],
+    ["/policies/[id]", "none", `/policies/${nobodysId}`],
+    ["/help", "", "/help"],
+    ["/help/[role]", "a role's", "/help/enterprise"],
+    ["/help/[role]", "none", "/help/nobody"],
+    ["/sitemap", "", "/sitemap"],
     ["/register", "", "/register"],
     ["/password", "", "/password"],
     ["/password/[token]", "none", "/password/nothing"],
@@ -59,6 +68,10 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
   await page("/city/notices/new", "without a round", "/city/notices/new");
   await page("/city/notices/[id]", "none", `/city/notices/${nobodysId}`);
   await page("/city/objections/[id]", "none", `/city/objections/${nobodysId}`);
+  await page("/city/policies", "", "/city/policies");
+  await page("/city/policies/new", "", "/city/policies/new");
+  await page("/city/policies/[id]", "none", `/city/policies/${nobodysId}`);
+  await page("/city/settings", "", "/city/settings");
   await page("/city/schemes", "", "/city/schemes");
   await page("/city/schemes/[id]", "published", `/city/schemes/${versionId}`);
   await page("/applications", "", "/applications");
@@ -89,6 +102,8 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
   const nothing = asParts({ nothing: "" });
   await route("POST", "/api/plaques/import", "without a table", "/api/plaques/import", { posted: nothing, back: "/city/plaques/import" });
   await route("POST", "/api/awards", "with nothing ticked", "/api/awards", { posted: nothing, back: "/city/awards" });
+  await page("/applications/[id]/panel", "none", `/applications/${nobodysId}/panel`);
+  await page("/applications/[id]/score", "none", `/applications/${nobodysId}/score`);
   await page("/applications/[id]/visit", "none", `/applications/${nobodysId}/visit`);
   await route("POST", "/api/applications/[id]/visit", "none", `/api/applications/${nobodysId}/visit?key=${nobodysId}`, {
     back: `/applications/${nobodysId}/visit`,

@@ -74,3 +74,40 @@ export const schemeJson = (mark: string, more: object = {}): string =>
     ],
     ...more,
   });
+
+/** Another of its own, where experts score; with a criterion to give points for. */
+export const scoredSchemeJson = (mark: string): string => {
+  const points = (value: number) => ({ value, sample });
+  return schemeJson(`s${mark}`, {
+    standards: {
+      name: "一有",
+      groups: [
+        {
+          key: "have",
+          name: "一有",
+          criteria: [{ kind: "checklist", key: "place", name: "场所", evidence: "optional", origin: { sample } }],
+        },
+        {
+          key: "give",
+          name: "一评",
+          criteria: [
+            { kind: "manual", key: "work", name: "工作", evidence: "optional", origin: { sample }, floor: points(0), cap: points(1000) },
+          ],
+        },
+      ],
+    },
+    scoring: { total: points(1000), passMark: points(500) },
+    stages: [
+      stage("self", "selfApproval"),
+      stage("recommend", "endorse"),
+      stage("panel", "panelScoring", {
+        leastSheets: points(3),
+        result: { value: "mean", sample },
+        dropFrom: { value: null, sample },
+        reasonFor: { value: "anyDifference", sample },
+      }),
+      stage("decide", "decision"),
+      stage("plaque", "award"),
+    ],
+  });
+};

@@ -23,6 +23,8 @@ import * as messages from "@/lib/messages/commands";
 import * as notices from "@/lib/notices/commands/notice";
 import * as objections from "@/lib/notices/commands/objection";
 import * as organizations from "@/lib/organizations/commands";
+import * as policies from "@/lib/policies/commands";
+import * as portal from "@/lib/portal/commands";
 import * as schemes from "@/lib/schemes/commands";
 import { type Command, isCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
@@ -96,6 +98,8 @@ export function commandNames(): string[] {
     notices,
     objections,
     organizations,
+    policies,
+    portal,
     schemes,
     upkeep,
     work,
@@ -244,6 +248,21 @@ export async function everyCommand(
     data: { date: toDateColumn("2027-01-01"), working: false, name: "元旦", source: "尚无通知", provisional: true },
   });
 
+  const policyWords = {
+    ...{ policyId: "", title: say("办法"), number: "", indexNumber: say("索引"), numberingBody: say("机关"), signingBody: say("机关") },
+    ...{
+      publisher: say("机关"),
+      signedOn: today,
+      issuedOn: today,
+      effectiveOn: today,
+      publishedOn: "",
+      status: "trial",
+      text: say("正文"),
+    },
+  };
+  const entered = async () => (await act(policies.draftPolicy, staff, policyWords)).id;
+  const released = async () => (await act(policies.releasePolicy, leader, { policyId: await entered() })).id;
+
   const comment = { comment: say("意见") };
   const [cameAlong, companion] = [say("考察人"), say("陪同人")];
   const back = { ...comment, m: { hours: say("不清") } };
@@ -299,6 +318,14 @@ export async function everyCommand(
     }),
     checkImport: c(imports.checkImport, staff, { file: anyFile(say("旧匾.xlsx")), rows: oldPlates("旧匾二") }),
     confirmImport: c(imports.confirmImport, staff, { importId }),
+    draftPolicy: c(policies.draftPolicy, staff, { ...policyWords, policyId: await entered(), number: say("文号") }),
+    releasePolicy: c(policies.releasePolicy, leader, { policyId: await entered() }),
+    repealPolicy: c(policies.repealPolicy, leader, { policyId: await released(), repealedOn: today, comment: say("有了新的办法") }),
+    withdrawPolicy: c(policies.withdrawPolicy, leader, { policyId: await released(), comment: say("录错了") }),
+    changeCity: c(portal.changeCity, who.system, {
+      ...{ hotline: say("网站信息"), hours: say("网站信息"), address: say("网站信息"), postcode: "000001", department: say("网站信息") },
+      ...{ icp: say("网站信息"), police: say("网站信息"), siteCode: "0000000001", corrections: "kexie@example.gov.cn" },
+    }),
     importScheme: c(schemes.importScheme, staff, { document: json("another") }),
     publishScheme: c(schemes.publishScheme, staff, { versionId: unpublished }),
     openRound: c(schemes.openRound, staff, {
