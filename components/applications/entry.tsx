@@ -8,8 +8,9 @@ import { Note } from "../ui/note";
 
 const words = zh.entry;
 
+type Props = { id: string; entry: NonNullable<Dossier["entry"]>; mayTakeOver?: boolean };
 /** That the office filled it in, and from what; the organization may go on by itself. */
-export function EntryNote({ id, entry, mayTakeOver }: { id: string; entry: NonNullable<Dossier["entry"]>; mayTakeOver: boolean }) {
+export function EntryNote({ id, entry, mayTakeOver = false }: Props) {
   return (
     <Note tone="info">
       <p>

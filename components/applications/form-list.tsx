@@ -68,7 +68,7 @@ export function FormListView({ form }: { form: ApplicationForm }) {
       </div>
       <div className="with-aside">
         <div className="stack-5">
-          {form.entry && <EntryNote id={form.id} entry={form.entry} mayTakeOver={form.mayTakeOver} />}
+          {form.entry && <EntryNote id={form.id} entry={form.entry} />}
           <ReturnedNote form={form} />
           <Section title={words.parts}>
             <TaskList items={[...rows, check]} />

@@ -25,6 +25,8 @@ export const applicationWorkflow = defineWorkflow({
 });
 export type ApplicationStatus = StatusOf<typeof applicationWorkflow>;
 /** It came to nothing: the organization may apply again in the same round. */
+/** Still on its way to a plaque. */
+export const openStatuses: readonly ApplicationStatus[] = ["draft", "returned", "inProgress"];
 export const endedStatuses = ["refused", "withdrawn", "lapsed", "forgone"] as const satisfies readonly ApplicationStatus[];
 export type ApplicationMove = MoveOf<typeof applicationWorkflow>;
 export type ApplicationGuard = GuardOf<typeof applicationWorkflow>;

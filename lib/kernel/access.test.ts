@@ -42,6 +42,7 @@ describe("a scope", () => {
     subtree: [{ path: "/root/a/" }, { path: "/root/a/b/c/" }],
     city: [{ inCity: true }],
     assigned: [{ assigneeIds: ["p2", "p1"] }],
+    filling: [{ fillingOrganizationId: "a" }],
     handling: [{ handlingOrganizationIds: ["b", "a"] }],
     receiving: [{ inCity: true, receivingOrganizationId: "a" }],
     managing: [{ managingOrganizationId: "a" }],
@@ -53,6 +54,7 @@ describe("a scope", () => {
     subtree: [{ path: "/root/ab/" }, { path: "/root/" }, { path: "/a/root/a/" }, { path: null }, { organizationId: "a" }],
     city: [{ inCity: false }],
     assigned: [{ assigneeIds: ["p2"] }, { assigneeIds: [] }],
+    filling: [{ fillingOrganizationId: "b" }, { organizationId: "a" }],
     handling: [{ handlingOrganizationIds: ["b"] }, { assigneeIds: ["a"] }],
     receiving: [
       { inCity: false, receivingOrganizationId: "a" },
@@ -82,6 +84,7 @@ describe("a scope", () => {
       path: "/root/a/",
       inCity: true,
       assigneeIds: ["p1"],
+      fillingOrganizationId: "a",
       handlingOrganizationIds: ["a"],
       receivingOrganizationId: "a",
       managingOrganizationId: "a",
@@ -99,6 +102,7 @@ const anySubject: fc.Arbitrary<Subject> = fc.record({
   path: fc.option(paths),
   inCity: fc.boolean(),
   assigneeIds: fc.subarray([...ids]),
+  fillingOrganizationId: fc.option(anyId),
   handlingOrganizationIds: fc.subarray([...ids]),
   receivingOrganizationId: fc.option(anyId),
   managingOrganizationId: fc.option(anyId),
@@ -114,7 +118,7 @@ const anyActor: fc.Arbitrary<Actor> = fc.oneof(
 
 describe("any actor", () => {
   it("sees by a scope what a second reading of it says", () => {
-    // The same eight sentences as sets: what the actor brings must meet what the row names.
+    // The same nine sentences as sets: what the actor brings must meet what the row names.
     const meets = (scope: Scope, actor: Actor, row: Subject): boolean => {
       const me = actor.kind === "person" ? [actor.personId] : [];
       const ours = actor.kind === "person" && actor.acting ? [actor.acting] : [];
@@ -125,6 +129,7 @@ describe("any actor", () => {
         own: has([row.ownerPersonId], me),
         assigned: has(row.assigneeIds, me),
         organization: has([row.organizationId], organizations),
+        filling: has([row.fillingOrganizationId], organizations),
         handling: has(row.handlingOrganizationIds, organizations),
         receiving: row.inCity && has([row.receivingOrganizationId], organizations),
         managing: has([row.managingOrganizationId], organizations),

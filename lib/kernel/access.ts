@@ -20,10 +20,10 @@ export type GrantHolder = Role | "visitor" | "system";
 /**
  * own: the person it belongs to · organization: the applicant's or owner's organization · subtree: the recommender's path, copied at
  * submission, starts with the actor's organization · city: everything handed in to the city · assigned: the person's own open work ·
- * handling: the organization with open work on it · receiving: the organization a round names to receive papers (Y9) ·
- * managing: who looks after a home without owning it (Y20).
+ * filling: the applicant's organization, unless the office entered it and still fills it in (代录) · handling: the organization with open work
+ * on it · receiving: the organization a round names to receive papers (Y9) · managing: who looks after a home without owning it (Y20).
  */
-export const scopes = ["own", "organization", "subtree", "city", "assigned", "handling", "receiving", "managing"] as const;
+export const scopes = ["own", "organization", "subtree", "city", "assigned", "filling", "handling", "receiving", "managing"] as const;
 export type Scope = (typeof scopes)[number];
 
 export type Membership = {
@@ -56,6 +56,7 @@ export type Subject = {
   /** Whether it was handed in to the city, or is the city's own. */
   inCity: boolean;
   assigneeIds: readonly string[];
+  fillingOrganizationId: string | null;
   handlingOrganizationIds: readonly string[];
   receivingOrganizationId: string | null;
   managingOrganizationId: string | null;
@@ -68,6 +69,7 @@ export const citySubject: Subject = {
   path: null,
   inCity: true,
   assigneeIds: [],
+  fillingOrganizationId: null,
   handlingOrganizationIds: [],
   receivingOrganizationId: null,
   managingOrganizationId: null,
@@ -92,6 +94,8 @@ export function isWithin(scope: Scope, actor: Actor, subject: Subject): boolean 
       return subject.organizationId === membership.organizationId;
     case "subtree":
       return subject.path !== null && subject.path.startsWith(membership.organizationPath);
+    case "filling":
+      return subject.fillingOrganizationId === membership.organizationId;
     case "handling":
       return subject.handlingOrganizationIds.includes(membership.organizationId);
     case "receiving":

@@ -35,6 +35,8 @@ const applicationReach: Reach<Prisma.ApplicationWhereInput> = {
         return { applicantOrganizationId: organizationId };
       case "subtree":
         return { recommenderPath: { startsWith: organizationPath } };
+      case "filling":
+        return { applicantOrganizationId: organizationId, OR: [{ entry: null }, { entry: { takenOverAt: { not: null } } }] };
       case "handling":
         return { workItems: { some: { closedAt: null, organizationId } } };
       case "receiving":
@@ -51,6 +53,7 @@ export const applicationScopeSelect = {
   applicantOrganizationId: true,
   recommenderPath: true,
   submittedAt: true,
+  entry: { select: { takenOverAt: true } },
   round: { select: { receivingOrganizationId: true } },
   workItems: { where: { closedAt: null }, select: { assigneeId: true, organizationId: true } },
 } as const satisfies Prisma.ApplicationSelect;
@@ -63,6 +66,7 @@ export const applicationSubject = (row: ApplicationScopeRow): Subject => ({
   path: row.recommenderPath,
   inCity: row.submittedAt !== null,
   assigneeIds: row.workItems.flatMap(({ assigneeId }) => assigneeId ?? []),
+  fillingOrganizationId: row.entry !== null && row.entry.takenOverAt === null ? null : row.applicantOrganizationId,
   handlingOrganizationIds: row.workItems.map(({ organizationId }) => organizationId),
   receivingOrganizationId: row.round.receivingOrganizationId,
   managingOrganizationId: null,

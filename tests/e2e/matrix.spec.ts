@@ -4,6 +4,7 @@ import fs from "node:fs";
 import { expect, test } from "@playwright/test";
 import { buildCity, type City } from "../matrix/city";
 import { tryDesk, tryLeaving } from "../matrix/desk";
+import { tryEntry } from "../matrix/entry";
 import * as forged from "../matrix/forged";
 import { beHostile } from "../matrix/hostile";
 import { type Matrix, openMatrix } from "../matrix/matrix";
@@ -42,6 +43,11 @@ test("everybody tries every move on the way from a draft to a plaque", async () 
 
 test("everybody tries what is left where an application is refused and taken up again", async () => {
   await openWalk(city, matrix).throughRefusals();
+  expectNoFaults();
+});
+
+test("everybody tries what the office enters for somebody", async () => {
+  await tryEntry(city, matrix);
   expectNoFaults();
 });
 

@@ -99,16 +99,22 @@ describe("what the office enters for somebody", () => {
     expect(await holderOf(id)).toMatchObject({ purpose: "revise", organizationId: city.ids.academic });
     expect(await tryMove(city, "bearing", takeOverApplication, id)).toMatchObject({ ok: false });
     const pharma = await city.as("pharma");
+    // Nor is it the organization's to write in before.
+    const write = { task: "home", a: { hours: "周一" } };
+    expect(await tryMove(city, "pharma", saveApplication, id, write)).toEqual({ ok: false, problem: { kind: "forbidden" } });
+    expect(await tryMove(city, "pharma", lifecycle.resubmitApplication, id)).toEqual({ ok: false, problem: { kind: "forbidden" } });
+    expect((await readForm(pharma, id))?.editable).toBe(false);
+    expect((await readApplication(pharma, id))?.mayTakeOver).toBe(true);
     const both = await Promise.all([0, 1].map(() => runCommand(takeOverApplication, pharma, { applicationId: id })));
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(both.find(({ ok }) => !ok)).toEqual(conflict);
     expect(await holderOf(id)).toEqual({ purpose: "revise", organizationId: city.ids.pharmaAssociation, role: "enterpriseOfficer" });
     // From now on it is no longer the office's.
-    expect(await tryMove(city, "staff", saveApplication, id, { task: "home", a: { hours: "周一" } })).toEqual({
+    expect(await tryMove(city, "staff", saveApplication, id, write)).toEqual({
       ok: false,
       problem: { kind: "forbidden" },
     });
-    await move(city, "pharma", saveApplication, id, { task: "home", a: { hours: "周一" } });
+    await move(city, "pharma", saveApplication, id, write);
     await move(city, "pharma", lifecycle.resubmitApplication, id);
     expect(await holderOf(id)).toMatchObject({ purpose: "selfApproval", organizationId: city.ids.pharmaAssociation });
     expect(await portal.one(`SELECT count(*) FROM "Message" WHERE event = 'takenOver' AND "personId" = $1`, city.persons.staff)).toBe("1");

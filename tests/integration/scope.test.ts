@@ -39,6 +39,8 @@ const cityPlan = fc.record({
       recommender: fc.option(nat, { freq: 3 }),
       status: fc.constantFrom(...statuses),
       receiving: nat,
+      /** Entered by an office: which, and whether the organization has taken it over. */
+      entry: fc.option(fc.record({ organization: nat, taken: fc.boolean() }), { freq: 2 }),
       work: fc.array(fc.record({ organization: nat, assignee: fc.option(nat, { freq: 3 }), closed: fc.boolean() }), { maxLength: 3 }),
     }),
     { minLength: 8, maxLength: 16 },
@@ -107,6 +109,19 @@ async function build(plan: Plan): Promise<Actor[]> {
     };
   });
   await db().application.createMany({ data: applications });
+  await db().entry.createMany({
+    data: plan.applications.flatMap(({ entry, by }, i) =>
+      entry === null
+        ? []
+        : [
+            {
+              ...{ applicationId: applications[i]?.id ?? "", channel: "post" as const, receivedOn: monday },
+              ...{ organizationId: at(organizations, entry.organization), enteredById: at(people, by), enteredAt: monday },
+              ...(entry.taken ? { takenOverById: at(people, by), takenOverAt: monday } : {}),
+            },
+          ],
+    ),
+  });
   await db().workItem.createMany({
     data: plan.applications.flatMap(({ work }, i) =>
       work.map(({ organization, assignee, closed }, j) => ({
@@ -209,6 +224,7 @@ const misreadings: Record<string, [Scope, Misreading]> = {
     "handling",
     (actor, { misread }) => misread.everyItem.some(({ organizationId }) => organizationId === actor.acting?.organizationId),
   ],
+  "filling what the office has": ["filling", (actor, { subject }) => subject.organizationId === actor.acting?.organizationId],
   "receiving with drafts": ["receiving", (actor, { subject }) => subject.receivingOrganizationId === actor.acting?.organizationId],
 };
 
@@ -235,7 +251,7 @@ describe("a scope as a predicate and as a where", () => {
               combinations += rows[kind].length;
             }
             // Scopes that are granted together are added up.
-            const both = [scopes[combinations % 8], scopes[(combinations + 3) % 8]] as Scope[];
+            const both = [scopes[combinations % scopes.length], scopes[(combinations + 3) % scopes.length]] as Scope[];
             expect(await found(kind, actor, both), both.join()).toEqual(
               ids(rows[kind], (subject) => both.some((scope) => isWithin(scope, actor, subject))),
             );
@@ -250,7 +266,7 @@ describe("a scope as a predicate and as a where", () => {
     );
     // For each kind, the scopes that can mean something for it; the others reach nothing of it.
     const meant: Record<Kind, readonly Scope[]> = {
-      application: ["own", "organization", "subtree", "city", "assigned", "handling", "receiving"],
+      application: ["own", "organization", "subtree", "city", "assigned", "filling", "handling", "receiving"],
       organization: ["organization", "subtree", "city"],
       home: ["organization", "subtree", "city", "managing"],
     };

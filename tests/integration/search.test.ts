@@ -17,12 +17,14 @@ import { wordIn } from "@/lib/kernel/paging";
 import { db } from "@/lib/server/db";
 import { forget } from "@/lib/server/remember";
 import { act, buildCity, type City, monday } from "../support/city";
-import { bringTo, noticeWords, submitted } from "../support/dossier";
+import { anyFile, bringTo, noticeWords, submitted } from "../support/dossier";
 import { openPortal, type Portal } from "../support/portal";
 
 let portal: Portal;
 let city: City;
 let owner: string;
+/** The table the plates came in with. */
+let importId: string;
 
 let plates = 0;
 type Facts = { ownerId?: string; address?: string; status?: "open" | "closed"; plate?: "valid" | "revoked"; forgotten?: boolean };
@@ -36,7 +38,13 @@ async function home(name: string, more: Facts = {}) {
   plates += 1;
   await db().plaque.create({
     data: {
-      ...{ homeId: id, number: `验科家〔2026〕${String(plates).padStart(3, "0")}`, verifyCode: randomUUID(), title: "科技工作者之家" },
+      ...{
+        homeId: id,
+        importId,
+        number: `验科家〔2026〕${String(plates).padStart(3, "0")}`,
+        verifyCode: randomUUID(),
+        title: "科技工作者之家",
+      },
       ...{ issuer: "临江市科协", holder: "某单位", issuedOn: monday, status: plate },
     },
   });
@@ -70,6 +78,9 @@ beforeAll(async () => {
   await portal.setClock(monday);
   city = await buildCity();
   owner = city.ids.bearing;
+  const attachment = { create: { ...anyFile("牌匾.xlsx"), createdById: city.persons.staff } };
+  const table = { rows: [], rowsHash: "x", lines: 0, checkedAt: monday, checkedBy: { connect: { id: city.persons.staff } }, attachment };
+  importId = (await db().plaqueImport.create({ data: table, select: { id: true } })).id;
 });
 afterAll(() => portal.close());
 

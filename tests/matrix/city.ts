@@ -233,6 +233,7 @@ export async function buildCity() {
     return answer;
   }
 
+  /** The firm is recommended by the office above it. */
   const answers = (who: Who, roundId: string): [string, Fields][] => [
     ["host", { "a.hostKind": "unit", "a.recommender": ids[who === "officer" ? "zone" : "street"] }],
     ["home", { "a.homeName": rarely("矩阵之家"), "a.address": rarely("科技路"), "a.hours": rarely("每天"), "a.phone": "0000-66552201" }],
@@ -243,8 +244,11 @@ export async function buildCity() {
   async function draft(who: Who, roundId: string): Promise<string> {
     const { to } = await really(who, "applications.openApplication", { roundId });
     const id = to?.split("/")[2] ?? "";
-    for (const [task, fields] of answers(who, roundId)) await move(who, "saveApplication", id, { task, go: "next", ...fields });
+    await fill(who, id, roundId);
     return id;
+  }
+  async function fill(who: Who, id: string, roundId: string): Promise<void> {
+    for (const [task, fields] of answers(who, roundId)) await move(who, "saveApplication", id, { task, go: "next", ...fields });
   }
 
   /** Puts a file beside the criterion, as the page's own form does; answers where it leads. */
@@ -259,7 +263,7 @@ export async function buildCity() {
 
   return {
     ...{ actions, mark, origin, stranger, clients, panel, ids, persons, memberships, phones, done, today, versionId, rounds },
-    ...{ sql, one, really, signedIn, state, actsSince, lastLine, revision, statusOf, stageOf, workOf, move, draft, upload },
+    ...{ sql, one, really, signedIn, state, actsSince, lastLine, revision, statusOf, stageOf, workOf, move, draft, fill, upload },
     close: () => pool.end(),
   };
 }

@@ -63,14 +63,6 @@ export async function tryDesk(city: City, { command, faults }: Matrix): Promise<
     { toPersonId: persons.auditor, firstDay: today, lastDay: today },
     { after: ["toPersonId notChoice"] },
   );
-  const envelope = { roundId: city.rounds.department, channel: "post", receivedOn: today };
-  const notInRegister = { after: ["organization notChoice"] };
-  await command("applications.enterOnBehalf", "for somebody not in the register", { ...envelope, organization: "没有" }, notInRegister);
-  const organization = await one(`SELECT name FROM "Organization" WHERE id = $1`, ids.otherFirm);
-  const { to } = await really("staff", "applications.enterOnBehalf", { ...envelope, organization });
-  const applicationId = to?.split("/")[2] ?? "";
-  await really("officerElsewhere", "applications.takeOverApplication", { applicationId });
-  await command("applications.takeOverApplication", "taken over already", { applicationId });
   await command("work.endDelegation", "one that is none", { delegationId: nobodysId });
   await really("staff", "work.delegateWork", { toPersonId: persons.leavingStaff, firstDay: today, lastDay: today });
   const delegationId = await one(`SELECT id FROM "Delegation" WHERE "membershipId" = $1`, memberships.staff);

@@ -39,6 +39,14 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     const workItemId = await city.workOf(id);
     await command("work.assignWork", when, { workItemId, assigneeId: city.persons.auditor }, { after: ["assigneeId notChoice"] });
   };
+  /** Taken up and put back by one of the office, so that whoever may is told that it is so already. */
+  const tryClaim = async (id: string, who: "township" | "receiver", when: string) => {
+    const workItemId = await city.workOf(id);
+    await city.really(who, "work.claimWork", { workItemId });
+    await command("work.claimWork", when, { workItemId });
+    await city.really(who, "work.releaseWork", { workItemId });
+    await command("work.releaseWork", when, { workItemId });
+  };
   const tryReturns = async (id: string, kind: string, when: string) => {
     await tryMove(id, `${kind}Return`, when, plainMarks);
     await tryMove(id, `${kind}ReturnToStage`, when, { ...comment, stage: "self" });
@@ -170,6 +178,7 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     await tryMove(id, "withdraw", here);
     await tryMove(id, "formalReviewPass", here);
     await tryAssign(id, here);
+    await tryClaim(id, "township", here);
     await dossier(id, here);
     await form(id, here);
     await moveForm(id, "endorse.recommend", here);
@@ -195,6 +204,7 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     await tryMove(id, "receiveReturnToStage", counter, { ...comment, stage: "self" });
     await tryMove(id, "endorseRecommend", "gone on to the receiving federation", comment);
     await tryAssign(id, counter);
+    await tryClaim(id, "receiver", counter);
     await dossier(id, counter);
     await moveForm(id, "receive.recordPapers", counter);
     await moveForm(id, "receive.matchScan", counter);

@@ -23,6 +23,7 @@ async function main(): Promise<void> {
         data: { answers: { begun: true, ended: true } },
         select: { id: true },
       });
+      process.stdout.write(`${applicationId} done\n`);
       continue;
     }
     const { revision } = await db().application.findUniqueOrThrow({ where: { id: applicationId }, select: { revision: true } });

@@ -8,7 +8,7 @@ import { schemeDocument } from "@/lib/schemes/schema";
 import { defineCommand } from "@/lib/server/command";
 import { closeWork } from "@/lib/work/writes";
 import * as schema from "../schema";
-import { endedStatuses } from "../workflow";
+import { endedStatuses, openStatuses } from "../workflow";
 import { loadApplication } from "./draft";
 import { openForm } from "./progress";
 
@@ -90,7 +90,7 @@ export const takeOverApplication = defineCommand({
   execute: async ({ tx, actor, row: found, now }) => {
     const { row } = found;
     if (actor.kind !== "person") throw new Refusal({ kind: "forbidden" });
-    if (row.status !== "draft" && row.status !== "returned" && row.status !== "inProgress") throw new Refusal({ kind: "conflict" });
+    if (!openStatuses.includes(row.status)) throw new Refusal({ kind: "conflict" });
     const { count } = await tx.entry.updateMany({
       where: { applicationId: row.id, takenOverAt: null },
       data: { takenOverById: actor.personId, takenOverAt: now },

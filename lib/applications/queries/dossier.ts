@@ -14,6 +14,7 @@ import { entryOf, filesOf, marksOf, nameOfTask } from "./parts";
 import { noteRecused } from "./recused";
 import { stepsOf, timelineOf } from "./timeline";
 import { visitsOf } from "./visit";
+import { openStatuses } from "../workflow";
 
 /** An application in sight with all the page shows; null is "not found". */
 export async function readApplication(actor: Actor, id: string) {
@@ -91,7 +92,7 @@ export async function readApplication(actor: Actor, id: string) {
     plaque: plaque && { ...plaque, issuedOn: fromDateColumn(plaque.issuedOn), certificate },
     insider,
     entry: entryOf(found, false),
-    mayTakeOver: isEntered(found) && row.status === "inProgress" && can(grantTable, actor, "application.takeOver", found.subject),
+    mayTakeOver: isEntered(found) && openStatuses.includes(row.status) && can(grantTable, actor, "application.takeOver", found.subject),
   };
 }
 export type Dossier = NonNullable<Awaited<ReturnType<typeof readApplication>>>;

@@ -4,17 +4,18 @@ import { type Actor, can } from "@/lib/kernel/access";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { formTasks, selfTotal, taskTexts } from "../rules/form";
-import { type ApplicationCase, editableKeys, isEntered, loadCase, missingOf, movesOf } from "./facts";
+import { type ApplicationCase, editableKeys, loadCase, missingOf, movesOf } from "./facts";
 import { entryOf, filesOf, marksOf, nameOfTask } from "./parts";
 import { listRecommenders } from "./recommenders";
 
-/** The form of an application that this actor may fill in; null otherwise. */
+/** The form of an application that this actor fills in; not editable while it lies elsewhere, and null where it never was theirs. */
 export async function readForm(actor: Actor, id: string) {
   const found = await loadCase(db(), id);
-  if (!found || !can(grantTable, actor, "application.read", found.subject) || !can(grantTable, actor, "application.save", found.subject))
-    return null;
+  if (!found || !can(grantTable, actor, "application.read", found.subject)) return null;
   const { row, document, answers } = found;
-  if (row.status !== "draft" && row.status !== "returned") return { ...headOf(found), editable: false as const };
+  const holds = can(grantTable, actor, "application.save", found.subject);
+  if (!holds && !can(grantTable, actor, "application.takeOver", found.subject)) return null;
+  if (!holds || (row.status !== "draft" && row.status !== "returned")) return { ...headOf(found), editable: false as const };
   const now = await readNow(db());
   const missing = missingOf(found, now);
   const editable = editableKeys(found);
@@ -31,7 +32,6 @@ export async function readForm(actor: Actor, id: string) {
     reviseBy: row.workItems.find(({ purpose }) => purpose === "revise")?.dueAt ?? null,
     marks,
     entry: entryOf(found, true),
-    mayTakeOver: isEntered(found) && can(grantTable, actor, "application.takeOver", found.subject),
     missing,
     total: document.scoring ? selfTotal(document, answers) : null,
     standards: document.standards.name,
