@@ -4,6 +4,7 @@ import { grantTable, type Permission } from "@/lib/grants";
 import type { Role } from "@/lib/kernel/access";
 import { zh as awards } from "@/lib/text/awards";
 import { zh as calendar } from "@/lib/text/calendar";
+import { zh as decisions } from "@/lib/text/decisions";
 import { zh } from "@/lib/text/desk";
 import { manualOf } from "@/lib/text/help/manuals";
 import { zh as help } from "@/lib/text/help/words";
@@ -19,6 +20,7 @@ const entries: readonly { title: string; items: readonly Entry[] }[] = [
     title: zh.work,
     items: [
       { href: "/applications", label: zh.applications, icon: "folder-search", needs: "application.read" },
+      { href: "/city/decisions", label: decisions.title, icon: "gavel", needs: "application.decision.propose" },
       { href: "/city/awards", label: awards.title, icon: "list-checks", needs: "application.award.awardPlaque" },
     ],
   },

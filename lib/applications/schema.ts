@@ -135,6 +135,9 @@ export const proposeInput = z.strictObject({
 
 export const decideInput = z.strictObject({ ...act, documentNumber: optionalText(60), minutes: optionalText(5000) });
 
+/** Acts done over a list: each application is one act of its own, in its own transaction. */
+export type ManyAct = "award" | "propose" | "decide";
+
 /** One ticked box is sent as a word, several as a list. */
 const people = z
   .union([id().transform((one) => [one]), z.array(id()).min(1, "required").max(20, "tooMany")], { error: "required" })

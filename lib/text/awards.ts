@@ -1,27 +1,13 @@
-import { zh as applications } from "./applications";
-
-/** Why one of the ticked was not awarded, by the code in the address. */
-const reasons: Record<string, string> = {
-  ...Object.fromEntries(Object.entries(applications.blockers).map(([code, words]) => [`notNow.${code}`, words])),
-  conflict: "刚刚有人办过这份申报，或者这个之家已有同一称号的有效牌匾。请打开申报看一下",
-  notFound: "不在您的办理范围内",
-  forbidden: "这份申报刚刚办结、放弃或者退回，已经不在您手里。请打开申报看一下",
-  invalidInput: "列表可能是旧的，请重新勾选",
-  unavailable: "网站暂时忙，没有授牌，请再勾选一次",
-};
+import { type ManyWords, reasons } from "./many";
 
 export const zh = {
   title: "成批授牌",
   lead: "前面各环节都办完、只差授牌的申报。勾选后一次授牌，每份各自编号，有一份办不成不影响别的。",
   rounds: "等待授牌的批次",
-  open: "看名单",
   none: "现在没有等待授牌的申报",
   noneText: "决定同意、公示期满以后会列在这里。",
   pick: "勾选要授牌的申报",
   pickHint: (title: string) => `授予“${title}”，按列表的顺序编号`,
-  line: (number: string, home: string, recommender: string | null) =>
-    [number, home, recommender === null ? "" : `${recommender}推荐`].filter(Boolean).join("　"),
-  more: (n: number) => `这里先列 ${n} 份，授完以后会接着列出。`,
   hint: "授牌后立即生成编号、牌匾和之家，公开页面马上可以查到。编号不能重来。",
   submit: "授牌",
   nothing: "没有勾选",
@@ -30,10 +16,7 @@ export const zh = {
   done: (n: number) => `已授牌 ${n} 份`,
   failed: (n: number) => `没有授牌 ${n} 份`,
   caption: "每份申报的授牌结果",
-  unit: "申报单位",
-  outcome: "结果",
   awarded: "已授牌，编号",
   not: (why: string) => `没有授牌：${why}`,
-  reasons,
-  unknown: "没有办成，请打开申报看一下",
-};
+  reasons: { ...reasons, conflict: "刚刚有人办过这份申报，或者这个之家已有同一称号的有效牌匾。请打开申报看一下" } as Record<string, string>,
+} satisfies ManyWords & Record<string, unknown>;

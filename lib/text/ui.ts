@@ -4,6 +4,8 @@ import type { FieldCode } from "@/lib/kernel/fields";
 export const zh = {
   optional: "（选填）",
   choose: "请选择",
+  tickAll: "全选",
+  tickNone: "全不选",
   current: "当前位置",
   close: "关上",
   pages: { label: "翻页", previous: "上一页", next: "下一页" },

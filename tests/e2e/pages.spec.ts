@@ -376,7 +376,7 @@ test("the city's office: schemes and organizations; administrators", async ({ br
     ...["/city/plaques", "/city/plaques?number=没有", "/city/plaques?handover=waiting", `/city/plaques/${plaque?.id}`],
     ...[`/city/plaques/${expired?.id}`, `/verify/${expired?.verifyCode}`],
     ...["/city/plaques/import", "/city/plaques/import?problem=missing&columns=number.home", `/city/plaques/import/${wrong?.id}`],
-    ...[`/city/plaques/import/${inside?.id}`, "/city/awards", `/city/awards?none=1&tried=${awarded}~done`],
+    ...[`/city/plaques/import/${inside?.id}`, "/city/decisions", "/city/awards", `/city/awards?none=1&tried=${awarded}~done`],
     ...[
       "/my/delegation",
       "/city/entry",

@@ -1,8 +1,12 @@
 // Plates in use: those from before brought in with a table, awards over a list, the certificate, the engraver's file.
 import { expect, type Page, test } from "@playwright/test";
+import { zh as applications } from "@/lib/text/applications";
 import { zh as awards } from "@/lib/text/awards";
+import { zh as decisions } from "@/lib/text/decisions";
+import { zh as many } from "@/lib/text/many";
 import { zh as homes } from "@/lib/text/homes";
 import { zh as imports } from "@/lib/text/imports";
+import { zh as ui } from "@/lib/text/ui";
 import { buildCity, type City, password } from "../matrix/city";
 import { cellAt, oldPlate, plateTable, readBack } from "../support/tables";
 import { as, expectAccessible, expectAccessibleForElders, phoneOf, signIn } from "./support";
@@ -131,28 +135,29 @@ for (const script of [true, false])
     });
   });
 
-/** Two applications of one round with everything behind them but the plate. */
-async function upToAward(city: City): Promise<string[]> {
-  const { move, really, one, sql, rounds, today } = city;
+/** Two applications of one round with everything behind them but the decision. */
+async function upToDecision({ move, draft, recordVisit, rounds, today }: City): Promise<string[]> {
   const ids: string[] = [];
   for (const [officer, township] of [
     ["officer", "township"],
     ["officerElsewhere", "townshipElsewhere"],
   ] as const) {
-    const id = await city.draft(officer, rounds.department);
+    const id = await draft(officer, rounds.department);
     await move(officer, "submit", id);
     await move(officer, "selfApprovalApprove", id);
     await move(township, "endorseRecommend", id, { comment: "同意推荐" });
     await move("staff", "receiveRecordPapers", id, { copies: "1", receivedOn: today, stampChecked: "on" });
     await move("staff", "receiveConfirm", id);
     await move("staff", "formalReviewPass", id);
-    await move("staff", "siteVisitRecord", id, { visitedOn: today, visitors: "甲", conclusion: "passed", note: "", "c.place": "on" });
+    await recordVisit("staff", id);
     await move("staff", "siteVisitPass", id);
-    const proposal = { outcome: "approve", comment: "建议授牌", meeting: "会议", metOn: today, attendees: "甲乙" };
-    await move("staff", "decisionPropose", id, proposal);
-    await move("leader", "decisionApprove", id, { documentNumber: "", minutes: "" });
     ids.push(id);
   }
+  return ids;
+}
+
+/** Hung up as a notice, whose days pass. */
+async function upToAward({ move, really, one, sql, rounds }: City, ids: string[]): Promise<void> {
   const words = { title: "公示", body: "现予公示", basis: "办法", contactPhone: "66550101" };
   const { to } = await really("staff", "notices.draftNotice", { ...words, roundId: rounds.department, applicationIds: ids });
   const noticeId = to?.split("/")[3] ?? "";
@@ -164,21 +169,55 @@ async function upToAward(city: City): Promise<string[]> {
     await move("staff", "publicNoticePass", id);
     expect(await one(`SELECT kind FROM "Stage" WHERE "applicationId" = $1 AND state = 'open'`, id)).toBe("award");
   }
-  return ids;
 }
 
-test("awards over a list, the certificate, and what the engraver needs", async ({ browser }) => {
+test("decisions and awards over a list, the certificate, and what the engraver needs", async ({ browser }) => {
   const city = await buildCity();
   try {
-    const [first = "", second = ""] = await upToAward(city);
+    const ids = await upToDecision(city);
+    const [first = "", second = ""] = ids;
     // The office works without script; its list and its results are plain pages.
     const staff = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
     await signIn(staff, city.phones.staff, password);
+    const leader = await (await browser.newContext({ viewport: { width: 360, height: 780 } })).newPage();
+    await signIn(leader, city.phones.leader, password);
+
+    await test.step("a meeting speaks about both, and the leader decides on both", async () => {
+      const { propose, decide } = decisions;
+      await staff.goto("/city/decisions");
+      await staff.getByRole("listitem").filter({ hasText: city.mark }).getByRole("link", { name: many.open }).click();
+      for (const box of await staff.locator('input[name="tick"]').all()) await box.check();
+      await staff.getByLabel(applications.move.outcome).selectOption("approve");
+      await staff.getByLabel(applications.move.reason).fill("场地、人员、制度都齐，建议授牌");
+      await staff.getByLabel(applications.move.meeting).fill("党组会议");
+      await staff.getByLabel(applications.move.attendees).fill("甲、乙");
+      await staff.getByRole("button", { name: propose.submit }).click();
+      await expect(staff.getByRole("heading", { name: propose.done(2) })).toBeVisible();
+
+      await leader.goto("/city/decisions");
+      await leader.getByRole("listitem").filter({ hasText: city.mark }).getByRole("link", { name: many.open }).click();
+      await expect(leader.getByText("场地、人员、制度都齐，建议授牌")).toHaveCount(2);
+      await expectAccessible(leader);
+      await expectAccessibleForElders(leader);
+      // Nothing ticked is said before anything is sent, and what was typed stays.
+      await leader.getByLabel(applications.move.documentNumber).fill("矩科协〔2026〕9号");
+      await leader.getByRole("button", { name: decide.submit }).click();
+      await expect(leader.getByLabel(applications.move.documentNumber)).toHaveValue("矩科协〔2026〕9号");
+      await leader.getByRole("button", { name: ui.tickAll }).click();
+      await leader.getByRole("button", { name: decide.submit }).click();
+      await expect(leader.getByRole("heading", { name: decide.done(2) })).toBeVisible();
+      await expectAccessible(leader);
+      expect(await query(`SELECT DISTINCT "documentNumber", "meeting" FROM "Decision" WHERE "applicationId" = ANY($1)`, [ids])).toEqual([
+        { documentNumber: "矩科协〔2026〕9号", meeting: "党组会议" },
+      ]);
+    });
+    await upToAward(city, ids);
+
     await staff.goto("/city/awards");
-    await staff.getByRole("listitem").filter({ hasText: city.mark }).getByRole("link", { name: awards.open }).click();
+    await staff.getByRole("listitem").filter({ hasText: city.mark }).getByRole("link", { name: many.open }).click();
     await staff.getByRole("button", { name: awards.submit, exact: true }).click();
     await expect(staff.locator("main").getByRole("alert")).toContainText(awards.nothing);
-    const boxes = staff.locator('input[name="award"]');
+    const boxes = staff.locator('input[name="tick"]');
     await expect(boxes).toHaveCount(2);
     for (const box of await boxes.all()) await box.check();
     // Meanwhile one of them no longer wants its plate.

@@ -1,5 +1,5 @@
 // A city within the demonstration's: offices, firms and people of the matrix' own, made over HTTP by those who may.
-import { randomInt } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { Pool, type QueryResultRow } from "pg";
 import { addDays, type Day, dayOf } from "@/lib/kernel/dates";
 import { checkCharacter } from "@/lib/organizations/rules";
@@ -261,9 +261,34 @@ export async function buildCity() {
     return `${response.status} ${response.headers.get("location")}`;
   }
 
+  async function recordVisit(who: "staff" | "expert", id: string): Promise<void> {
+    const seen: Fields = { visitedOn: today, visitors: "甲", signed: "甲", conclusion: "passed", note: oddly("实地看过"), "c.place": "ok" };
+    const fields = { ...seen, revision: await revision(id) };
+    const answer = await clients[who].post(`/api/applications/${id}/visit?key=${randomUUID()}`, asParts(fields));
+    const to = answer.headers.get("location");
+    if (to !== `/applications/${id}`) throw new Error(`a visit was not recorded: ${answer.status} ${to}`);
+  }
+
   return {
     ...{ actions, mark, origin, stranger, clients, panel, ids, persons, memberships, phones, done, today, versionId, rounds },
-    ...{ sql, one, really, signedIn, state, actsSince, lastLine, revision, statusOf, stageOf, workOf, move, draft, fill, upload },
+    ...{
+      sql,
+      one,
+      really,
+      signedIn,
+      state,
+      actsSince,
+      lastLine,
+      revision,
+      statusOf,
+      stageOf,
+      workOf,
+      move,
+      draft,
+      fill,
+      upload,
+      recordVisit,
+    },
     close: () => pool.end(),
   };
 }

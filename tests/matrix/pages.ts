@@ -58,6 +58,7 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
   await page("/city/plaques/[id]", "valid", `/city/plaques/${plaque}`);
   await page("/city/plaques/import", "", "/city/plaques/import");
   await page("/city/plaques/import/[id]", "none", `/city/plaques/import/${nobodysId}`);
+  await page("/city/decisions", "", "/city/decisions");
   await page("/city/awards", "", "/city/awards");
   await page("/city/calendar", "", "/city/calendar");
   await page("/city/calendar/change", "which day", "/city/calendar/change");
@@ -101,6 +102,8 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
   await route("GET", "/api/plaques/engraver", "", "/api/plaques/engraver");
   const nothing = asParts({ nothing: "" });
   await route("POST", "/api/plaques/import", "without a table", "/api/plaques/import", { posted: nothing, back: "/city/plaques/import" });
+  const proposing = asParts({ act: "propose" });
+  await route("POST", "/api/decisions", "with nothing ticked", "/api/decisions", { posted: proposing, back: "/city/decisions" });
   await route("POST", "/api/awards", "with nothing ticked", "/api/awards", { posted: nothing, back: "/city/awards" });
   await page("/applications/[id]/panel", "none", `/applications/${nobodysId}/panel`);
   await page("/applications/[id]/score", "none", `/applications/${nobodysId}/score`);

@@ -16,7 +16,6 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
   const { move, today, one } = city;
 
   const papers: Fields = { copies: "1", receivedOn: today, stampChecked: "on" };
-  const visit: Fields = { visitedOn: today, visitors: "甲", signed: "甲", conclusion: "passed", note: oddly("实地看过"), "c.place": "ok" };
   const marks: Fields = { comment: oddly("补正"), "m.homeName": rarely("名称写全") };
   const say: Fields = { comment: oddly("同意") };
   const propose: Fields = {
@@ -85,12 +84,6 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
       posted: asParts({ revision: stale, visitedOn: "0".repeat(41) }),
       back: `/applications/${id}/visit`,
     });
-  };
-  const recordVisit = async (who: "staff" | "expert", id: string) => {
-    const fields = { ...visit, revision: await city.revision(id) };
-    const answer = await city.clients[who].post(`/api/applications/${id}/visit?key=${randomUUID()}`, asParts(fields));
-    const to = answer.headers.get("location");
-    if (to !== `/applications/${id}`) throw new Error(`a visit was not recorded: ${answer.status} ${to}`);
   };
   /** As if another had stood there: whoever may is told what does. */
   const unseen = { "s.place": "never", "s.place_note": "never" };
@@ -245,19 +238,20 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     await tryAssign(id, sent);
     await dossier(id, sent);
     await moveForm(id, "siteVisit.recordVisit", sent);
-    await recordVisit("expert", id);
+    await city.recordVisit("expert", id);
     await move("staff", "siteVisitReturn", id, marks);
     await again(id);
     await move("staff", "siteVisitReturnToStage", id, { ...say, stage: "review" });
     await move("staff", "formalReviewPass", id);
-    await recordVisit("staff", id);
+    await city.recordVisit("staff", id);
     await move("staff", "siteVisitPass", id, say);
 
     await at(id, "decide open");
     await tryMove(id, "decisionPropose", "before a proposal", { ...propose, comment: reason, meeting: "会议", attendees: "甲" });
+    await page("/city/decisions", "where one waits for a proposal", `/city/decisions?act=propose&round=${city.rounds.federation}`);
     await tryMove(id, "decisionReturnToStage", "before a proposal", { ...comment, stage: "self" });
     await move("staff", "decisionReturnToStage", id, { ...say, stage: "visit" });
-    await recordVisit("staff", id);
+    await city.recordVisit("staff", id);
     await move("staff", "siteVisitPass", id);
     await move("staff", "decisionPropose", id, propose);
     await at(id, "decide proposed");
@@ -268,6 +262,7 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     await tryMove(id, "withdraw", proposed);
     await dossier(id, proposed);
     await moveForm(id, "decision.approve", proposed);
+    await page("/city/decisions", "where one waits for a decision", `/city/decisions?act=decide&round=${city.rounds.federation}`);
     await move("leader", "decisionTakeBack", id, say);
     await move("leader", "decisionPropose", id, { ...propose, minutes: oddly("纪要") });
     const own = await city.clients.leader.act("applications.decisionApprove", {
@@ -336,7 +331,7 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     await move("staff", "formalReviewPass", id);
     await move("staff", "siteVisitRefuse", id, say);
     await move("staff", "reopen", id, say);
-    await recordVisit("staff", id);
+    await city.recordVisit("staff", id);
     await move("staff", "siteVisitPass", id);
     await move("staff", "decisionPropose", id, { ...propose, outcome: "refuse" });
     await move("leader", "decisionRefuse", id, decide);

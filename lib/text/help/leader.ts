@@ -1,4 +1,5 @@
 import { zh as applications } from "../applications";
+import { zh as decisions } from "../decisions";
 import { zh as desk } from "../desk";
 import { zh as homes } from "../homes";
 import { zh as notices } from "../notices";
@@ -32,6 +33,15 @@ export const leader: Manual = {
         `建议不妥的，点${on(decision.takeBack.button)}，写明理由，请经办重新提。`,
       ],
       note: `按经办的建议办：建议是同意，才能点同意。提建议和作决定要由两个人；只有一个人办公的，要填${on(move.minutes)}。`,
+    },
+    {
+      id: "decisions",
+      want: "一次决定很多家",
+      steps: [
+        `${deskPlace(decisions.title)}选批次，看每一份的建议和会议，勾选同意照建议办的，一次决定。`,
+        "不同意建议的不要勾，打开那一份退回建议。",
+      ],
+      where: { label: decisions.title, href: "/city/decisions" },
     },
     {
       id: "notice",

@@ -1,6 +1,7 @@
 import { zh as applications } from "../applications";
 import { zh as awards } from "../awards";
 import { zh as calendar } from "../calendar";
+import { zh as decisions } from "../decisions";
 import { zh as desk } from "../desk";
 import { zh as homes } from "../homes";
 import { zh as imports } from "../imports";
@@ -196,6 +197,12 @@ export const staff: Manual = {
       ],
       note: "编号不能重来，授牌前再核对一遍称号和单位名称。",
       where: { label: desk.plaques, href: "/city/plaques" },
+    },
+    {
+      id: "decisions",
+      want: "一次会议研究了很多家",
+      steps: [`${deskPlace(decisions.title)}选批次，勾选会议研究的申报，会议情况写一次，逐份记入。`, "建议不同的，分几次提出。"],
+      where: { label: decisions.title, href: "/city/decisions" },
     },
     {
       id: "awards",

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AwardsView } from "@/components/applications/awards";
-import { awardsAtOnce, listAwarded, listAwardRounds, mayAward, readAwardList } from "@/lib/applications/queries/awards";
+import { listWaitingRounds, mayAct, readTried, readWaiting } from "@/lib/applications/queries/many";
 import { isId } from "@/lib/kernel/paging";
 import { admit, type Audience } from "@/lib/server/admit";
 import { zh } from "@/lib/text/awards";
@@ -12,23 +12,8 @@ export const metadata: Metadata = { title: zh.title };
 export default async function AwardsPage({ searchParams }: PageProps<"/city/awards">) {
   const actor = await admit(audience, "/city/awards");
   const { round, tried, none } = await searchParams;
-  if (!mayAward(actor)) notFound();
-  const list = typeof round === "string" && isId(round) ? await readAwardList(actor, round) : null;
-  const rounds = list ? null : await listAwardRounds(actor);
-  const codes = new Map(
-    [tried ?? []]
-      .flat()
-      .slice(0, awardsAtOnce)
-      .map((one): [string, string] => [one.slice(0, 36), one.slice(37)])
-      .filter(([id]) => isId(id)),
-  );
-  const lines = await listAwarded(actor, [...codes.keys()]);
-  return (
-    <AwardsView
-      rounds={rounds}
-      list={list}
-      tried={lines.map((line) => ({ line, code: codes.get(line.id) ?? "" }))}
-      nothing={none === "1"}
-    />
-  );
+  if (!mayAct(actor, "award")) notFound();
+  const list = typeof round === "string" && isId(round) ? await readWaiting(actor, "award", round) : null;
+  const rounds = list ? null : await listWaitingRounds(actor, "award");
+  return <AwardsView {...{ list, rounds, nothing: none === "1", tried: await readTried(actor, tried) }} />;
 }
