@@ -4,6 +4,8 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   testDir: "tests/e2e",
   testMatch: "*.spec.ts",
+  // Pictures are taken when asked for: npm run screens.
+  testIgnore: process.env.SCREENS ? [] : ["screens.spec.ts"],
   outputDir: "test-results",
   fullyParallel: false,
   // Journeys share one city: two at a time, each with organizations of its own.

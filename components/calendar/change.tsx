@@ -4,6 +4,7 @@ import type { CalendarPreview } from "@/lib/calendar/queries";
 import { type DayChoice, dayKinds, mayBe } from "@/lib/calendar/rules";
 import type { DayChange } from "@/lib/calendar/schema";
 import type { Day } from "@/lib/kernel/dates";
+import type { NoticesPreview } from "@/lib/notices/queries/moved";
 import { zh as applications } from "@/lib/text/applications";
 import { zh } from "@/lib/text/calendar";
 import { dayText, deadlineText, shortDay } from "@/lib/text/format";
@@ -90,10 +91,19 @@ export function ChangeForm({
   );
 }
 
+type PreviewProps = { change: DayChange; preview: CalendarPreview; inPublic: NoticesPreview };
 /** What the change would move, and the button that makes it: the calendar changes, the dates do not. */
-export function ChangePreview({ change, preview }: { change: DayChange; preview: CalendarPreview }) {
+export function ChangePreview({ change, preview, inPublic }: PreviewProps) {
   const { day, choice, name, source } = change;
   const back = new URLSearchParams({ day, choice, name: name ?? "", source });
+  const shown = [
+    ...inPublic.notices.map(({ endsAt, ...row }) => ({
+      ...{ ...row, dueAt: endsAt, what: zh.preview.hangs },
+      href: `/city/notices/${row.id}` as Route,
+    })),
+    ...inPublic.objections.map((row) => ({ ...row, what: zh.preview.objection, href: `/city/objections/${row.id}` as Route })),
+  ];
+  const count = preview.count + shown.length;
   return (
     <div className="stack-5">
       <Place title={zh.preview.title(dayText(day))} year={day.slice(0, 4)} />
@@ -110,10 +120,35 @@ export function ChangePreview({ change, preview }: { change: DayChange; preview:
           ]}
         />
       </Sheet>
-      <Note tone={preview.count > 0 ? "warn" : "info"}>
-        <p>{preview.count > 0 ? zh.preview.count(preview.count, preview.more) : zh.preview.nothing}</p>
-        {preview.count > 0 && <p>{zh.preview.keeps}</p>}
+      <Note tone={count > 0 ? "warn" : "info"}>
+        <p>{count > 0 ? zh.preview.count(count, preview.more) : zh.preview.nothing}</p>
+        {count > 0 && <p>{zh.preview.keeps}</p>}
       </Note>
+      {shown.length > 0 && (
+        <Sheet title={zh.preview.inPublic} flush>
+          <Table
+            dense
+            caption={zh.preview.inPublic}
+            rows={shown}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                label: zh.preview.notice,
+                main: true,
+                cell: (row) => (
+                  <>
+                    <Anchor href={row.href}>{row.title}</Anchor>
+                    {row.number && <span className="sub code">{row.number}</span>}
+                  </>
+                ),
+              },
+              { label: zh.preview.what, short: zh.preview.what, cell: ({ what }) => what },
+              { label: zh.preview.due, short: zh.preview.due, cell: ({ dueAt }) => deadlineText(dueAt) },
+              { label: zh.preview.would, short: zh.preview.would, cell: ({ wouldBe }) => deadlineText(wouldBe) },
+            ]}
+          />
+        </Sheet>
+      )}
       {preview.moved.length > 0 && (
         <Sheet title={zh.preview.caption} flush>
           <Table

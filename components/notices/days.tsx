@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, weekdayOf } from "@/lib/kernel/dates";
+import { addDays, type Calendar, type Day, dayOf, weekdayOf } from "@/lib/kernel/dates";
 import { deadlineText, shortDay } from "@/lib/text/format";
 import { zh } from "@/lib/text/notices";
 
@@ -6,6 +6,8 @@ export type NoticeDays = {
   firstDay: Day;
   lastDay: Day;
   endsAt: Date;
+  /** By which a date that rests on a provisional year says so. */
+  calendar: Calendar;
   days: number;
   dayKind: string;
   countedDays: readonly Day[];
@@ -14,10 +16,10 @@ export type NoticeDays = {
 };
 
 /** How long it still hangs, as a sentence: "还剩 3 个工作日，11月24日（周二）24 时截止". */
-export function leftText({ left, dayKind, over, firstDay, endsAt }: NoticeDays, now: Date): string {
+export function leftText({ left, dayKind, over, firstDay, endsAt, calendar }: NoticeDays, now: Date): string {
   if (over) return zh.isOver;
   const begins = dayOf(now) < firstDay ? `，${zh.from(shortDay(firstDay))}` : "";
-  return `${zh.left(left, dayKind)}${begins}，${deadlineText(endsAt)}`;
+  return `${zh.left(left, dayKind)}${begins}，${deadlineText(endsAt, calendar)}`;
 }
 
 const monday = (day: Day) => addDays(day, -((weekdayOf(day) + 6) % 7));
@@ -47,7 +49,7 @@ export function DaysPanel({ days, now }: { days: NoticeDays; now: Date }) {
       <p className="small soft">
         {counted.has(today) && !days.over && zh.today}
         {days.over ? "" : dayOf(now) < days.firstDay ? `${zh.from(shortDay(days.firstDay))}，` : ""}
-        {deadlineText(days.endsAt)}
+        {deadlineText(days.endsAt, days.calendar)}
       </p>
       <table className="cal mt-s3">
         <caption className="hidden-visually">{zh.facts.period}</caption>

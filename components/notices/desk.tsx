@@ -18,7 +18,7 @@ const words = zh.desk;
 type List = NonNullable<Awaited<ReturnType<typeof listNotices>>>;
 
 export function DeskNotices({ list, rounds }: { list: List; rounds: Awaited<ReturnType<typeof listNoticeRounds>> }) {
-  const { rows, next, now } = list;
+  const { rows, next, now, calendar } = list;
   return (
     <div className="stack-5">
       <div className="desk-head">
@@ -64,7 +64,7 @@ export function DeskNotices({ list, rounds }: { list: List; rounds: Awaited<Retu
                 ),
               },
               { label: words.state, cell: (row) => <NoticeBadge state={row.state} over={row.endsAt !== null && now >= row.endsAt} /> },
-              { label: words.until, cell: ({ endsAt }) => (endsAt === null ? "" : deadlineText(endsAt)), short: words.until },
+              { label: words.until, cell: ({ endsAt }) => (endsAt === null ? "" : deadlineText(endsAt, calendar)), short: words.until },
               { label: words.drafted, cell: (row) => words.draftedBy(row.draftedBy.name, dateText(row.draftedAt)), short: words.drafted },
             ]}
           />

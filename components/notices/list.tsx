@@ -16,7 +16,7 @@ import { NoticeBadge } from "./badge";
 const words = zh.filter;
 type Props = Awaited<ReturnType<typeof publicNotices>> & { filter: NoticeFilter };
 
-export function NoticesView({ rows, next, now, filter }: Props) {
+export function NoticesView({ rows, next, now, calendar, filter }: Props) {
   const address = (change: Record<string, string | null>) => addressWith("/notices", { ...filter, ...change });
   const filtered = filter.word !== "" || filter.state !== null;
   return (
@@ -66,7 +66,7 @@ export function NoticesView({ rows, next, now, filter }: Props) {
                   {row.state === "published" && !over && row.endsAt && row.dayKind && (
                     <p className="left small">
                       <b>{zh.left(row.left, row.dayKind)}</b>
-                      {deadlineText(row.endsAt)}
+                      {deadlineText(row.endsAt, calendar)}
                     </p>
                   )}
                 </li>

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import type { PublicNoticeView } from "@/lib/notices/queries/public";
-import { dateText, shortDay } from "@/lib/text/format";
+import { dateText, countedDay } from "@/lib/text/format";
 import { zh } from "@/lib/text/notices";
 import { zh as shell } from "@/lib/text/shell";
 import { Anchor } from "../ui/anchor";
@@ -31,7 +31,8 @@ export function NoticeFacts({
 }: {
   notice: Pick<PublicNoticeView, "number" | "issuer" | "publishedAt" | "days" | "basis" | "personalBasis">;
 }) {
-  const { firstDay, lastDay, days, dayKind, countedDays } = notice.days;
+  const { firstDay, lastDay, days, dayKind, countedDays, calendar } = notice.days;
+  const period = zh.facts.periodText(countedDay(firstDay, calendar), countedDay(lastDay, calendar), days, dayKind, countedDays.length);
   return (
     <Facts
       small
@@ -39,7 +40,7 @@ export function NoticeFacts({
         { label: zh.facts.number, value: notice.number },
         { label: zh.facts.issuer, value: notice.issuer },
         notice.publishedAt && { label: zh.facts.publishedOn, value: dateText(notice.publishedAt) },
-        { label: zh.facts.period, value: zh.facts.periodText(shortDay(firstDay), shortDay(lastDay), days, dayKind, countedDays.length) },
+        { label: zh.facts.period, value: period },
         { label: zh.facts.basis, value: notice.basis },
         notice.personalBasis !== null && { label: zh.facts.personalBasis, value: notice.personalBasis },
       ]}

@@ -123,7 +123,7 @@ export function ReceiptPage({ receipt }: { receipt: ReceiptView }) {
             <p>
               {said.number} <b className="code">{receipt.number}</b>
             </p>
-            <p>{said.next(receipt.department, deadlineText(receipt.dueAt))}</p>
+            <p>{said.next(receipt.department, deadlineText(receipt.dueAt, receipt.calendar))}</p>
             <p>{said.held(receipt.unit)}</p>
           </Receipt>
         ) : null}

@@ -59,8 +59,12 @@ export const zh = {
     nothing: "没有正在办理的期限会受影响。",
     count: (count: number, more: boolean) =>
       `按改后的日历数，有 ${count} 个正在走的期限会是另一天${more ? "，这里列出最先到期的一部分" : ""}。`,
-    keeps: "这些日期都不会自动变。确实要变的，由办理人员逐件处理。",
+    keeps: "这些日期都不会自动变。确实要变的，由办理人员逐件处理。公示已经定下的起止日期始终不变。",
     caption: "按改后的日历会不一样的期限",
+    inPublic: "公示和异议",
+    notice: "公示",
+    hangs: "公示期",
+    objection: "异议要答复是否受理",
     about: "申报单位",
     what: "在办的事",
     who: "在谁那里",

@@ -38,6 +38,10 @@ export function deadlineText(end: Date, calendar?: Calendar): string {
   return `${shortDay(last)} 24 时截止${calendar && isProvisional(last, calendar) ? provisionalMark : ""}`;
 }
 
+/** A counted day as it stands in a sentence; one that rests on a provisional year says so. */
+export const countedDay = (day: Day, calendar: Calendar): string =>
+  `${shortDay(day)}${isProvisional(day, calendar) ? provisionalMark : ""}`;
+
 export type DueView = { label: string; tone: "plain" | "warn" | "bad" };
 
 /** Plain until two working days before, then a warning, then overdue; the last day is named by the caller where there is room. */

@@ -1,4 +1,4 @@
-// A form that saves itself: over a pause, a second tab, a lost line and an expired sign-in nothing typed is lost, and nobody's word is
+// A form that saves itself: over a pause, a second tab, a lost line, an expired sign-in and a killed server nothing typed is lost, and nobody's word is
 // overwritten unseen. Without script the second of two tabs is shown the difference.
 import { expect, type Page, test } from "@playwright/test";
 import { zh as accounts } from "@/lib/text/accounts";
@@ -8,12 +8,13 @@ import { zh as ui } from "@/lib/text/ui";
 import { as, expectAccessible, expectAccessibleForElders, password, phoneOf, problemsOn } from "./support";
 import { draftOf } from "./support-accounts";
 import { row } from "./support-database";
+import { secondServer } from "./support-server";
 
 test.describe.configure({ mode: "serial" });
 
 const officer = "新纪元制药科协经办";
 const association = "临江新纪元制药有限公司科学技术协会";
-const round = "“八有”科技工作者之家创建（临江办法）";
+const round = "优秀科技工作者之家评分认定（样例）";
 const words = ui.draft;
 const saved = new RegExp(`^${words.saved("").trim()}`);
 
@@ -123,6 +124,30 @@ test("a line that is lost, and a sign-in that is over", async ({ browser }) => {
   });
   await expectAccessibleForElders(page);
   await page.context().close();
+});
+
+test("a server that is killed", async ({ browser }) => {
+  const server = await secondServer();
+  try {
+    const page = await as(browser, officer, { baseURL: server.origin });
+    await open(page);
+    await hours(page).fill("服务器停下以前");
+    await expect(page.getByText(saved)).toBeVisible();
+    await server.kill();
+    expect((await answersNow()).hours, "what it said was saved").toBe("服务器停下以前");
+    await hours(page).fill("服务器停下以后");
+    await expect(page.getByText(words.waiting)).toBeVisible();
+    expect((await answersNow()).hours).toBe("服务器停下以前");
+    await server.start();
+    // It goes out by itself; the pauses between two tries grow to half a minute.
+    await expect(page.getByText(saved)).toBeVisible({ timeout: 60_000 });
+    expect((await answersNow()).hours).toBe("服务器停下以后");
+    await page.reload();
+    await expect(hours(page)).toHaveValue("服务器停下以后");
+    await page.context().close();
+  } finally {
+    await server.close();
+  }
 });
 
 test("without script the second tab is shown the difference, and may then overwrite it", async ({ browser }) => {

@@ -89,10 +89,16 @@ const inEveryView: Record<string, string> = {
   "/applications/[id]": "staff",
   "/applications/[id]/move/[move]": "staff",
   "/applications/[id]/visit": "staff",
+  "/applications/[id]/panel": "staff",
+  "/applications/[id]/score": "panelist",
   "/organizations": "registrar",
   "/organizations/new": "registrar",
   "/city/plaques": "registrar",
   "/city/plaques/[id]": "registrar",
+  "/city/plaques/import": "registrar",
+  "/city/plaques/import/[id]": "registrar",
+  "/city/decisions": "registrar",
+  "/city/awards": "registrar",
   "/city/policies": "registrar",
   "/city/policies/new": "registrar",
   "/city/policies/[id]": "registrar",
@@ -319,6 +325,15 @@ test("somebody who objects, and the office that answers", async ({ browser }) =>
 test("a scientist and an expert", async ({ browser }) => {
   await lookAt(await signedIn(browser, scientist.phone), "scientist", ["/my", "/my/messages", "/account", "/invitation"]);
   await lookAt(await signedIn(browser, phoneOf("考察专家")), "expert", ["/my"]);
+  const sheet = (state: string) =>
+    row<{ applicationId: string; phone: string }>(
+      `SELECT st."applicationId", p."phoneKey" AS phone FROM "ScoreSheet" s JOIN "Stage" st ON st."id" = s."stageId"
+        JOIN "Person" p ON p."id" = s."expertId" WHERE s."state" = $1 AND st."state" = 'open' ORDER BY s."assignedAt", p."phoneKey" LIMIT 1`,
+      [state],
+    );
+  const [open, sent] = [await sheet("draft"), await sheet("submitted")];
+  await lookAt(await signedIn(browser, open.phone), "panelist", [`/applications/${open.applicationId}/score`, "/my"]);
+  await lookAt(await signedIn(browser, sent.phone), "sender", [`/applications/${sent.applicationId}/score`, "/my"]);
   await lookAt(await signedIn(browser, scientist.phone), "scientist", [`/applications/${randomUUID()}`], 404);
 });
 
@@ -356,9 +371,15 @@ test("the city's office: its desk and what it examines", async ({ browser }) => 
   );
   const moves: string[] = [];
   for (const id of dossiers) moves.push(...(await movesOn(staff, id)));
-  await lookAt(staff, "staff", ["/city", "/applications", ...dossiers.map((id) => `/applications/${id}`), ...moves]);
+  // Scored half way, and to the end.
+  const scorings = await query<{ id: string }>(
+    `SELECT DISTINCT st."applicationId" AS id FROM "ScoreSheet" s JOIN "Stage" st ON st."id" = s."stageId" ORDER BY 1`,
+  );
+  expect(scorings.length).toBeGreaterThan(1);
+  const panels = scorings.map(({ id }) => `/applications/${id}/panel`);
+  await lookAt(staff, "staff", ["/city", "/applications", ...dossiers.map((id) => `/applications/${id}`), ...moves, ...panels]);
   const leader = await signedIn(browser, phoneOf("市科协负责人"));
-  await lookAt(leader, "leader", ["/city", `/applications/${dossiers[0]}`]);
+  await lookAt(leader, "leader", ["/city", "/city/decisions", `/applications/${dossiers[0]}`]);
 });
 
 test("the city's office: schemes and organizations; administrators", async ({ browser }) => {

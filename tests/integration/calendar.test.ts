@@ -4,11 +4,14 @@ import * as stages from "@/lib/applications/commands/stages";
 import { confirmYear, setDay } from "@/lib/calendar/commands";
 import { previewChange, publicCalendar, readDay, readYear } from "@/lib/calendar/queries";
 import { addDays, dayOf, endOf, isProvisional, isWorkingDay, nextWorkingDay, toDateColumn } from "@/lib/kernel/dates";
+import { releaseNotice } from "@/lib/notices/commands/notice";
+import { submitObjection } from "@/lib/notices/commands/objection";
+import { previewNotices } from "@/lib/notices/queries/moved";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { loadReference } from "@/prisma/seed/reference";
 import { act, buildCity, type City, monday, type PersonKey, visitor } from "../support/city";
-import { move, submitted } from "../support/dossier";
+import { bringTo, draftedNotice, move, submitted } from "../support/dossier";
 import { openPortal, type Portal } from "../support/portal";
 import { heldAt } from "../support/race";
 
@@ -144,6 +147,33 @@ describe("a change shows what it would move, and moves none of it", () => {
     await db().round.update({ where: { id: round.roundId }, data: { rollsOver: true } });
     expect(await rounds()).toMatchObject({ closesAt: round.closesAt, wouldBe: endOf(nextWorkingDay(addDays(last, 1), new Map())) });
     expect((await previewChange(staff, { day: "2027-03-01", choice: "rest" }))?.moved).toEqual([]);
+  });
+
+  it("names the notices and objections it would move, with the day they would end on, and moves neither", async () => {
+    const released = async () => {
+      const id = await submitted(city, "linjiang2026", { round: await city.roundOf("linjiang2026") });
+      await bringTo(city, id, "notice");
+      const noticeId = await draftedNotice(city, id);
+      await act(releaseNotice, await city.as("leader"), { noticeId });
+      return db().publicNotice.findUniqueOrThrow({ where: { id: noticeId }, include: { items: true } });
+    };
+    const notice = await released();
+    const said = { name: "某人", phone: "13700001000", mode: "confidential", text: "场地没有开放" };
+    const { id: objectionId } = await act(submitObjection, visitor, { noticeId: notice.id, itemId: notice.items[0]?.id, ...said });
+    const staff = await city.as("staff");
+    const told = async (day: string) => previewNotices(staff, { day, choice: "rest" });
+    const moved = await told("2026-11-25");
+    const objection = await db().objection.findUniqueOrThrow({ where: { id: objectionId } });
+    // Two working days from a Monday end on Wednesday, or on Thursday where Wednesday rests.
+    expect(objection.dueAt).toEqual(endOf("2026-11-25"));
+    expect(moved?.objections).toMatchObject([{ id: objectionId, dueAt: endOf("2026-11-25"), wouldBe: endOf("2026-11-26") }]);
+    expect(moved?.notices).toMatchObject([{ id: notice.id, endsAt: notice.endsAt }]);
+    expect(await told("2027-03-01")).toEqual({ notices: [], objections: [] });
+    expect(await previewNotices(await city.as("leader"), { day: "2026-11-25", choice: "rest" })).toBeNull();
+    await act(setDay, staff, change("2026-11-25", "rest", "plain"));
+    expect(await db().publicNotice.findUniqueOrThrow({ where: { id: notice.id }, include: { items: true } })).toEqual(notice);
+    // What is published by the changed calendar ends on the day that was foretold.
+    expect((await released()).endsAt).toEqual(moved?.notices[0]?.wouldBe);
   });
 
   it("leaves every date as it was told; what begins later counts by the new calendar", async () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can, citySubject } from "@/lib/kernel/access";
+import { publicCalendar } from "@/lib/calendar/queries";
 import { fromDateColumn } from "@/lib/kernel/dates";
 import { publicCity } from "@/lib/portal/queries";
 import { criteriaOf, schemeDocument } from "@/lib/schemes/schema";
@@ -32,7 +33,12 @@ export async function listNotices(actor: Actor, after: string | null) {
       draftedBy: { select: { name: true } },
     },
   });
-  return { now: await readNow(db()), rows: rows.slice(0, 30), next: rows.length > 30 ? (rows[29]?.id ?? null) : null };
+  return {
+    now: await readNow(db()),
+    calendar: await publicCalendar(),
+    rows: rows.slice(0, 30),
+    next: rows.length > 30 ? (rows[29]?.id ?? null) : null,
+  };
 }
 
 /** Rounds in which applications wait for their notice, for those who may draft one. */
@@ -81,7 +87,7 @@ export async function readNotice(actor: Actor, id: string) {
     draftedAt: row.draftedAt,
     releasedBy: row.releasedBy?.name ?? null,
     publishedAt: row.publishedAt,
-    days: daysOf(row, now),
+    days: daysOf(row, now, await publicCalendar()),
     now,
     items: row.items.map((item) => ({
       ...itemView(item),

@@ -1,5 +1,6 @@
 import "server-only";
-import { fromDateColumn } from "@/lib/kernel/dates";
+import { publicCalendar } from "@/lib/calendar/queries";
+import { type Calendar, fromDateColumn } from "@/lib/kernel/dates";
 import { criteriaOf, schemeDocument } from "@/lib/schemes/schema";
 import { idsOf, noticesFound } from "@/lib/search/queries/match";
 import { readWords } from "@/lib/search/rules";
@@ -42,6 +43,7 @@ export async function publicNotices({ word, state }: NoticeFilter, after: string
   });
   return {
     now,
+    calendar: await publicCalendar(),
     rows: rows.slice(0, 20).map(({ countedDays, ...row }) => ({ ...row, left: countedDaysLeft(countedDays.map(fromDateColumn), now) })),
     next: rows.length > 20 ? (rows[19]?.id ?? null) : null,
   };
@@ -70,14 +72,16 @@ export function itemView({ application, stage, objections, ...item }: NoticeRow[
   };
 }
 
+type DaysRow = Pick<NoticeRow, "countedDays" | "firstDay" | "lastDay" | "days" | "dayKind" | "endsAt">;
 /** The notice's own days as the page and the countdown need them. */
-export function daysOf(notice: Pick<NoticeRow, "countedDays" | "firstDay" | "lastDay" | "days" | "dayKind" | "endsAt">, now: Date) {
+export function daysOf(notice: DaysRow, now: Date, calendar: Calendar) {
   if (!notice.firstDay || !notice.lastDay || !notice.endsAt || notice.days === null || notice.dayKind === null) return null;
   const countedDays = notice.countedDays.map(fromDateColumn);
   return {
     firstDay: fromDateColumn(notice.firstDay),
     lastDay: fromDateColumn(notice.lastDay),
     endsAt: notice.endsAt,
+    calendar,
     days: notice.days,
     dayKind: notice.dayKind,
     countedDays,
@@ -90,7 +94,7 @@ export async function publicNotice(id: string) {
   const row = await loadNotice(db(), id);
   if (!row || (row.state !== "published" && row.state !== "withdrawn")) return null;
   const now = await readNow(db());
-  const days = daysOf(row, now);
+  const days = daysOf(row, now, await publicCalendar());
   if (!days) return null;
   const { title, body, basis, issuer, department, contactPhone, personalBasis, namesShown, number, publishedAt, reason, endedAt } = row;
   return {
@@ -120,7 +124,7 @@ export async function publicReceipt(noticeId: string, receipt: string) {
   const now = await readNow(db());
   const { number, state, receivedAt, dueAt, answer, toldOn, item } = row;
   return {
-    ...{ number, state, receivedAt, dueAt, answer, now },
+    ...{ number, state, receivedAt, dueAt, answer, now, calendar: await publicCalendar() },
     toldOn: toldOn && fromDateColumn(toldOn),
     unit: item.unit,
     notice: { id: item.notice.id, title: item.notice.title, number: item.notice.number },

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { ChangeForm, ChangePreview } from "@/components/calendar/change";
 import { previewChange, readDay } from "@/lib/calendar/queries";
 import { readDayChange } from "@/lib/calendar/schema";
+import { previewNotices } from "@/lib/notices/queries/moved";
 import { isDay } from "@/lib/kernel/dates";
 import { admit, type Audience } from "@/lib/server/admit";
 import { zh } from "@/lib/text/calendar";
@@ -24,9 +25,9 @@ export default async function ChangeDayPage({ searchParams }: PageProps<"/city/c
   if (!day) notFound();
   const { change, errors } = readDayChange(typed);
   if (given("look") !== "" && change) {
-    const preview = await previewChange(actor, change);
-    if (!preview) notFound();
-    return <ChangePreview change={change} preview={preview} />;
+    const [preview, inPublic] = await Promise.all([previewChange(actor, change), previewNotices(actor, change)]);
+    if (!preview || !inPublic) notFound();
+    return <ChangePreview change={change} preview={preview} inPublic={inPublic} />;
   }
   const first = asked.choice === undefined && asked.look === undefined;
   const filled = first ? { ...typed, choice: day.choice, name: day.name, source: day.source } : typed;

@@ -1,0 +1,71 @@
+// Pictures of the main pages for whoever looks at them, in screenshots/ (npm run screens); no journey, and not part of npm test.
+import { type Browser, type Page, test } from "@playwright/test";
+import { phoneOf, signIn } from "./support";
+import { row } from "./support-database";
+
+const folder = "screenshots";
+
+const idOf = async (sql: string) => (await row<{ id: string }>(sql)).id;
+const openAt = (kind: string) =>
+  idOf(`SELECT "applicationId" AS id FROM "Stage" WHERE kind = '${kind}' AND state = 'open' ORDER BY "openedAt" LIMIT 1`);
+
+/** Name → whose it is (a telephone number; none: anybody's) and where. */
+async function pages(): Promise<Record<string, readonly [string | null, string]>> {
+  const draft = await row<{ id: string; phone: string }>(
+    `SELECT a.id, p."phoneKey" AS phone FROM "Application" a JOIN "Membership" m ON m."organizationId" = a."applicantOrganizationId"
+      JOIN "Person" p ON p.id = m."personId" WHERE a.status = 'draft' ORDER BY a."createdAt" LIMIT 1`,
+  );
+  const sheet = await row<{ id: string; phone: string }>(
+    `SELECT st."applicationId" AS id, p."phoneKey" AS phone FROM "ScoreSheet" s JOIN "Stage" st ON st.id = s."stageId"
+      JOIN "Person" p ON p.id = s."expertId" WHERE s.state = 'draft' AND st.state = 'open' LIMIT 1`,
+  );
+  const scored = await idOf(
+    `SELECT "applicationId" AS id FROM "Stage" WHERE kind = 'panelScoring' ORDER BY state DESC, "openedAt" LIMIT 1`,
+  );
+  const home = await idOf(`SELECT id FROM "Home" WHERE status = 'open' ORDER BY id LIMIT 1`);
+  const round = await idOf(`SELECT id FROM "Round" ORDER BY "opensAt", id LIMIT 1`);
+  const notice = await idOf(`SELECT id FROM "PublicNotice" WHERE state = 'published' ORDER BY "publishedAt" DESC LIMIT 1`);
+  const plate = (status: string) => idOf(`SELECT "verifyCode" AS id FROM "Plaque" WHERE status = '${status}' ORDER BY number LIMIT 1`);
+  const staff = phoneOf("市科协经办");
+  return {
+    portal: [null, "/"],
+    guide: [null, `/rounds/${round}`],
+    homes: [null, "/homes"],
+    home: [null, `/homes/${home}`],
+    "verify-valid": [null, `/verify/${await plate("valid")}`],
+    "verify-revoked": [null, `/verify/${await plate("revoked").catch(() => plate("expired"))}`],
+    notice: [null, `/notices/${notice}`],
+    search: [null, "/search?q=%E4%B9%8B%E5%AE%B6"],
+    "apply-tasks": [draft.phone, `/applications/${draft.id}/form`],
+    "apply-page": [draft.phone, `/applications/${draft.id}/form/home`],
+    "township-inbox": [phoneOf("高新区科协"), "/township"],
+    "review-queue": [staff, "/applications"],
+    "review-dossier": [staff, `/applications/${await openAt("formalReview").catch(() => openAt("siteVisit"))}`],
+    "site-visit": [staff, `/applications/${await openAt("siteVisit")}/visit`],
+    "score-sheet": [sheet.phone, `/applications/${sheet.id}/score`],
+    panel: [staff, `/applications/${scored}/panel`],
+  };
+}
+
+async function openAs(browser: Browser, phone: string | null): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  if (phone !== null) await signIn(page, phone);
+  return page;
+}
+
+test("sixteen pages, at both widths and for elders", async ({ browser }) => {
+  const people = new Map<string | null, Page>();
+  for (const [name, [phone, address]] of Object.entries(await pages())) {
+    const page = people.get(phone) ?? (await openAs(browser, phone));
+    people.set(phone, page);
+    for (const view of ["", "elder"]) {
+      await page.context().clearCookies({ name: "view" });
+      if (view) await page.context().addCookies([{ name: "view", value: view, url: new URL("/", test.info().project.use.baseURL).href }]);
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(address);
+        await page.screenshot({ path: `${folder}/${name}@${width}${view && `-${view}`}.png`, fullPage: true });
+      }
+    }
+  }
+});
