@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { addDays, type Calendar, endOf } from "@/lib/kernel/dates";
-import { dateText, daysLeft, dayText, deadlineText, dueView, plateDate, pointsText, shortDay, sizeText, timeText } from "./format";
+import { countedDay, dateText, daysLeft, dayText, deadlineText, dueView, plateDate, pointsText, shortDay, sizeText, timeText } from "./format";
 
 // Thousands of generated cases take their time where other work is done beside them.
 vi.setConfig({ testTimeout: 120_000 });
@@ -32,6 +32,8 @@ describe("what rests on a year without a notice", () => {
 
   it("says so, as a date and as a count", () => {
     expect(deadlineText(endOf("2027-01-05"), guessed)).toBe("1月5日（周二） 24 时截止（暂定）");
+    expect(countedDay("2027-01-05", guessed)).toBe("1月5日（周二）（暂定）");
+    expect(countedDay("2026-12-31", guessed)).toBe("12月31日（周四）");
     expect(dueView(endOf("2027-01-05"), at("2026-12-28T10:00:00"), guessed).label).toBe("还剩 6 个工作日（暂定）");
   });
 
