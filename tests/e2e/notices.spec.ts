@@ -33,8 +33,9 @@ const shoot = async (page: Page, name: string) => {
 const numberOf = async (unit: string) =>
   (
     await row<{ number: string }>(
-      `SELECT a."number" FROM "Application" a JOIN "Organization" o ON o."id" = a."applicantOrganizationId" WHERE o."name" = $1`,
-      [unit],
+      `SELECT a."number" FROM "Application" a JOIN "Organization" o ON o."id" = a."applicantOrganizationId"
+        JOIN "Round" r ON r."id" = a."roundId" WHERE o."name" = $1 AND r."name" = $2`,
+      [unit, round],
     )
   ).number;
 

@@ -328,7 +328,8 @@ test("a scientist and an expert", async ({ browser }) => {
   const sheet = (state: string) =>
     row<{ applicationId: string; phone: string }>(
       `SELECT st."applicationId", p."phoneKey" AS phone FROM "ScoreSheet" s JOIN "Stage" st ON st."id" = s."stageId"
-        JOIN "Person" p ON p."id" = s."expertId" WHERE s."state" = $1 AND st."state" = 'open' ORDER BY s."assignedAt", p."phoneKey" LIMIT 1`,
+        JOIN "Application" a ON a."id" = st."applicationId" JOIN "Person" p ON p."id" = s."expertId"
+        WHERE s."state" = $1 AND st."state" = 'open' AND a."number" LIKE 'PF-%' ORDER BY s."assignedAt", p."phoneKey" LIMIT 1`,
       [state],
     );
   const [open, sent] = [await sheet("draft"), await sheet("submitted")];
@@ -373,7 +374,8 @@ test("the city's office: its desk and what it examines", async ({ browser }) => 
   for (const id of dossiers) moves.push(...(await movesOn(staff, id)));
   // Scored half way, and to the end.
   const scorings = await query<{ id: string }>(
-    `SELECT DISTINCT st."applicationId" AS id FROM "ScoreSheet" s JOIN "Stage" st ON st."id" = s."stageId" ORDER BY 1`,
+    `SELECT DISTINCT a."id" FROM "ScoreSheet" s JOIN "Stage" st ON st."id" = s."stageId" JOIN "Application" a ON a."id" = st."applicationId"
+      WHERE a."number" LIKE 'PF-%' ORDER BY 1`,
   );
   expect(scorings.length).toBeGreaterThan(1);
   const panels = scorings.map(({ id }) => `/applications/${id}/panel`);
