@@ -1,6 +1,7 @@
 // Pictures of the main pages for whoever looks at them, in screenshots/ (npm run screens); no journey, and not part of npm test.
 import { type Browser, type Page, test } from "@playwright/test";
-import { phoneOf, signIn } from "./support";
+import { as, phoneOf, signIn } from "./support";
+import { draftOf } from "./support-accounts";
 import { row } from "./support-database";
 
 const folder = "screenshots";
@@ -10,11 +11,10 @@ const openAt = (kind: string) =>
   idOf(`SELECT "applicationId" AS id FROM "Stage" WHERE kind = '${kind}' AND state = 'open' ORDER BY "openedAt" LIMIT 1`);
 
 /** Name → whose it is (a telephone number; none: anybody's) and where. */
-async function pages(): Promise<Record<string, readonly [string | null, string]>> {
-  const draft = await row<{ id: string; phone: string }>(
-    `SELECT a.id, p."phoneKey" AS phone FROM "Application" a JOIN "Membership" m ON m."organizationId" = a."applicantOrganizationId"
-      JOIN "Person" p ON p.id = m."personId" WHERE a.status = 'draft' ORDER BY a."createdAt" LIMIT 1`,
-  );
+async function pages(browser: Browser): Promise<Record<string, readonly [string | null, string]>> {
+  const officer = "新纪元制药科协经办";
+  const id = await draftOf(await as(browser, officer), "临江新纪元制药有限公司科学技术协会", "优秀科技工作者之家评分认定（样例）");
+  const draft = { id, phone: phoneOf(officer) };
   const sheet = await row<{ id: string; phone: string }>(
     `SELECT st."applicationId" AS id, p."phoneKey" AS phone FROM "ScoreSheet" s JOIN "Stage" st ON st.id = s."stageId"
       JOIN "Person" p ON p.id = s."expertId" WHERE s.state = 'draft' AND st.state = 'open' LIMIT 1`,
@@ -55,7 +55,7 @@ async function openAs(browser: Browser, phone: string | null): Promise<Page> {
 
 test("sixteen pages, at both widths and for elders", async ({ browser }) => {
   const people = new Map<string | null, Page>();
-  for (const [name, [phone, address]] of Object.entries(await pages())) {
+  for (const [name, [phone, address]] of Object.entries(await pages(browser))) {
     const page = people.get(phone) ?? (await openAs(browser, phone));
     people.set(phone, page);
     for (const view of ["", "elder"]) {
