@@ -63,13 +63,13 @@ export function GuideView({ round, policyId }: { round: PublicRound; policyId: s
               <Sourced of={document.rolling}>{round.rolling ? portal.roundsPage.rolling : portal.roundsPage.batch}</Sourced>
             </p>
             {open && (
-              <p>
+              <p className="mt-s3">
                 <ButtonLink variant="main" href="/enterprise">
                   {words.apply}
                 </ButtonLink>
               </p>
             )}
-            <p>
+            <p className="mt-s3">
               <a href={`/api/rounds/${round.id}/blank-form`}>{portal.roundsPage.blankForm}</a>
             </p>
           </Panel>

@@ -1,7 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { addDays, type Calendar, endOf } from "@/lib/kernel/dates";
-import { countedDay, dateText, daysLeft, dayText, deadlineText, dueView, plateDate, pointsText, shortDay, sizeText, timeText } from "./format";
+import {
+  countedDay,
+  dateText,
+  daysLeft,
+  dayText,
+  deadlineText,
+  dueView,
+  plateDate,
+  pointsText,
+  shortDay,
+  sizeText,
+  timeText,
+} from "./format";
 
 // Thousands of generated cases take their time where other work is done beside them.
 vi.setConfig({ testTimeout: 120_000 });
