@@ -3,7 +3,6 @@ import { isId } from "@/lib/kernel/paging";
 import type { Outcome } from "@/lib/kernel/outcome";
 import type { Actor } from "@/lib/kernel/access";
 import { signedIn } from "@/lib/server/admit";
-import { isOwnOrigin } from "@/lib/server/origin";
 
 const maxPost = 64 * 1024;
 /** 303, so that a reload never posts again. */
@@ -24,7 +23,6 @@ type Posted = { actor: Actor; form: FormData };
 
 /** What a form with ticked applications sent, for whoever may send it; otherwise what they get. */
 export async function readMany(request: Request, page: string, may: (actor: Actor) => boolean): Promise<Response | Posted> {
-  if (!isOwnOrigin(request)) return new Response(null, { status: 403 });
   const actor = await signedIn();
   if (!actor) return see(`/sign-in?next=${encodeURIComponent(page)}`);
   if (!may(actor)) return new Response(null, { status: 404 });
@@ -32,6 +30,9 @@ export async function readMany(request: Request, page: string, may: (actor: Acto
   const form = await request.formData().catch(() => null);
   return form ? { actor, form } : new Response(null, { status: 400 });
 }
+
+/** The form's own fields, which each of the acts gets. */
+export const said = (form: FormData, ...names: string[]) => Object.fromEntries(names.map((name) => [name, form.get(name) ?? ""]));
 
 /** One act after the other, each in its own transaction: what stands in the way of one keeps none of the others waiting. */
 export async function doMany(

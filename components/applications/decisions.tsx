@@ -21,12 +21,11 @@ type Props = {
   rounds: readonly { id: string; name: string }[] | null;
   tried: readonly Tried[];
   nothing: boolean;
-  today: string;
 };
 
 const words = applications.move;
 
-export function DecisionsView({ act, acts, list, nothing, today, ...rest }: Props) {
+export function DecisionsView({ act, acts, list, nothing, ...rest }: Props) {
   const here = zh[act];
   return (
     <div className="stack-5">
@@ -44,10 +43,10 @@ export function DecisionsView({ act, acts, list, nothing, today, ...rest }: Prop
       <ManyView words={here} icon="gavel" address={`/city/decisions?act=${act}&`} kept={keptBy[act]} {...{ list, nothing, ...rest }}>
         {list && (
           <Sheet>
-            <form action="/api/decisions" method="post" className="stack-5">
+            <form action={`/api/decisions/${act}`} method="post" className="stack-5">
               <input type="hidden" name="round" value={list.round.id} />
               <input type="hidden" name="act" value={act} />
-              {act === "propose" ? <Propose list={list} nothing={nothing} today={today} /> : <Decide list={list} nothing={nothing} />}
+              {act === "propose" ? <Propose list={list} nothing={nothing} /> : <Decide list={list} nothing={nothing} />}
               <div className="row">
                 <button type="submit" className={look("main")}>
                   {here.submit}
@@ -62,7 +61,7 @@ export function DecisionsView({ act, acts, list, nothing, today, ...rest }: Prop
 }
 
 /** The browser itself sees to what must be filled in: this form leads to a route, and what was typed must not be lost on the way. */
-function Propose({ list, nothing, today }: { list: WaitingList; nothing: boolean; today: string }) {
+function Propose({ list, nothing }: { list: WaitingList; nothing: boolean }) {
   const here = zh.propose;
   return (
     <>
@@ -76,7 +75,7 @@ function Propose({ list, nothing, today }: { list: WaitingList; nothing: boolean
       />
       <TextArea name="comment" label={words.reason} required maxLength={1000} rows={3} />
       <TextField name="meeting" label={words.meeting} hint={words.meetingHint} required maxLength={100} />
-      <DateField name="metOn" label={words.metOn} required max={today} defaultValue={today} />
+      <DateField name="metOn" label={words.metOn} required max={list.today} defaultValue={list.today} />
       <TextArea name="attendees" label={words.attendees} required maxLength={500} rows={2} />
       <TextArea name="minutes" label={words.minutes} optional maxLength={5000} rows={4} />
     </>

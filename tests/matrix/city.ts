@@ -191,7 +191,8 @@ export async function buildCity() {
       ],
     ].map(([table = "", where = ""]) => [table, where] as const),
     ["Home", `"ownerId" = ANY($1::uuid[])`],
-    ["Organization", `id = ANY($1::uuid[]) OR "parentId" = ANY($1::uuid[])`],
+    // Beside this journey others register organizations right under the city.
+    ["Organization", `id = ANY($1::uuid[]) OR ("parentId" = ANY($1::uuid[]) AND "parentId" <> '${ids.city}')`],
     ["Membership", `"personId" = ANY($2::uuid[]) OR ("organizationId" = ANY($1::uuid[]) AND "organizationId" <> '${ids.city}')`],
     ["Person", "id = ANY($2::uuid[])"],
     ["Credential", `"personId" = ANY($2::uuid[])`],

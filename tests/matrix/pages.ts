@@ -102,8 +102,10 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
   await route("GET", "/api/plaques/engraver", "", "/api/plaques/engraver");
   const nothing = asParts({ nothing: "" });
   await route("POST", "/api/plaques/import", "without a table", "/api/plaques/import", { posted: nothing, back: "/city/plaques/import" });
-  const proposing = asParts({ act: "propose" });
-  await route("POST", "/api/decisions", "with nothing ticked", "/api/decisions", { posted: proposing, back: "/city/decisions" });
+  for (const act of ["propose", "decide"])
+    await route("POST", `/api/decisions/${act}`, "with nothing ticked", `/api/decisions/${act}`, {
+      ...{ posted: asParts({ act }), back: "/city/decisions" },
+    });
   await route("POST", "/api/awards", "with nothing ticked", "/api/awards", { posted: nothing, back: "/city/awards" });
   await page("/applications/[id]/panel", "none", `/applications/${nobodysId}/panel`);
   await page("/applications/[id]/score", "none", `/applications/${nobodysId}/score`);

@@ -2,9 +2,10 @@
 import "server-only";
 import { grantTable, type Permission } from "@/lib/grants";
 import { type Actor, scopesOf } from "@/lib/kernel/access";
-import { fromDateColumn } from "@/lib/kernel/dates";
+import { dayOf, fromDateColumn } from "@/lib/kernel/dates";
 import { isId } from "@/lib/kernel/paging";
 import { schemeDocument } from "@/lib/schemes/schema";
+import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { applicationsFor } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
@@ -78,6 +79,7 @@ export async function readWaiting(actor: Actor, act: ManyAct, roundId: string) {
   const homeOf = (answers: Prisma.JsonValue) => String((answers as Record<string, unknown>)[home.name] ?? "");
   return {
     round: { id: round.id, name: round.name },
+    today: dayOf(await readNow(db())),
     title: honour.title.value,
     more: rows.length > atOnce,
     rows: rows.slice(0, atOnce).map(({ id, number, revision, answers, applicant, recommender, decisions: [proposal] }) => ({

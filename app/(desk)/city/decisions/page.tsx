@@ -2,11 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DecisionsView } from "@/components/applications/decisions";
 import { listWaitingRounds, mayAct, readTried, readWaiting } from "@/lib/applications/queries/many";
-import { dayOf } from "@/lib/kernel/dates";
 import { isId } from "@/lib/kernel/paging";
 import { admit, type Audience } from "@/lib/server/admit";
-import { readNow } from "@/lib/server/clock";
-import { db } from "@/lib/server/db";
 import { zh } from "@/lib/text/decisions";
 
 export const audience = ["cityStaff", "cityLeader"] as const satisfies Audience;
@@ -20,6 +17,5 @@ export default async function DecisionsPage({ searchParams }: PageProps<"/city/d
   if (!act) notFound();
   const list = typeof round === "string" && isId(round) ? await readWaiting(actor, act, round) : null;
   const rounds = list ? null : await listWaitingRounds(actor, act);
-  const today = dayOf(await readNow(db()));
-  return <DecisionsView {...{ act, acts, list, rounds, today, nothing: none === "1", tried: await readTried(actor, tried) }} />;
+  return <DecisionsView {...{ act, acts, list, rounds, nothing: none === "1", tried: await readTried(actor, tried) }} />;
 }
