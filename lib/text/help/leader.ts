@@ -4,6 +4,7 @@ import { zh as desk } from "../desk";
 import { zh as homes } from "../homes";
 import { zh as notices } from "../notices";
 import { zh as policies } from "../policies";
+import { delegate } from "./shared";
 import { deskPlace, type Manual, on } from "./manual";
 
 const { stageMoves, move, dossier, queue } = applications;
@@ -95,17 +96,7 @@ export const leader: Manual = {
       ],
       where: { label: desk.applications, href: "/applications" },
     },
-    {
-      id: "delegate",
-      want: "外出几天，请同事代办",
-      steps: [
-        deskPlace(desk.delegation.title),
-        `选${on(desk.delegation.to)}、${on(desk.delegation.firstDay)}和${on(desk.delegation.lastDay)}，点${on(desk.delegation.delegate)}。`,
-        `回来早了，点${on(desk.delegation.end)}。`,
-      ],
-      note: `${desk.delegation.toHint}。这几天您名下的待办也列在他那里，他收得到提醒。`,
-      where: { label: desk.delegation.title, href: "/my/delegation" },
-    },
+    delegate,
     {
       id: "alone",
       want: "经办不在，我自己提建议",

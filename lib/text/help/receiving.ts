@@ -1,5 +1,6 @@
 import { zh as applications } from "../applications";
 import { zh as desk } from "../desk";
+import { claim, delegate } from "./shared";
 import { deskPlace, type Manual, on } from "./manual";
 
 const { stageMoves, move, dossier, queue } = applications;
@@ -48,32 +49,13 @@ export const receiving: Manual = {
       steps: [`点${on(receive.returnForRevision.button)}，在要改的项目下面写明原因。`, "单位改好重新提交、重新打印盖章，再来交一次。"],
       note: `前面的环节要重办的，点${on(receive.returnToStage.button)}。`,
     },
-    {
-      id: "claim",
-      want: "几个同事一起办，怕办重了",
-      steps: [
-        `${deskPlace(desk.applications)}要办哪一件，先点${on(queue.claim)}。别人就看到在您手里。`,
-        `办不了的，点${on(queue.release)}，交回给大家。`,
-        `上面的${on(queue.mine)}、${on(queue.nobody)}、${on(queue.soon)}、${on(queue.overdue)}，点哪个就只看哪些。`,
-      ],
-      where: { label: desk.applications, href: "/applications" },
-    },
+    claim,
     {
       id: "assign",
       want: "交给同事办",
       steps: [`打开申报，在${on(dossier.assign)}里选人，点${on(dossier.assignDo)}。`],
     },
-    {
-      id: "delegate",
-      want: "外出几天，请同事代办",
-      steps: [
-        deskPlace(desk.delegation.title),
-        `选${on(desk.delegation.to)}、${on(desk.delegation.firstDay)}和${on(desk.delegation.lastDay)}，点${on(desk.delegation.delegate)}。`,
-        `回来早了，点${on(desk.delegation.end)}。`,
-      ],
-      note: `${desk.delegation.toHint}。这几天您名下的待办也列在他那里，他收得到提醒。`,
-      where: { label: desk.delegation.title, href: "/my/delegation" },
-    },
+    delegate,
     {
       id: "list",
       want: "找以前收过的件",

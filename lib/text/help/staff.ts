@@ -11,6 +11,7 @@ import { zh as panel } from "../panel";
 import { zh as policies } from "../policies";
 import { zh as schemes } from "../schemes";
 import { zh as visit } from "../visit";
+import { claim, delegate } from "./shared";
 import { deskPlace, type Manual, on } from "./manual";
 
 const { stageMoves, move, moves, dossier, queue, entry } = applications;
@@ -31,16 +32,7 @@ export const staff: Manual = {
       note: "快到期和已经逾期的，会另外发消息提醒。",
       where: { label: desk.inbox, href: "/city" },
     },
-    {
-      id: "claim",
-      want: "几个同事一起办，怕办重了",
-      steps: [
-        `${deskPlace(desk.applications)}要办哪一件，先点${on(queue.claim)}。别人就看到在您手里。`,
-        `办不了的，点${on(queue.release)}，交回给大家。`,
-        `上面的${on(queue.mine)}、${on(queue.nobody)}、${on(queue.soon)}、${on(queue.overdue)}，点哪个就只看哪些。`,
-      ],
-      where: { label: desk.applications, href: "/applications" },
-    },
+    claim,
     {
       id: "queue",
       want: "看全市在办的申报，催一催、导出来",
@@ -226,17 +218,7 @@ export const staff: Manual = {
       want: "没有通过的申报要重新办",
       steps: [`打开申报，点${on(moves.reopen.button)}，写明理由。从没有通过的那一环节起重新办理。`],
     },
-    {
-      id: "delegate",
-      want: "外出几天，请同事代办",
-      steps: [
-        deskPlace(desk.delegation.title),
-        `选${on(desk.delegation.to)}、${on(desk.delegation.firstDay)}和${on(desk.delegation.lastDay)}，点${on(desk.delegation.delegate)}。`,
-        `回来早了，点${on(desk.delegation.end)}。`,
-      ],
-      note: `${desk.delegation.toHint}。这几天您名下的待办也列在他那里，他收得到提醒。`,
-      where: { label: desk.delegation.title, href: "/my/delegation" },
-    },
+    delegate,
     {
       id: "calendar",
       want: "放假通知下来了",

@@ -1,6 +1,7 @@
 import { zh as applications } from "../applications";
 import { zh as desk } from "../desk";
 import { zh as organizations } from "../organizations";
+import { claim, delegate } from "./shared";
 import { deskPlace, type Manual, on } from "./manual";
 
 const { stageMoves, move, dossier, purposes, queue } = applications;
@@ -62,16 +63,7 @@ export const township: Manual = {
       steps: [`点${on(endorse.refuse.button)}，写明理由。申报单位看得到理由。`],
       note: "这一批到此为止。市科协可以写明理由重新办理。",
     },
-    {
-      id: "claim",
-      want: "几个同事一起办，怕办重了",
-      steps: [
-        `${deskPlace(desk.applications)}要办哪一件，先点${on(queue.claim)}。别人就看到在您手里。`,
-        `办不了的，点${on(queue.release)}，交回给大家。`,
-        `上面的${on(queue.mine)}、${on(queue.nobody)}、${on(queue.soon)}、${on(queue.overdue)}，点哪个就只看哪些。`,
-      ],
-      where: { label: desk.applications, href: "/applications" },
-    },
+    claim,
     {
       id: "assign",
       want: "交给同事办",
@@ -80,17 +72,7 @@ export const township: Manual = {
         `选${on(dossier.nobody)}，就是谁有空谁办。`,
       ],
     },
-    {
-      id: "delegate",
-      want: "外出几天，请同事代办",
-      steps: [
-        deskPlace(desk.delegation.title),
-        `选${on(desk.delegation.to)}、${on(desk.delegation.firstDay)}和${on(desk.delegation.lastDay)}，点${on(desk.delegation.delegate)}。`,
-        `回来早了，点${on(desk.delegation.end)}。`,
-      ],
-      note: `${desk.delegation.toHint}。这几天您名下的待办也列在他那里，他收得到提醒。`,
-      where: { label: desk.delegation.title, href: "/my/delegation" },
-    },
+    delegate,
     {
       id: "list",
       want: "找以前办过的申报",
