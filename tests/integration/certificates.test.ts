@@ -12,7 +12,6 @@ import { jobHandlers } from "@/lib/runner/jobs";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { readEnv } from "@/lib/server/env";
-import { startRunner } from "@/lib/server/runner";
 import { readCodes } from "@/lib/server/scan";
 import { act, buildCity, type City, monday, systemActor } from "../support/city";
 import { bringTo, move, submitted, tryMove } from "../support/dossier";
@@ -20,6 +19,7 @@ import { pageTexts } from "../support/pdf";
 import { broughtIn } from "../support/plates";
 import { oldPlate } from "../support/tables";
 import { openPortal, type Portal } from "../support/portal";
+import { openWorkers } from "../support/runners";
 import { times } from "../support/race";
 
 let portal: Portal;
@@ -35,16 +35,10 @@ beforeEach(async () => {
   await portal.sql("DELETE FROM graphile_worker._private_jobs");
 });
 
-const runners: { stop: () => Promise<void> }[] = [];
-afterEach(async () => {
-  await Promise.all(runners.splice(0).map((runner) => runner.stop()));
-});
+const workers = openWorkers();
+afterEach(workers.stop);
 const jobsWaiting = () => portal.one(`SELECT count(*)::int FROM graphile_worker.jobs WHERE task_identifier = 'renderDocument'`);
-async function worked(workers = 1): Promise<void> {
-  runners.push(...times(workers, () => startRunner(jobHandlers)));
-  await expect.poll(jobsWaiting, { timeout: 30_000, interval: 50 }).toBe(0);
-  await Promise.all(runners.splice(0).map((runner) => runner.stop()));
-}
+const worked = (count = 1) => workers.until(jobsWaiting, count);
 
 const folder = () => path.join(portal.dataDir, "files");
 const onDisk = () =>
@@ -110,13 +104,13 @@ describe("a certificate", () => {
     fs.rmSync(blocked, { recursive: true, force: true });
     fs.writeFileSync(blocked, "in the way");
     const { id, plaque } = await awarded();
-    runners.push(startRunner(jobHandlers));
+    workers.start();
     const failures = () =>
       portal.one(
         `SELECT count(*)::int FROM graphile_worker.jobs WHERE task_identifier = 'renderDocument' AND attempts > 0 AND last_error IS NOT NULL`,
       );
     await expect.poll(failures, { timeout: 30_000, interval: 50 }).toBe(1);
-    await Promise.all(runners.splice(0).map((runner) => runner.stop()));
+    await workers.stop();
     expect((await db().application.findUniqueOrThrow({ where: { id }, select: { status: true } })).status).toBe("awarded");
     expect(await readCertificateState(await city.as("staff"), plaque.id)).toEqual({ size: null });
     fs.rmSync(blocked);

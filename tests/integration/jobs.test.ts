@@ -5,15 +5,14 @@ import * as lifecycle from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";
 import { citySubject } from "@/lib/kernel/access";
 import { Refusal } from "@/lib/kernel/outcome";
-import { jobHandlers } from "@/lib/runner/jobs";
 import { defineCommand, runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { enqueue, type Job } from "@/lib/server/jobs";
-import { startRunner } from "@/lib/server/runner";
 import { assignWork } from "@/lib/work/commands/assign";
 import { act, buildCity, type City, later, monday, systemActor } from "../support/city";
 import { move, revisionOf, submitted } from "../support/dossier";
 import { openPortal, type Portal } from "../support/portal";
+import { openWorkers } from "../support/runners";
 import { times } from "../support/race";
 
 let portal: Portal;
@@ -29,20 +28,16 @@ beforeEach(async () => {
   await portal.sql("DELETE FROM graphile_worker._private_jobs");
 });
 
-const runners: { stop: () => Promise<void> }[] = [];
-afterEach(async () => {
-  await Promise.all(runners.splice(0).map((runner) => runner.stop()));
-});
+const workers = openWorkers();
+afterEach(workers.stop);
 
 const jobsWaiting = () => portal.one("SELECT count(*)::int FROM graphile_worker._private_jobs");
 const add = (...jobs: Job[]) => db().$transaction(async (tx) => void (await Promise.all(jobs.map((job) => enqueue(tx, job)))));
 
 /** Adds jobs and lets so many workers take them, until none is left. */
-async function worked(jobs: Job[], workers = 3): Promise<void> {
+async function worked(jobs: Job[], count = 3): Promise<void> {
   await add(...jobs);
-  runners.push(...times(workers, () => startRunner(jobHandlers)));
-  await expect.poll(jobsWaiting, { timeout: 30_000, interval: 50 }).toBe(0);
-  await Promise.all(runners.splice(0).map((runner) => runner.stop()));
+  await workers.until(jobsWaiting, count);
 }
 
 const mondayAt = (time: string) => new Date(`2026-11-23T${time}+08:00`);
@@ -109,7 +104,7 @@ describe("a job of an act", () => {
 
   it("is not begun with what it cannot read", async () => {
     await portal.sql(`SELECT graphile_worker.add_job('sendLetter', '{"outboxId": "none"}'::json, max_attempts => 1)`);
-    runners.push(startRunner(jobHandlers));
+    workers.start();
     const failed = () => portal.one(`SELECT count(*)::int FROM graphile_worker._private_jobs WHERE "last_error" LIKE '%outboxId%'`);
     await expect.poll(failed, { timeout: 30_000 }).toBe(1);
   });

@@ -11,12 +11,12 @@ import { Refusal } from "@/lib/kernel/outcome";
 import { db } from "@/lib/server/db";
 import { sendMail } from "@/lib/server/mail";
 import { claimLetter, wakeLetters } from "@/lib/server/outbox";
-import { startRunner } from "@/lib/server/runner";
 import { zh } from "@/lib/text/messages";
 import { act, buildCity, type City, monday, type PersonKey } from "../support/city";
 import { move, submitted } from "../support/dossier";
 import { mailServer } from "../support/mail";
 import { openPortal, type Portal } from "../support/portal";
+import { openWorkers } from "../support/runners";
 import { times } from "../support/race";
 
 const post = mailServer();
@@ -36,7 +36,7 @@ afterAll(async () => {
   await post.down();
 });
 
-const runners: { stop: () => Promise<void> }[] = [];
+const workers = openWorkers();
 const children: ChildProcess[] = [];
 beforeEach(async () => {
   await portal.sql("DELETE FROM graphile_worker._private_jobs");
@@ -46,11 +46,11 @@ beforeEach(async () => {
   await portal.sql(`UPDATE "Person" SET "email" = NULL, "mailed" = true`);
 });
 afterEach(async () => {
-  await Promise.all(runners.splice(0).map((runner) => runner.stop()));
+  await workers.stop();
   for (const child of children.splice(0)) child.kill("SIGKILL");
 });
 
-const run = (workers = 1) => runners.push(...times(workers, () => startRunner(jobHandlers)));
+const run = workers.start;
 const addressOf = (key: PersonKey) => `${key.toLowerCase()}@office.example`;
 const wants = async (key: PersonKey, mailed = true) =>
   act(setMail, await city.as(key), { email: addressOf(key), ...(mailed ? { mailed: "on" } : {}) });
