@@ -1,9 +1,12 @@
 import "server-only";
+import type { z } from "zod";
 import { citySubject } from "@/lib/kernel/access";
 import { type Day, dayOf, toDateColumn } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
+import type { Change } from "@/lib/server/audit";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
 import type { Tx } from "@/lib/server/db";
+import type { Prisma } from "@/prisma/generated/client";
 import { loadPolicy, type LoadedPolicy, policyMovesOf } from "./queries";
 import * as schema from "./schema";
 import type { PolicyMove } from "./workflow";
@@ -53,66 +56,50 @@ export const draftPolicy = defineCommand({
   },
 });
 
-/** The move as it stands under the row's lock. */
-function requireMove({ actor, row }: Context<unknown> & { row: LoadedPolicy }, name: PolicyMove): string {
-  if (actor.kind !== "person") throw new Refusal({ kind: "forbidden" });
-  const move = policyMovesOf(actor, row).find((candidate) => candidate.name === name);
-  if (!move) throw new Refusal({ kind: "conflict" });
-  if (move.blockers.length > 0) throw new Refusal({ kind: "notNow", blockers: move.blockers });
-  return actor.personId;
-}
+type Ended = { policyId: string; comment: string };
+type MoveContext<I> = Context<I> & { row: LoadedPolicy };
 
-export const releasePolicy = defineCommand({
-  permission: "policy.release",
-  sight: "policy.read",
-  subjectKind: "policy",
-  input: schema.releaseInput,
-  load: ({ tx, input }) => lockPolicy(tx, input.policyId),
-  execute: async (context) => {
-    const { tx, row, now } = context;
-    const releasedById = requireMove(context, "release");
-    await tx.policyDocument.update({
-      where: { id: row.id },
-      data: { state: "released", releasedById, releasedAt: now },
-      select: { id: true },
-    });
-    return { value: { id: row.id }, changes: [{ field: "PolicyDocument.state", from: "draft", to: "released" }] };
-  },
+/** One line of a policy's life as a command: what it writes, and what the log says of it. */
+const policyMove = <I extends { policyId: string }>(
+  name: PolicyMove,
+  input: z.ZodType<I>,
+  change: (context: MoveContext<I>, byId: string) => { data: Prisma.PolicyDocumentUncheckedUpdateInput; logged: Change },
+) =>
+  defineCommand({
+    permission: `policy.${name}`,
+    sight: "policy.read",
+    subjectKind: "policy",
+    input,
+    load: ({ tx, input: { policyId } }: Context<I>) => lockPolicy(tx, policyId),
+    execute: async (context: MoveContext<I>) => {
+      const { tx, actor, row } = context;
+      if (actor.kind !== "person") throw new Refusal({ kind: "forbidden" });
+      const move = policyMovesOf(actor, row).find((candidate) => candidate.name === name);
+      if (!move) throw new Refusal({ kind: "conflict" });
+      if (move.blockers.length > 0) throw new Refusal({ kind: "notNow", blockers: move.blockers });
+      const { data, logged } = change(context, actor.personId);
+      await tx.policyDocument.update({ where: { id: row.id }, data, select: { id: true } });
+      return { value: { id: row.id }, changes: [logged] };
+    },
+  });
+
+const ended = ({ input, now }: MoveContext<Ended>, endedById: string) => ({ reason: input.comment, endedById, endedAt: now });
+
+export const releasePolicy = policyMove("release", schema.releaseInput, ({ now }, releasedById) => ({
+  data: { state: "released", releasedById, releasedAt: now },
+  logged: { field: "PolicyDocument.state", from: "draft", to: "released" },
+}));
+
+export const repealPolicy = policyMove("repeal", schema.repealInput, (context, by) => {
+  const { input, row, now } = context;
+  if (input.repealedOn > dayOf(now)) throw invalid("repealedOn", "dayAhead");
+  return {
+    data: { status: "repealed", repealedOn: toDateColumn(input.repealedOn), ...ended(context, by) },
+    logged: { field: "PolicyDocument.status", from: row.status, to: "repealed" },
+  };
 });
 
-export const repealPolicy = defineCommand({
-  permission: "policy.repeal",
-  sight: "policy.read",
-  subjectKind: "policy",
-  input: schema.repealInput,
-  load: ({ tx, input }) => lockPolicy(tx, input.policyId),
-  execute: async (context) => {
-    const { tx, row, input, now } = context;
-    const endedById = requireMove(context, "repeal");
-    if (input.repealedOn > dayOf(now)) throw invalid("repealedOn", "dayAhead");
-    await tx.policyDocument.update({
-      where: { id: row.id },
-      data: { status: "repealed", repealedOn: toDateColumn(input.repealedOn), reason: input.comment, endedById, endedAt: now },
-      select: { id: true },
-    });
-    return { value: { id: row.id }, changes: [{ field: "PolicyDocument.status", from: row.status, to: "repealed" }] };
-  },
-});
-
-export const withdrawPolicy = defineCommand({
-  permission: "policy.withdraw",
-  sight: "policy.read",
-  subjectKind: "policy",
-  input: schema.withdrawInput,
-  load: ({ tx, input }) => lockPolicy(tx, input.policyId),
-  execute: async (context) => {
-    const { tx, row, input, now } = context;
-    const endedById = requireMove(context, "withdraw");
-    await tx.policyDocument.update({
-      where: { id: row.id },
-      data: { state: "withdrawn", reason: input.comment, endedById, endedAt: now },
-      select: { id: true },
-    });
-    return { value: { id: row.id }, changes: [{ field: "PolicyDocument.state", from: "released", to: "withdrawn" }] };
-  },
-});
+export const withdrawPolicy = policyMove("withdraw", schema.withdrawInput, (context, by) => ({
+  data: { state: "withdrawn", ...ended(context, by) },
+  logged: { field: "PolicyDocument.state", from: "released", to: "withdrawn" },
+}));
