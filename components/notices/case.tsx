@@ -10,7 +10,6 @@ import { DoneValue } from "../form/done-value";
 import type { FormAction } from "../form/state";
 import { Submit } from "../form/submit";
 import { Anchor } from "../ui/anchor";
-import { Button } from "../ui/button";
 import { Crumbs } from "../ui/crumbs";
 import { Due } from "../ui/due";
 import { Facts } from "../ui/facts";
@@ -18,6 +17,7 @@ import { Note } from "../ui/note";
 import { Sheet } from "../ui/section";
 import { ObjectionBadge } from "./badge";
 import { Body } from "./notice";
+import { MoveSheet } from "../workflow/move-sheet";
 
 const words = zh.objection;
 const labels = { comment: words.comment, toldOn: words.toldOn, purpose: words.purpose };
@@ -105,32 +105,20 @@ export function ObjectionCase({
         </div>
         <div className="stack-5">
           {objection.moves.map((move) => {
-            const word = zh.objectionMoves[move.name];
             const action = actions[move.name];
             return action ? (
-              <Sheet key={move.name} title={word.button}>
-                {move.blockers.length > 0 ? (
-                  <Button disabledReason={move.blockers.map((blocker) => zh.blockers[blocker]).join("；")}>{word.button}</Button>
-                ) : (
-                  <ActionForm
-                    action={action}
-                    id={move.name}
-                    labels={labels}
-                    words={zh.blockers}
-                    idempotencyKey={keys[move.name] ?? ""}
-                    hidden={{ objectionId: objection.id }}
-                  >
-                    <p className="small soft">{word.hint}</p>
-                    {move.comment && (
-                      <>
-                        <BoundTextArea name="comment" rows={4} />
-                        <BoundDate name="toldOn" hint={words.toldHint} initial={today} />
-                      </>
-                    )}
-                    <Submit variant={word.tone}>{word.button}</Submit>
-                  </ActionForm>
+              <MoveSheet
+                key={move.name}
+                {...{ move, word: zh.objectionMoves[move.name], blockers: zh.blockers, action, labels }}
+                {...{ idempotencyKey: keys[move.name] ?? "", hidden: { objectionId: objection.id } }}
+              >
+                {move.comment && (
+                  <>
+                    <BoundTextArea name="comment" rows={4} />
+                    <BoundDate name="toldOn" hint={words.toldHint} initial={today} />
+                  </>
                 )}
-              </Sheet>
+              </MoveSheet>
             ) : null;
           })}
         </div>

@@ -4,12 +4,10 @@ import type { NoticeMove } from "@/lib/notices/workflow";
 import type { Calendar } from "@/lib/kernel/dates";
 import { dateText, dueView } from "@/lib/text/format";
 import { zh } from "@/lib/text/notices";
-import { ActionForm } from "../form/action-form";
 import { BoundTextArea } from "../form/bound";
 import type { FormAction } from "../form/state";
-import { Submit } from "../form/submit";
 import { Anchor } from "../ui/anchor";
-import { Button, ButtonLink } from "../ui/button";
+import { ButtonLink } from "../ui/button";
 import { Crumbs } from "../ui/crumbs";
 import { Due } from "../ui/due";
 import { Facts } from "../ui/facts";
@@ -19,6 +17,7 @@ import { Table } from "../ui/table";
 import { ItemBadge, NoticeBadge, ObjectionBadge } from "./badge";
 import { DaysPanel } from "./days";
 import { Body, NoticeFacts } from "./notice";
+import { MoveSheet } from "../workflow/move-sheet";
 
 const words = zh.desk;
 const actions: Record<NoticeMove, FormAction> = { release: releaseNotice, discard: discardNotice, withdraw: withdrawNotice };
@@ -118,31 +117,15 @@ export function NoticeDossier({ notice, calendar, keys }: { notice: NoticeView; 
               </ul>
             </Sheet>
           )}
-          {notice.moves.map((move) => {
-            const word = zh.moves[move.name];
-            return (
-              <Sheet key={move.name} title={word.button}>
-                <p className="small soft">{word.hint}</p>
-                <div className="mt-s3">
-                  {move.blockers.length > 0 ? (
-                    <Button disabledReason={move.blockers.map((blocker) => zh.blockers[blocker]).join("；")}>{word.button}</Button>
-                  ) : (
-                    <ActionForm
-                      action={actions[move.name]}
-                      id={move.name}
-                      labels={words.fields}
-                      words={zh.blockers}
-                      idempotencyKey={keys[move.name] ?? ""}
-                      hidden={{ noticeId: notice.id }}
-                    >
-                      {move.comment && <BoundTextArea name="comment" rows={3} />}
-                      <Submit variant={word.tone}>{word.button}</Submit>
-                    </ActionForm>
-                  )}
-                </div>
-              </Sheet>
-            );
-          })}
+          {notice.moves.map((move) => (
+            <MoveSheet
+              key={move.name}
+              {...{ move, word: zh.moves[move.name], blockers: zh.blockers, action: actions[move.name], labels: words.fields }}
+              {...{ idempotencyKey: keys[move.name] ?? "", hidden: { noticeId: notice.id } }}
+            >
+              {move.comment && <BoundTextArea name="comment" rows={3} />}
+            </MoveSheet>
+          ))}
         </div>
       </div>
     </div>

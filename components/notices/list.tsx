@@ -6,10 +6,9 @@ import { dateText, deadlineText } from "@/lib/text/format";
 import { zh } from "@/lib/text/notices";
 import { zh as shell } from "@/lib/text/shell";
 import { Anchor } from "../ui/anchor";
-import { ButtonLink } from "../ui/button";
 import { Crumbs } from "../ui/crumbs";
-import { Empty } from "../ui/empty";
 import { FilterLine } from "../ui/filter-line";
+import { Nothing } from "../ui/nothing";
 import { Pager } from "../ui/table";
 import { NoticeBadge } from "./badge";
 
@@ -39,13 +38,7 @@ export function NoticesView({ rows, next, now, calendar, filter }: Props) {
       />
       {rows.length === 0 ? (
         <div className="mt-s4">
-          <Empty
-            icon="megaphone"
-            title={filtered ? zh.nothing : zh.none}
-            {...(filtered ? { action: <ButtonLink href="/notices">{words.clear}</ButtonLink> } : {})}
-          >
-            {filtered ? zh.nothingText : zh.noneText}
-          </Empty>
+          <Nothing filtered={filtered} href="/notices" icon="megaphone" words={{ ...zh, clear: words.clear }} />
         </div>
       ) : (
         <>

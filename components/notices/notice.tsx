@@ -1,5 +1,4 @@
 import type { Route } from "next";
-import type { ReactNode } from "react";
 import type { PublicNoticeView } from "@/lib/notices/queries/public";
 import { dateText, countedDay } from "@/lib/text/format";
 import { zh } from "@/lib/text/notices";
@@ -8,10 +7,10 @@ import { Anchor } from "../ui/anchor";
 import { ButtonLink } from "../ui/button";
 import { Crumbs } from "../ui/crumbs";
 import { Facts } from "../ui/facts";
-import { Note } from "../ui/note";
 import { PrintButton } from "../ui/print";
 import { Panel } from "../ui/section";
 import { Table } from "../ui/table";
+import { Tombstone } from "../ui/tombstone";
 import { ItemBadge, NoticeBadge } from "./badge";
 import { DaysPanel, leftText } from "./days";
 
@@ -55,7 +54,23 @@ export function NoticeView({ notice }: { notice: PublicNoticeView }) {
       items={[{ label: shell.nav.home, href: "/" }, { label: zh.title, href: "/notices" }, { label: notice.number ?? notice.title }]}
     />
   );
-  if (notice.state === "withdrawn") return <Tombstone notice={notice}>{crumbs}</Tombstone>;
+  if (notice.state === "withdrawn")
+    return (
+      <Tombstone
+        {...{
+          crumbs,
+          title: notice.title,
+          badge: <NoticeBadge state="withdrawn" over />,
+          reason: `${zh.tombstoneReason}：${notice.reason}`,
+        }}
+        note={notice.endedAt && zh.tombstone(dateText(notice.endedAt))}
+      >
+        <NoticeFacts notice={notice} />
+        <p>
+          {zh.facts.phone} <Anchor href={telephone(notice.contactPhone)}>{notice.contactPhone}</Anchor>
+        </p>
+      </Tombstone>
+    );
   const object = `/notices/${notice.id}/objection` as const;
   const mayObject = notice.objectable.length > 0;
   return (
@@ -129,33 +144,6 @@ export function NoticeView({ notice }: { notice: PublicNoticeView }) {
             </div>
           </Panel>
         </aside>
-      </div>
-    </div>
-  );
-}
-
-/** Nothing vanishes: number, days and reason stay; what it said does not. */
-function Tombstone({ notice, children }: { notice: PublicNoticeView; children: ReactNode }) {
-  return (
-    <div className="wrap">
-      {children}
-      <div className="stack-5 doc">
-        <div>
-          <p className="mt-s3 mb-s2">
-            <NoticeBadge state="withdrawn" over />
-          </p>
-          <h1>{notice.title}</h1>
-        </div>
-        <Note tone="warn">
-          <p>{notice.endedAt && zh.tombstone(dateText(notice.endedAt))}</p>
-          <p>
-            {zh.tombstoneReason}：{notice.reason}
-          </p>
-        </Note>
-        <NoticeFacts notice={notice} />
-        <p>
-          {zh.facts.phone} <Anchor href={telephone(notice.contactPhone)}>{notice.contactPhone}</Anchor>
-        </p>
       </div>
     </div>
   );

@@ -9,7 +9,7 @@ import { BoundDate, BoundRadio, BoundText, BoundTextArea } from "../form/bound";
 import type { FormAction } from "../form/state";
 import { Submit } from "../form/submit";
 import { Anchor } from "../ui/anchor";
-import { Button, ButtonLink } from "../ui/button";
+import { ButtonLink } from "../ui/button";
 import { Crumbs } from "../ui/crumbs";
 import { Empty } from "../ui/empty";
 import { Note } from "../ui/note";
@@ -18,6 +18,7 @@ import { Pager, Table } from "../ui/table";
 import { StatusBadge } from "../workflow/status-badge";
 import { PolicyBadge } from "./badge";
 import { PolicyFacts, PolicyText } from "./policy";
+import { MoveSheet } from "../workflow/move-sheet";
 
 const words = zh.desk;
 type List = NonNullable<Awaited<ReturnType<typeof listPolicies>>>;
@@ -148,32 +149,16 @@ export function PolicyDossier({ policy, keys }: { policy: PolicyView; keys: Reco
         <PolicyFacts policy={policy} />
         <div className="mt-s4">{policy.text === null ? <p className="soft">{zh.noText}</p> : <PolicyText text={policy.text} />}</div>
       </Sheet>
-      {policy.moves.map((move) => {
-        const word = zh.moves[move.name];
-        return (
-          <Sheet key={move.name} title={word.button}>
-            <p className="small soft">{word.hint}</p>
-            <div className="mt-s3">
-              {move.blockers.length > 0 ? (
-                <Button disabledReason={move.blockers.map((blocker) => zh.blockers[blocker]).join("；")}>{word.button}</Button>
-              ) : (
-                <ActionForm
-                  action={actions[move.name]}
-                  id={move.name}
-                  labels={zh.fields}
-                  words={zh.blockers}
-                  idempotencyKey={keys[move.name] ?? ""}
-                  hidden={{ policyId: policy.id }}
-                >
-                  {move.name === "repeal" && <BoundDate name="repealedOn" initial={policy.today} />}
-                  {move.comment && <BoundTextArea name="comment" rows={3} />}
-                  <Submit variant={word.tone}>{word.button}</Submit>
-                </ActionForm>
-              )}
-            </div>
-          </Sheet>
-        );
-      })}
+      {policy.moves.map((move) => (
+        <MoveSheet
+          key={move.name}
+          {...{ move, word: zh.moves[move.name], blockers: zh.blockers, action: actions[move.name], labels: zh.fields }}
+          {...{ idempotencyKey: keys[move.name] ?? "", hidden: { policyId: policy.id } }}
+        >
+          {move.name === "repeal" && <BoundDate name="repealedOn" initial={policy.today} />}
+          {move.comment && <BoundTextArea name="comment" rows={3} />}
+        </MoveSheet>
+      ))}
       {policy.may.amend && (
         <Sheet title={words.amend}>
           <PolicyForm policy={policy} idempotencyKey={keys.draft ?? ""} />

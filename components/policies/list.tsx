@@ -6,10 +6,9 @@ import { dayText } from "@/lib/text/format";
 import { zh } from "@/lib/text/policies";
 import { zh as shell } from "@/lib/text/shell";
 import { Anchor } from "../ui/anchor";
-import { ButtonLink } from "../ui/button";
 import { Crumbs } from "../ui/crumbs";
-import { Empty } from "../ui/empty";
 import { FilterLine } from "../ui/filter-line";
+import { Nothing } from "../ui/nothing";
 import { Pager } from "../ui/table";
 import { PolicyBadge } from "./badge";
 
@@ -38,13 +37,7 @@ export function PoliciesView({ rows, next, filter }: { rows: readonly PolicyRow[
       />
       {rows.length === 0 ? (
         <div className="mt-s4">
-          <Empty
-            icon="scroll"
-            title={filtered ? zh.nothing : zh.none}
-            {...(filtered ? { action: <ButtonLink href="/policies">{words.clear}</ButtonLink> } : {})}
-          >
-            {filtered ? zh.nothingText : zh.noneText}
-          </Empty>
+          <Nothing filtered={filtered} href="/policies" icon="scroll" words={{ ...zh, clear: words.clear }} />
         </div>
       ) : (
         <>

@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import type { PublicPolicy } from "@/lib/policies/queries";
 import { dateText, dayText } from "@/lib/text/format";
 import { zh } from "@/lib/text/policies";
@@ -9,6 +8,7 @@ import { Facts } from "../ui/facts";
 import { Note } from "../ui/note";
 import { PrintButton } from "../ui/print";
 import { Panel } from "../ui/section";
+import { Tombstone } from "../ui/tombstone";
 import { PolicyBadge } from "./badge";
 
 type Told = Pick<
@@ -51,7 +51,15 @@ export const PolicyText = ({ text }: { text: string }) => (
 
 export function PolicyPage({ policy }: { policy: PublicPolicy }) {
   const crumbs = <Crumbs items={[{ label: shell.nav.home, href: "/" }, { label: zh.title, href: "/policies" }, { label: policy.title }]} />;
-  if (policy.state === "withdrawn") return <Tombstone policy={policy}>{crumbs}</Tombstone>;
+  if (policy.state === "withdrawn")
+    return (
+      <Tombstone
+        {...{ crumbs, title: policy.title, badge: <PolicyBadge {...policy} />, reason: `${zh.reason}：${policy.reason}` }}
+        note={policy.endedAt && zh.tombstone(dateText(policy.endedAt))}
+      >
+        {policy.number !== null && <Facts small items={[{ label: zh.fields.number, value: policy.number }]} />}
+      </Tombstone>
+    );
   return (
     <div className="wrap">
       {crumbs}
@@ -94,30 +102,6 @@ export function PolicyPage({ policy }: { policy: PublicPolicy }) {
             ))}
           </Panel>
         </aside>
-      </div>
-    </div>
-  );
-}
-
-/** Nothing vanishes: title, number and reason stay; what it said does not. */
-function Tombstone({ policy, children }: { policy: PublicPolicy; children: ReactNode }) {
-  return (
-    <div className="wrap">
-      {children}
-      <div className="stack-5 doc">
-        <div>
-          <p className="mt-s3 mb-s2">
-            <PolicyBadge {...policy} />
-          </p>
-          <h1>{policy.title}</h1>
-        </div>
-        <Note tone="warn">
-          <p>{policy.endedAt && zh.tombstone(dateText(policy.endedAt))}</p>
-          <p>
-            {zh.reason}：{policy.reason}
-          </p>
-        </Note>
-        {policy.number !== null && <Facts small items={[{ label: zh.fields.number, value: policy.number }]} />}
       </div>
     </div>
   );
