@@ -44,13 +44,13 @@ export function HomeView({ home, city }: { home: PublicHome; city: string }) {
             <Facts
               items={[
                 { label: zh.address, value: home.address },
-                {
+                (home.hours !== "" || home.free) && {
                   label: zh.hours,
                   value: (
                     <>
                       {home.hours}
-                      {home.hours !== "" && "　"}
-                      <b className="nowrap">{zh.free}</b>
+                      {home.hours !== "" && home.free && "　"}
+                      {home.free && <b className="nowrap">{zh.free}</b>}
                     </>
                   ),
                 },

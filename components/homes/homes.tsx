@@ -9,12 +9,12 @@ import { zh as shell } from "@/lib/text/shell";
 import { StatusBadge } from "../workflow/status-badge";
 import { Anchor } from "../ui/anchor";
 import { Badge } from "../ui/badge";
-import { Button, ButtonLink } from "../ui/button";
+import { Button } from "../ui/button";
 import { Chips } from "../ui/chips";
 import { Crumbs } from "../ui/crumbs";
-import { Empty } from "../ui/empty";
 import { SelectField, TextField } from "../ui/field";
 import { Icon } from "../ui/icon";
+import { Nothing } from "../ui/nothing";
 import { Pager, Table } from "../ui/table";
 import { PlacesMap } from "./map";
 
@@ -65,7 +65,7 @@ export function HomesView({ rows, next, filter, choices, city }: Props) {
       <div className="homes-grid mt-s3">
         <div id="list">
           {rows.length === 0 ? (
-            <Nothing filtered={filtered} />
+            <Nothing filtered={filtered} href="/homes" icon="house" lost="map-pin-off" words={{ ...zh, ...words }} />
           ) : (
             <>
               <ol className="homes">
@@ -140,18 +140,6 @@ function Filters({ filter, choices }: { filter: HomeFilter; choices: HomeChoices
   );
 }
 
-function Nothing({ filtered }: { filtered: boolean }) {
-  return filtered ? (
-    <Empty icon="map-pin-off" title={words.nothing} action={<ButtonLink href="/homes">{words.clear}</ButtonLink>}>
-      {words.nothingText}
-    </Empty>
-  ) : (
-    <Empty icon="house" title={zh.none}>
-      {zh.noneText}
-    </Empty>
-  );
-}
-
 function HomeLine({ home, number }: { home: HomeRow; number: number }) {
   const [first, ...others] = home.plaques;
   return (
@@ -180,14 +168,14 @@ function HomeLine({ home, number }: { home: HomeRow; number: number }) {
             {home.address}
           </span>
         </p>
-        <p className="line">
-          <span>
-            <Icon of={Clock} />
-            {home.hours}
-            {home.hours !== "" && "　"}
-            {zh.free}
-          </span>
-        </p>
+        {(home.hours !== "" || home.free) && (
+          <p className="line">
+            <span>
+              <Icon of={Clock} />
+              {[home.hours, home.free ? zh.free : ""].filter(Boolean).join("　")}
+            </span>
+          </p>
+        )}
       </div>
     </li>
   );

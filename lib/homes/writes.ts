@@ -10,6 +10,7 @@ export type HomeFacts = {
   name: string;
   address: string;
   hours: string;
+  free: boolean;
   phone: string | null;
   keeper: string | null;
   level: string;
@@ -21,7 +22,9 @@ export type HomeFacts = {
 export async function openHome(tx: Tx, ownerId: string, facts: HomeFacts, now: Date): Promise<string> {
   const known = await tx.home.findFirst({ where: { ownerId, name: facts.name, status: "open" }, select: { id: true } });
   if (known) {
-    await tx.home.update({ where: { id: known.id }, data: facts, select: { id: true } });
+    // What was promised once stays promised, also where a later scheme does not ask.
+    const { free, ...rest } = facts;
+    await tx.home.update({ where: { id: known.id }, data: { ...rest, ...(free ? { free } : {}) }, select: { id: true } });
     return known.id;
   }
   const { id } = await tx.home.create({ data: { ownerId, createdAt: now, ...facts }, select: { id: true } });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addressWith, isId, pageKey, wordIn } from "./paging";
+import { addressWith, isId, pageAfter, pageKey, pageOf, wordIn } from "./paging";
 import { isWellFormed } from "./writing";
 
 const id = "3f1c2a6e-7b1d-4c55-9a0e-2f6d0a9b8c7d";
@@ -14,6 +14,27 @@ describe("the key of a page", () => {
 
   it("is known in capitals too", () => {
     expect(isId(id.toUpperCase())).toBe(true);
+  });
+});
+
+describe("a list by pages", () => {
+  it("is read whole, each row once, whatever its length and the size of a page", () => {
+    fc.assert(
+      fc.property(fc.nat(60), fc.integer({ min: 1, max: 12 }), (length, size) => {
+        const list = Array.from({ length }, (_, at) => ({ id: String(at) }));
+        const read: { id: string }[] = [];
+        for (let after: string | null = null, pages = 0; pages <= length; pages += 1) {
+          const { take, cursor, skip = 0 }: { take: number; cursor?: { id: string }; skip?: number } = pageAfter(after, size);
+          const from = cursor ? list.findIndex(({ id }) => id === cursor.id) + skip : 0;
+          const page = pageOf(list.slice(from, from + take), size);
+          expect(page.rows.length).toBeLessThanOrEqual(size);
+          read.push(...page.rows);
+          if (page.next === null) break;
+          after = page.next;
+        }
+        expect(read).toEqual(list);
+      }),
+    );
   });
 });
 

@@ -6,6 +6,18 @@ export function pageKey(value: string | string[] | undefined): string | null {
   return typeof value === "string" && isId(value) ? value : null;
 }
 
+/** How a query asks for the page behind a key: one row more than it shows, which says whether there is another page. */
+export const pageAfter = (after: string | null, take: number) => ({
+  take: take + 1,
+  ...(after === null ? {} : { cursor: { id: after }, skip: 1 }),
+});
+
+/** The rows to show of those that `pageAfter` brought, and the key of the next page; null where this is the last. */
+export function pageOf<R extends { id: string }>(rows: readonly R[], take: number): { rows: R[]; next: string | null } {
+  const shown = rows.slice(0, take);
+  return { rows: shown, next: rows.length > take ? (shown.at(-1)?.id ?? null) : null };
+}
+
 /** A wrong id in an address is "not found", before the database is asked to cast it. */
 export const isId = (value: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(value);
 

@@ -308,6 +308,12 @@ const examples: Record<Exclude<FindingCode, "shape" | "sample">, Example[]> = {
   ],
   wrongKind: [
     {
+      what: "a home's promise that is not one",
+      place: "home.free",
+      detail: "address",
+      change: (d) => Object.assign(d.home, { free: "address" }),
+    },
+    {
       what: "at least of a text",
       place: "hostKinds.unit.conditions",
       detail: "address",

@@ -86,7 +86,7 @@ function checkReferences(document: SchemeDocument): Finding[] {
   for (const [name, key] of Object.entries(document.home)) {
     const asked = common.find((f) => f.key === key);
     if (key !== null && !asked) report("unknownField", `home.${name}`, key);
-    if (asked && !writtenKinds.includes(asked.kind)) report("wrongKind", `home.${name}`, asked.key);
+    if (asked && !(name === "free" ? ["declaration"] : writtenKinds).includes(asked.kind)) report("wrongKind", `home.${name}`, asked.key);
   }
   const check = (place: string, fields: readonly SchemeField[], rule: Condition) => {
     const asked = fields.find((f) => f.key === rule.field);

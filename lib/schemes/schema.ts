@@ -166,7 +166,15 @@ export const schemeDocument = z.strictObject({
   /** Null: nothing is scored. */
   scoring: z.strictObject({ total: sourced(points), passMark: sourced(points.nullable()) }).nullable(),
   /** Which answers become the home's public facts. */
-  home: z.strictObject({ name: schemeKey, address: schemeKey, hours: schemeKey, phone: schemeKey, keeper: schemeKey.nullable() }),
+  home: z.strictObject({
+    name: schemeKey,
+    address: schemeKey,
+    hours: schemeKey,
+    phone: schemeKey,
+    keeper: schemeKey.nullable(),
+    /** The declaration by which a home promises to be open free of charge (Y14); null: the scheme asks for none. */
+    free: schemeKey.nullable().default(null),
+  }),
   stages: z.array(schemeStage).min(2),
 });
 export type SchemeDocument = z.infer<typeof schemeDocument>;

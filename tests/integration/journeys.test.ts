@@ -76,7 +76,7 @@ describe.each(schemes)("%s", (scheme) => {
     });
     expect(await openWork(id)).toEqual([]);
     const [plaque] = await portal.sql(
-      'SELECT p.*, h.name, h.hours, h."ownerId" FROM "Plaque" p JOIN "Home" h ON h.id = p."homeId" WHERE "applicationId" = $1',
+      'SELECT p.*, h.name, h.hours, h.free, h."ownerId" FROM "Plaque" p JOIN "Home" h ON h.id = p."homeId" WHERE "applicationId" = $1',
       id,
     );
     expect(plaque).toMatchObject({
@@ -86,6 +86,8 @@ describe.each(schemes)("%s", (scheme) => {
       status: "valid",
       name: home,
       hours: "每天 9:00–18:00",
+      // Said only of a home whose scheme asks for the promise (Y14).
+      free: scheme === "yiyang2024",
       ownerId: city.ids.pharmaAssociation,
     });
     const years = await portal.one(
@@ -175,6 +177,25 @@ describe.each(schemes)("%s", (scheme) => {
       expect(Number(number?.slice(head.length, number.length - tail.length))).toBe(own.length);
       expect(drawn.find(({ key }) => key === `${pattern}#2026`)?.next).toBe(own.length + 1);
     }
+  });
+});
+
+describe("the promise to be open free of charge (Y14)", () => {
+  const freeOf = (name: string) => portal.sql<{ free: boolean }>('SELECT free FROM "Home" WHERE name = $1', name);
+
+  it("holds on after an honour whose scheme does not ask for it", async () => {
+    const answers = { homeName: "两块牌匾的之家" };
+    await bringTo(city, await newlySubmitted("yiyang2024", answers), "awarded");
+    await bringTo(city, await newlySubmitted("kunshan2024", answers), "awarded");
+    expect(await freeOf(answers.homeName)).toEqual([{ free: true }]);
+  });
+
+  it("begins with the honour that asks for it", async () => {
+    const answers = { homeName: "后来免费的之家" };
+    await bringTo(city, await newlySubmitted("kunshan2024", answers), "awarded");
+    expect(await freeOf(answers.homeName)).toEqual([{ free: false }]);
+    await bringTo(city, await newlySubmitted("yiyang2024", answers), "awarded");
+    expect(await freeOf(answers.homeName)).toEqual([{ free: true }]);
   });
 });
 

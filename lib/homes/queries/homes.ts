@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/access";
 import { dayOf } from "@/lib/kernel/dates";
+import { pageAfter, pageOf } from "@/lib/kernel/paging";
 import { homesFound, idsOf } from "@/lib/search/queries/match";
 import { readWords } from "@/lib/search/rules";
 import { readNow } from "@/lib/server/clock";
@@ -11,9 +12,8 @@ import type { Prisma } from "@/prisma/generated/client";
 import { outermost, type Place, placeOf } from "../rules";
 import { cityMapShape, type HomeFilter, otherPlace } from "../schema";
 import { asToday } from "./plaques";
+import { onTheWall, onTheWallSql } from "./wall";
 
-/** Plates that were neither taken down nor are over. */
-const onTheWall = { status: { in: ["valid", "suspended"] } } as const satisfies Prisma.PlaqueWhereInput;
 /** A home is shown while it is open and holds a plate. */
 const shown = { status: "open", plaques: { some: onTheWall } } as const satisfies Prisma.HomeWhereInput;
 
@@ -24,6 +24,7 @@ const publicSelect = {
   level: true,
   address: true,
   hours: true,
+  free: true,
   phone: true,
   services: true,
   owner: { select: { name: true, path: true, kind: { select: { name: true } } } },
@@ -58,7 +59,7 @@ async function readHomeChoices() {
       JOIN "Organization" owner ON owner."id" = home."ownerId"
       JOIN "OrganizationKind" kind ON kind."code" = owner."kindCode"
       WHERE home."status" = 'open'
-        AND EXISTS (SELECT FROM "Plaque" plaque WHERE plaque."homeId" = home."id" AND plaque."status" IN ('valid', 'suspended'))
+        AND EXISTS (SELECT FROM "Plaque" plaque WHERE plaque."homeId" = home."id" AND ${onTheWallSql})
       GROUP BY 1, 2, 3, 4, 5, kind."position" ORDER BY kind."position", 1, 2`,
   ]);
   const places = told?.places ?? [];
@@ -105,19 +106,19 @@ export async function publicHomes(filter: HomeFilter, places: readonly Place[], 
     },
     relationLoadStrategy: "join",
     orderBy: [{ name: "asc" }, { id: "asc" }],
-    ...(after === null ? {} : { cursor: { id: after }, skip: 1 }),
-    take: 21,
+    ...pageAfter(after, 20),
     select: publicSelect,
   });
   const today = dayOf(await readNow(db()));
+  const page = pageOf(rows, 20);
   return {
-    rows: rows.slice(0, 20).map(({ plaques, owner, ...home }) => ({
+    ...page,
+    rows: page.rows.map(({ plaques, owner, ...home }) => ({
       ...home,
       owner,
       place: placeOf(owner.path, places)?.name ?? null,
       plaques: plaques.map((plaque) => asToday(plaque, today)),
     })),
-    next: rows.length > 20 ? (rows[19]?.id ?? null) : null,
   };
 }
 export type HomeRow = Awaited<ReturnType<typeof publicHomes>>["rows"][number];

@@ -5,11 +5,13 @@ import { type Actor, can, citySubject } from "@/lib/kernel/access";
 import { type Day, dayOf, fromDateColumn, toDateColumn } from "@/lib/kernel/dates";
 import { numberKey } from "@/lib/kernel/numbering";
 import { movesFrom } from "@/lib/kernel/workflow";
+import { pageAfter, pageOf } from "@/lib/kernel/paging";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import type { Prisma } from "@/prisma/generated/client";
 import { type PlaqueFilter, plaqueGuards, stateOf } from "../rules";
 import { type PlaqueStatus, plaqueWorkflow } from "../workflow";
+import { onTheWallSql } from "./wall";
 
 type PlaqueRow = { status: PlaqueStatus; issuedOn: Date; validTo: Date | null };
 /** A plate as it is worth today. */
@@ -76,8 +78,7 @@ export async function listPlaques(actor: Actor, filter: PlaqueFilter, after: str
     where: whereOf(filter),
     relationLoadStrategy: "join",
     orderBy: [{ issuedOn: "desc" }, { id: "desc" }],
-    ...(after === null ? {} : { cursor: { id: after }, skip: 1 }),
-    take: 51,
+    ...pageAfter(after, 50),
     select: {
       id: true,
       number: true,
@@ -90,7 +91,7 @@ export async function listPlaques(actor: Actor, filter: PlaqueFilter, after: str
       events: { where: { kind: "handedOver" }, orderBy: { at: "desc" }, take: 1, select: { onDay: true } },
     },
   });
-  return { rows: rows.slice(0, 50), next: rows.length > 50 ? (rows[49]?.id ?? null) : null };
+  return pageOf(rows, 50);
 }
 
 /** What goes to the engraver, by number. Null: not theirs. */
@@ -144,7 +145,7 @@ export async function* listOver(): AsyncGenerator<string> {
   let last = { validTo: toDateColumn("1900-01-01"), id: "00000000-0000-0000-0000-000000000000" };
   for (;;) {
     const rows = await db().$queryRaw<{ id: string; validTo: Date }[]>`
-      SELECT "id", "validTo" FROM "Plaque" WHERE "status" IN ('valid', 'suspended') AND "validTo" < ${today}::date
+      SELECT "id", "validTo" FROM "Plaque" WHERE ${onTheWallSql} AND "validTo" < ${today}::date
         AND ("validTo", "id") > (${last.validTo}::date, ${last.id}::uuid)
       ORDER BY "validTo", "id" LIMIT ${portion}`;
     for (const { id } of rows) yield id;
