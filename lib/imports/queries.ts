@@ -1,4 +1,5 @@
 import "server-only";
+import { onTheWallSql } from "@/lib/homes/queries/wall";
 import { fileState } from "@/lib/files/rules";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can, citySubject } from "@/lib/kernel/access";
@@ -98,7 +99,7 @@ export async function readRegister(reader: Reader, rows: readonly ImportRow[]): 
       array(SELECT p."numberKey" FROM "Plaque" p WHERE p."numberKey" = ANY(${keys})) AS "taken",
       (SELECT coalesce(json_agg(unit ORDER BY "path"), '[]') FROM unit) AS "units",
       (SELECT coalesce(json_agg(json_build_object('ownerId', h."ownerId", 'home', h."name", 'title', p."title")), '[]')
-        FROM "Plaque" p JOIN "Home" h ON h."id" = p."homeId" WHERE p."status" IN ('valid', 'suspended') AND h."status" = 'open'
+        FROM (SELECT * FROM "Plaque" WHERE ${onTheWallSql}) p JOIN "Home" h ON h."id" = p."homeId" WHERE h."status" = 'open'
           AND h."name" = ANY(${homes}) AND h."ownerId" IN (SELECT "id" FROM unit)) AS "borne"`;
   if (!found) throw new Error("the register gave nothing");
   return {

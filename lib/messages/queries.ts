@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/access";
+import { pageAfter, pageOf } from "@/lib/kernel/paging";
 import { db } from "@/lib/server/db";
 import { mailIsOn } from "@/lib/server/mail";
 import { messageEvents, messageParams } from "./schema";
@@ -13,16 +14,16 @@ export async function listMessages(actor: Actor, after: string | null) {
   const rows = await db().message.findMany({
     where: { personId: actor.personId },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    ...(key === null ? {} : { cursor: { id: key.id }, skip: 1 }),
-    take: 31,
+    ...pageAfter(key?.id ?? null, 30),
     select: { id: true, event: true, subjectKind: true, subjectId: true, params: true, createdAt: true, readAt: true },
   });
+  const page = pageOf(rows, 30);
   return {
-    rows: rows.slice(0, 30).flatMap(({ event, params, ...row }) => {
+    ...page,
+    rows: page.rows.flatMap(({ event, params, ...row }) => {
       const known = messageEvents.find((name) => name === event);
       return known ? [{ ...row, event: known, params: messageParams.parse(params) }] : [];
     }),
-    next: rows.length > 30 ? (rows[29]?.id ?? null) : null,
   };
 }
 export type MessageRow = Awaited<ReturnType<typeof listMessages>>["rows"][number];

@@ -2,6 +2,7 @@ import "server-only";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can, scopesOf } from "@/lib/kernel/access";
 import { maskPhone } from "@/lib/kernel/masking";
+import { pageAfter, pageOf } from "@/lib/kernel/paging";
 import { db } from "@/lib/server/db";
 import { organizationSubject, organizationsFor } from "@/lib/server/scope";
 
@@ -12,11 +13,10 @@ export async function listOrganizations(actor: Actor, after: string | null) {
   const rows = await db().organization.findMany({
     where: { AND: [organizationsFor(actor, "organization.read"), { status: "active" }] },
     orderBy: [{ path: "asc" }, { id: "asc" }],
-    ...(after === null ? {} : { cursor: { id: after }, skip: 1 }),
-    take: 51,
+    ...pageAfter(after, 50),
     select: { id: true, name: true, path: true, kind: { select: { name: true, isAssociation: true } }, parent: { select: { name: true } } },
   });
-  return { rows: rows.slice(0, 50), next: rows.length > 50 ? (rows[49]?.id ?? null) : null };
+  return pageOf(rows, 50);
 }
 
 /** Parents an organization may be created under, and units an association may belong to. */

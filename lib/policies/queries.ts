@@ -3,6 +3,7 @@ import { grantTable } from "@/lib/grants";
 import { type Actor, can, citySubject } from "@/lib/kernel/access";
 import { dayOf, fromDateColumn } from "@/lib/kernel/dates";
 import { movesFrom } from "@/lib/kernel/workflow";
+import { pageAfter, pageOf } from "@/lib/kernel/paging";
 import { idsOf, policiesFound } from "@/lib/search/queries/match";
 import { readWords } from "@/lib/search/rules";
 import { readNow } from "@/lib/server/clock";
@@ -56,11 +57,11 @@ export async function publicPolicies({ word, status }: PolicyFilter, after: stri
       ...(named === null ? {} : { id: { in: named } }),
     },
     orderBy: [{ releasedAt: "desc" }, { id: "desc" }],
-    ...(after === null ? {} : { cursor: { id: after }, skip: 1 }),
-    take: 21,
+    ...pageAfter(after, 20),
     select: { ...select, text: false },
   });
-  return { rows: rows.slice(0, 20).map(withDays), next: rows.length > 20 ? (rows[19]?.id ?? null) : null };
+  const page = pageOf(rows, 20);
+  return { ...page, rows: page.rows.map(withDays) };
 }
 export type PolicyRow = Awaited<ReturnType<typeof publicPolicies>>["rows"][number];
 
@@ -110,11 +111,10 @@ export async function listPolicies(actor: Actor, after: string | null) {
   const rows = await db().policyDocument.findMany({
     relationLoadStrategy: "join",
     orderBy: [{ draftedAt: "desc" }, { id: "desc" }],
-    ...(after === null ? {} : { cursor: { id: after }, skip: 1 }),
-    take: 51,
+    ...pageAfter(after, 50),
     select: { id: true, title: true, number: true, status: true, state: true, draftedAt: true, draftedBy: { select: { name: true } } },
   });
-  return { rows: rows.slice(0, 50), next: rows.length > 50 ? (rows[49]?.id ?? null) : null, may: { draft: mayDraftPolicy(actor) } };
+  return { ...pageOf(rows, 50), may: { draft: mayDraftPolicy(actor) } };
 }
 
 const loadSelect = { ...select, draftedBy: { select: { name: true } }, releasedBy: { select: { name: true } } } as const;

@@ -1,6 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { grantTable } from "@/lib/grants";
+import { onTheWallSql } from "@/lib/homes/queries/wall";
 import { type Actor, can, citySubject } from "@/lib/kernel/access";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
@@ -27,7 +28,7 @@ export const publicOrigin = () => readEnv().publicOrigin;
 export async function publicAddresses(): Promise<{ path: string; changed: Date | null }[]> {
   return db().$queryRaw`
     (SELECT '/homes/' || "id" AS path, NULL::timestamptz AS changed FROM "Home" home WHERE "status" = 'open'
-      AND EXISTS (SELECT FROM "Plaque" WHERE "homeId" = home."id" AND "status" IN ('valid', 'suspended')) ORDER BY "name", "id" LIMIT 20000)
+      AND EXISTS (SELECT FROM "Plaque" WHERE "homeId" = home."id" AND ${onTheWallSql}) ORDER BY "name", "id" LIMIT 20000)
     UNION ALL (SELECT '/notices/' || "id", "publishedAt" FROM "PublicNotice" WHERE "state" IN ('published', 'withdrawn')
       ORDER BY "publishedAt" DESC, "id" DESC LIMIT 10000)
     UNION ALL (SELECT '/policies/' || "id", "releasedAt" FROM "PolicyDocument" WHERE "state" <> 'draft'

@@ -2,6 +2,7 @@ import "server-only";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can, citySubject } from "@/lib/kernel/access";
 import { addDays, dayOf, startOf } from "@/lib/kernel/dates";
+import { pageAfter, pageOf } from "@/lib/kernel/paging";
 import { schemeDocument } from "@/lib/schemes/schema";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
@@ -14,8 +15,7 @@ export async function listApplications(actor: Actor, after: string | null) {
     where: applicationsFor(actor, "application.read"),
     relationLoadStrategy: "join",
     orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
-    ...(after === null ? {} : { cursor: { id: after }, skip: 1 }),
-    take: 31,
+    ...pageAfter(after, 30),
     select: {
       id: true,
       number: true,
@@ -30,7 +30,7 @@ export async function listApplications(actor: Actor, after: string | null) {
       },
     },
   });
-  return { rows: rows.slice(0, 30), next: rows.length > 30 ? (rows[29]?.id ?? null) : null };
+  return pageOf(rows, 30);
 }
 
 /** Rounds this organization may apply in today, with the application it already has there. */

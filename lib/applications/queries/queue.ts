@@ -3,6 +3,7 @@ import { publicCalendar } from "@/lib/calendar/queries";
 import { grantTable } from "@/lib/grants";
 import { type Actor, holderOf } from "@/lib/kernel/access";
 import { tidyCode } from "@/lib/kernel/writing";
+import { pageAfter, pageOf } from "@/lib/kernel/paging";
 import { schemeDocument } from "@/lib/schemes/schema";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
@@ -72,14 +73,13 @@ export async function listQueue(actor: Actor, filter: QueueFilter, after: string
     where: await shownBy(actor, filter, now),
     relationLoadStrategy: "join",
     orderBy: [{ dueAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
-    ...(after === null ? {} : { cursor: { id: after }, skip: 1 }),
-    take: take + 1,
+    ...pageAfter(after, take),
     select: rowSelect,
   });
-  const shown = rows.slice(0, take);
+  const page = pageOf(rows, take);
   return {
-    rows: await withFacts(actor, shown),
-    next: rows.length > take ? (shown.at(-1)?.id ?? null) : null,
+    rows: await withFacts(actor, page.rows),
+    next: page.next,
     now,
     calendar: await publicCalendar(db()),
     mayEnter: Boolean(grantTable[holderOf(actor)]["application.enterOnBehalf"]),

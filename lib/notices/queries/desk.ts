@@ -3,6 +3,7 @@ import { grantTable } from "@/lib/grants";
 import { type Actor, can, citySubject } from "@/lib/kernel/access";
 import { publicCalendar } from "@/lib/calendar/queries";
 import { fromDateColumn } from "@/lib/kernel/dates";
+import { pageAfter, pageOf } from "@/lib/kernel/paging";
 import { publicCity } from "@/lib/portal/queries";
 import { criteriaOf, schemeDocument } from "@/lib/schemes/schema";
 import { readNow } from "@/lib/server/clock";
@@ -19,8 +20,7 @@ export async function listNotices(actor: Actor, after: string | null) {
   const rows = await db().publicNotice.findMany({
     relationLoadStrategy: "join",
     orderBy: [{ draftedAt: "desc" }, { id: "desc" }],
-    ...(after === null ? {} : { cursor: { id: after }, skip: 1 }),
-    take: 31,
+    ...pageAfter(after, 30),
     select: {
       id: true,
       title: true,
@@ -36,8 +36,7 @@ export async function listNotices(actor: Actor, after: string | null) {
   return {
     now: await readNow(db()),
     calendar: await publicCalendar(),
-    rows: rows.slice(0, 30),
-    next: rows.length > 30 ? (rows[29]?.id ?? null) : null,
+    ...pageOf(rows, 30),
   };
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { publicCalendar } from "@/lib/calendar/queries";
 import { type Calendar, fromDateColumn } from "@/lib/kernel/dates";
+import { pageAfter, pageOf } from "@/lib/kernel/paging";
 import { criteriaOf, schemeDocument } from "@/lib/schemes/schema";
 import { idsOf, noticesFound } from "@/lib/search/queries/match";
 import { readWords } from "@/lib/search/rules";
@@ -27,8 +28,7 @@ export async function publicNotices({ word, state }: NoticeFilter, after: string
   const rows = await db().publicNotice.findMany({
     where: { AND: [shown, inState(state, now), named === null ? {} : { id: { in: named } }] },
     orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
-    ...(after === null ? {} : { cursor: { id: after }, skip: 1 }),
-    take: 21,
+    ...pageAfter(after, 20),
     select: {
       id: true,
       title: true,
@@ -41,11 +41,12 @@ export async function publicNotices({ word, state }: NoticeFilter, after: string
       dayKind: true,
     },
   });
+  const page = pageOf(rows, 20);
   return {
+    ...page,
     now,
     calendar: await publicCalendar(),
-    rows: rows.slice(0, 20).map(({ countedDays, ...row }) => ({ ...row, left: countedDaysLeft(countedDays.map(fromDateColumn), now) })),
-    next: rows.length > 20 ? (rows[19]?.id ?? null) : null,
+    rows: page.rows.map(({ countedDays, ...row }) => ({ ...row, left: countedDaysLeft(countedDays.map(fromDateColumn), now) })),
   };
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { onTheWallSql } from "@/lib/homes/queries/wall";
 import { numberKey } from "@/lib/kernel/numbering";
 import { db, joinSql, type Sql, sql } from "@/lib/server/db";
 import { keenest } from "../rules";
@@ -20,15 +21,12 @@ const oneOf = (...sources: readonly Sql[]): Sql =>
     " UNION ",
   );
 
-/** Plates that were neither taken down nor are over. */
-const onTheWall = sql`"status" IN ('valid', 'suspended')`;
-
 /** Homes by their own words, by their owner's name and by their plates' numbers; those to be seen are chosen by the caller. */
 const homeCandidates = (words: readonly string[]) =>
   oneOf(
     sql`SELECT "id" FROM "Home" WHERE "searchTokens" @> ${keenest(words)}::text[]`,
     sql`SELECT home."id" FROM "Organization" owner JOIN "Home" home ON home."ownerId" = owner."id" WHERE owner."searchTokens" @> ${keenest(words)}::text[]`,
-    sql`SELECT "homeId" FROM "Plaque" WHERE "numberKey" = ANY(${words.map(numberKey)}::text[]) AND ${onTheWall}`,
+    sql`SELECT "homeId" FROM "Plaque" WHERE "numberKey" = ANY(${words.map(numberKey)}::text[]) AND ${onTheWallSql}`,
   );
 
 /** Open homes that hold a plate, each with the words it is found by. */
@@ -39,7 +37,7 @@ export const homesFound = (words: readonly string[]): Sql => sql`
   JOIN "Home" home ON home."id" = candidate."id" AND home."status" = 'open'
   JOIN "Organization" owner ON owner."id" = home."ownerId"
   JOIN LATERAL (
-    SELECT string_agg("number", ' ') AS numbers FROM "Plaque" WHERE "homeId" = home."id" AND ${onTheWall} HAVING count(*) > 0
+    SELECT string_agg("number", ' ') AS numbers FROM "Plaque" WHERE "homeId" = home."id" AND ${onTheWallSql} HAVING count(*) > 0
   ) AS plates ON true`;
 
 const noticeCandidates = (words: readonly string[]) =>
