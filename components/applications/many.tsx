@@ -7,7 +7,7 @@ import { ButtonLink } from "../ui/button";
 import { CheckAll } from "../ui/check-all";
 import { Empty } from "../ui/empty";
 import { ErrorSummary } from "../ui/error-summary";
-import { CheckboxGroup } from "../ui/field";
+import { CheckboxGroup } from "../ui/choice";
 import type { IconName } from "../ui/icons";
 import { Note } from "../ui/note";
 import { Receipt } from "../ui/receipt";

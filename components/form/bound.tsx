@@ -1,11 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { Checkbox, CheckboxGroup, type CheckboxGroupProps, type CheckboxProps, RadioCards, type RadioCardsProps } from "../ui/choice";
 import {
-  Checkbox,
-  CheckboxGroup,
-  type CheckboxGroupProps,
-  type CheckboxProps,
   DateField,
   type DateFieldProps,
   FileField,
@@ -13,8 +10,6 @@ import {
   type Follow,
   NumberField,
   type NumberFieldProps,
-  RadioCards,
-  type RadioCardsProps,
   SelectField,
   type SelectFieldProps,
   TextArea,
