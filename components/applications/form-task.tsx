@@ -2,14 +2,15 @@ import type { Route } from "next";
 import { saveApplication } from "@/lib/applications/actions";
 import type { ApplicationForm, FormTaskView } from "@/lib/applications/queries/form";
 import type { EvidenceFile } from "@/lib/applications/queries/parts";
-import { entryScanKey, noteKey } from "@/lib/applications/rules/answers";
-import { isSample, type Criterion, type SchemeField } from "@/lib/schemes/schema";
+import { answerOf, entryScanKey, noteKey, partKey } from "@/lib/applications/rules/answers";
+import { isSample } from "@/lib/schemes/schema";
+import { criterionAnswer, fieldAnswer } from "@/lib/text/answers";
 import { zh } from "@/lib/text/applications";
 import { zh as files } from "@/lib/text/files";
 import { pointsText } from "@/lib/text/format";
 import { EvidenceFiles } from "../files/evidence";
 import { fileRow } from "../files/rows";
-import { BoundCheckbox, BoundDate, BoundNumber, BoundRadio, BoundSelect, BoundText, BoundTextArea } from "../form/bound";
+import { BoundTextArea } from "../form/bound";
 import { DraftForm, RunningTotal } from "../form/draft-form";
 import { Submit } from "../form/submit";
 import { ButtonLink } from "../ui/button";
@@ -18,6 +19,7 @@ import { FileList } from "../ui/files";
 import { Note } from "../ui/note";
 import { SampleMark } from "../ui/sample-mark";
 import { taskName, ReturnedNote } from "./form-list";
+import { CriterionQuestion, HostQuestions, Locked, SchemeQuestion, textOf } from "./question";
 
 const words = zh.form;
 
@@ -30,9 +32,10 @@ export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; t
     (task.kind === "host" && form.entry !== null) ||
     task.fields.some(({ kind }) => kind === "file") ||
     task.criteria.some(({ evidence }) => evidence !== "none");
-  const filesOf = (key: string, label: string, required: boolean, open: boolean) => (
+  const filesOf = (key: string, label: string, required: boolean, open: boolean, photos = false) => (
     <Evidence
       fieldKey={key}
+      photos={photos}
       label={label}
       required={required}
       open={open}
@@ -82,11 +85,11 @@ export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; t
           )}
           {task.fields.map((field) =>
             field.kind === "file" ? (
-              <div key={field.key}>{filesOf(field.key, field.label, field.required, task.open(field.key))}</div>
+              <div key={field.key}>{filesOf(field.key, field.label, field.required, task.open(field.key), field.only === "photos")}</div>
             ) : task.open(field.key) ? (
-              <SchemeQuestion key={field.key} field={field} answer={form.answers[field.key]} />
+              <SchemeQuestion key={field.key} field={field} answers={form.answers} />
             ) : (
-              <Locked key={field.key} label={field.label} answer={form.answers[field.key]} />
+              <Locked key={field.key} label={field.label} said={fieldAnswer(field, answerOf(field, form.answers))} />
             ),
           )}
           {task.criteria.map((criterion) => (
@@ -113,7 +116,7 @@ export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; t
                     />
                   </>
                 ) : (
-                  <Locked label={criterion.name} answer={form.answers[criterion.key]} />
+                  <Locked label={criterion.name} said={criterionAnswer(criterion, form.answers[criterion.key] ?? null)} />
                 )}
                 {criterion.evidence !== "none" &&
                   filesOf(criterion.key, words.evidence, criterion.evidence === "required", task.open(criterion.key))}
@@ -149,7 +152,11 @@ export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; t
 /** Names for the error summary, by field name. */
 function labelsOf(task: FormTaskView): Record<string, string> {
   const labels: Record<string, string> = { "a.hostKind": words.hostKind, "a.recommender": words.recommender };
-  for (const { key, label } of task.fields) labels[`a.${key}`] = label;
+  for (const field of task.fields) {
+    labels[`a.${field.key}`] = field.label;
+    if (field.kind === "choices")
+      for (const option of field.options) labels[`a.${partKey(field.key, option.key)}`] = `${field.label}　${option.label}`;
+  }
   for (const { key, name } of task.criteria) {
     labels[`a.${key}`] = name;
     labels[`a.${noteKey(key)}`] = `${name}　${words.note}`;
@@ -171,117 +178,9 @@ function choicesOf(form: ApplicationForm, task: FormTaskView): Record<string, Re
   return choices;
 }
 
-const textOf = (answer: string | number | boolean | undefined): string =>
-  answer === undefined || typeof answer === "boolean" ? "" : String(answer);
-
-function HostQuestions({ form, task }: { form: ApplicationForm; task: FormTaskView }) {
-  const askHost = task.open("hostKind");
-  const host = form.hostKinds.find(({ key }) => key === form.answers.hostKind);
-  return (
-    <>
-      {askHost ? (
-        <BoundRadio
-          name="a.hostKind"
-          label={words.hostKind}
-          hint={words.hostHint}
-          options={form.hostKinds.map(({ key, name }) => ({ value: key, label: name }))}
-          initial={textOf(form.answers.hostKind ?? (form.hostKinds.length === 1 ? form.hostKinds[0]?.key : undefined))}
-        />
-      ) : (
-        <Locked label={words.hostKind} answer={host?.name} />
-      )}
-      {task.open("recommender") ? (
-        form.recommenders.length > 0 && (
-          <BoundSelect
-            name="a.recommender"
-            label={words.recommender}
-            hint={
-              form.scheme.stages.some((stage) => stage.kind === "endorse" && stage.when) ? words.recommenderUnneeded : words.recommenderHint
-            }
-            placeholder={words.recommenderNone}
-            options={form.recommenders.map(({ id, name }) => ({ value: id, label: name }))}
-            initial={textOf(form.answers.recommender ?? (form.recommenders.length === 1 ? form.recommenders[0]?.id : undefined))}
-          />
-        )
-      ) : (
-        <Locked label={words.recommender} answer={form.recommenders.find(({ id }) => id === form.answers.recommender)?.name} />
-      )}
-    </>
-  );
-}
-
-function SchemeQuestion({
-  field,
-  answer,
-}: {
-  field: Exclude<SchemeField, { kind: "file" }>;
-  answer: string | number | boolean | undefined;
-}) {
-  const name = `a.${field.key}`;
-  const initial = textOf(answer);
-  const label = (
-    <>
-      {field.label} {isSample(field.origin) && <SampleMark />}
-    </>
-  );
-  const common = { name, label, ...(field.hint === undefined ? {} : { hint: field.hint }), ...(field.required ? {} : { optional: true }) };
-  switch (field.kind) {
-    case "text":
-      return <BoundText {...common} initial={initial} />;
-    case "longText":
-      return <BoundTextArea {...common} initial={initial} />;
-    case "integer":
-      return <BoundNumber {...common} unit={field.unit} inputMode="numeric" initial={initial} />;
-    case "date":
-      return <BoundDate {...common} initial={initial} />;
-    case "phone":
-      return <BoundText {...common} type="tel" initial={initial} width="medium" />;
-    case "choice":
-      return (
-        <BoundRadio
-          {...common}
-          initial={initial}
-          options={field.options.map(({ key, label: text, hint }) => ({
-            value: key,
-            label: text,
-            ...(hint === undefined ? {} : { hint }),
-          }))}
-        />
-      );
-    case "declaration":
-      return <BoundCheckbox name={name} label={label} initial={answer === true} />;
-  }
-}
-
-function CriterionQuestion({ criterion, answer }: { criterion: Criterion; answer: string | number | boolean | undefined }) {
-  const name = `a.${criterion.key}`;
-  if (criterion.kind === "checklist") return <BoundCheckbox name={name} label={words.met} initial={answer === true} />;
-  return (
-    <BoundNumber
-      name={name}
-      label={
-        <>
-          {words.points(pointsText(criterion.floor.value), pointsText(criterion.cap.value))} {isSample(criterion.cap) && <SampleMark />}
-        </>
-      }
-      initial={typeof answer === "number" ? pointsText(answer) : ""}
-    />
-  );
-}
-
-/** After a return: what nobody asked to change is shown, not asked. */
-function Locked({ label, answer }: { label: string; answer: string | number | boolean | undefined }) {
-  return (
-    <div>
-      <p className="label">{label}</p>
-      <p>{answer === true ? words.yes : textOf(answer) || words.empty}</p>
-      <p className="small quiet">{words.locked}</p>
-    </div>
-  );
-}
-
 type EvidenceProps = {
   fieldKey: string;
+  photos?: boolean;
   label: string;
   required: boolean;
   open: boolean;
@@ -290,7 +189,7 @@ type EvidenceProps = {
   problem: string | null;
 };
 
-function Evidence({ fieldKey, label, required, open, files, address, problem }: EvidenceProps) {
+function Evidence({ fieldKey, photos, label, required, open, files, address, problem }: EvidenceProps) {
   const rows = files.map((file) => fileRow(file, open));
   return (
     <div id={`files-${fieldKey}`} role="group" aria-labelledby={`evidence-${fieldKey}`}>
@@ -298,7 +197,7 @@ function Evidence({ fieldKey, label, required, open, files, address, problem }: 
         {label} {required && <span className="small soft">{words.evidenceRequired}</span>}
       </p>
       {open ? (
-        <EvidenceFiles fieldKey={fieldKey} files={rows} address={address} problem={problem} />
+        <EvidenceFiles fieldKey={fieldKey} photos={photos ?? false} files={rows} address={address} problem={problem} />
       ) : (
         rows.length > 0 && <FileList items={rows} />
       )}

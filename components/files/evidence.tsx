@@ -3,7 +3,7 @@
 import { Camera } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type DragEvent, type MouseEvent, startTransition, useEffect, useEffectEvent, useRef, useState } from "react";
-import { acceptedEndings } from "@/lib/files/rules";
+import { acceptedEndings, photoEndings } from "@/lib/files/rules";
 import { zh } from "@/lib/text/files";
 import { look } from "../ui/button";
 import { FileField } from "../ui/field";
@@ -17,6 +17,8 @@ export type HeldFile = Omit<FileRow, "actions">;
 type Props = {
   fieldKey: string;
   files: readonly HeldFile[];
+  /** Whether it is photos that are asked. */
+  photos?: boolean;
   /** The door that takes files; `&remove=` and a file's key takes one away. */
   address: string;
   /** What a post without script came back with. */
@@ -27,7 +29,8 @@ type Props = {
  * Files beside what they show. Without script the buttons post the whole page, so that nothing typed is lost. With script a file goes by itself
  * as soon as it is chosen, dropped or photographed, and the page stays as it is.
  */
-export function EvidenceFiles({ fieldKey, files, address, problem }: Props) {
+export function EvidenceFiles({ fieldKey, photos, files, address, problem }: Props) {
+  const endings = photos ? photoEndings : acceptedEndings;
   const live = useScript();
   const router = useRouter();
   const [said, say] = useState("");
@@ -84,7 +87,7 @@ export function EvidenceFiles({ fieldKey, files, address, problem }: Props) {
     Object.assign(field, { accept: "image/*", capture: "environment" });
     field.click();
     field.removeAttribute("capture");
-    field.accept = acceptedEndings;
+    field.accept = endings;
   }
 
   async function remove(event: MouseEvent, { key, name }: HeldFile) {
@@ -147,8 +150,8 @@ export function EvidenceFiles({ fieldKey, files, address, problem }: Props) {
         <FileField
           name={`file.${fieldKey}`}
           label={zh.choose}
-          hint={zh.rule}
-          accept={acceptedEndings}
+          hint={photos ? zh.photoRule : zh.rule}
+          accept={endings}
           multiple
           onChange={(event) => live && take(event.currentTarget)}
           {...(problem === null ? {} : { errors: [problem] })}

@@ -1,7 +1,15 @@
 "use client";
 
-import type { ReactNode } from "react";
-import { Checkbox, CheckboxGroup, type CheckboxGroupProps, type CheckboxProps, RadioCards, type RadioCardsProps } from "../ui/choice";
+import type { ComponentProps, ReactNode } from "react";
+import {
+  Checkbox,
+  CheckboxGroup,
+  type CheckboxGroupProps,
+  type CheckboxProps,
+  Group,
+  RadioCards,
+  type RadioCardsProps,
+} from "../ui/choice";
 import {
   DateField,
   type DateFieldProps,
@@ -79,6 +87,16 @@ export function BoundRadio({ initial, ...rest }: Free<RadioCardsProps> & { initi
 export function BoundCheckbox({ initial, value = "on", ...rest }: Free<CheckboxProps> & { initial?: boolean; value?: string }) {
   const ticked = useTicked(rest.name, initial ? [value] : undefined);
   return <Checkbox {...rest} {...useField(rest)} value={value} defaultChecked={ticked?.includes(value)} />;
+}
+
+/** One question over boxes that have names of their own. */
+export function BoundGroup({
+  name,
+  ...rest
+}: Pick<ComponentProps<typeof Group>, "label" | "hint" | "optional" | "children"> & { name: string }) {
+  const form = useForm();
+  const text = form.labelOf(name);
+  return <Group {...rest} id={form.idOf(name)} errors={form.errorsOf(name, text)} />;
 }
 
 export function BoundCheckboxGroup({ initial, ...rest }: Free<CheckboxGroupProps> & { initial?: readonly string[] }) {

@@ -44,6 +44,14 @@ export function HomeView({ home, city }: { home: PublicHome; city: string }) {
             <Facts
               items={[
                 { label: zh.address, value: home.address },
+                home.point !== null && {
+                  label: zh.point,
+                  value: (
+                    <>
+                      <span className="num">{home.point}</span> <span className="small soft">{zh.pointHint}</span>
+                    </>
+                  ),
+                },
                 (home.hours !== "" || home.free) && {
                   label: zh.hours,
                   value: (

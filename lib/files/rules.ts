@@ -1,5 +1,5 @@
 // Pure.
-import type { FileRefusal, Treatment } from "@/lib/kernel/file-kinds";
+import { contentTypeOf, type FileRefusal, type Treatment } from "@/lib/kernel/file-kinds";
 
 const mega = 1024 * 1024;
 
@@ -31,11 +31,15 @@ export const contentLimits = {
 /** For the browser's own dialog; what a file is, is judged by its content. No HEIC, so that an iPhone hands over JPG by itself. */
 export const acceptedEndings = ".pdf,.jpg,.jpeg,.png,.doc,.docx,.xls,.xlsx,.wps,.ofd";
 
+/** Where only photos are asked. */
+export const photoEndings = ".jpg,.jpeg,.png";
+export const isPhoto = (contentType: string): boolean => contentType === contentTypeOf.jpg || contentType === contentTypeOf.png;
+
 /** Why a file did not get in. */
 export const fileProblems = [
   ...(["empty", "tooLarge", "type", "heic", "svg", "archive", "macro", "encrypted"] as const),
   ...(["damaged", "bomb", "pixels", "mixed", "virus", "noRoom"] as const),
-  ...(["tooMany", "tooMuch", "applicationFull", "conflict", "saveFirst", "signedOut", "interrupted"] as const),
+  ...(["notPhoto", "tooMany", "tooMuch", "applicationFull", "conflict", "saveFirst", "signedOut", "interrupted"] as const),
 ];
 export type FileProblem = (typeof fileProblems)[number];
 type Same<A, B> = [A] extends [B] ? true : never;

@@ -11,6 +11,8 @@ export type HomeFacts = {
   address: string;
   hours: string;
   free: boolean;
+  /** As `readPoint` of lib/kernel/places keeps it. */
+  point: string | null;
   phone: string | null;
   keeper: string | null;
   level: string;
@@ -22,9 +24,10 @@ export type HomeFacts = {
 export async function openHome(tx: Tx, ownerId: string, facts: HomeFacts, now: Date): Promise<string> {
   const known = await tx.home.findFirst({ where: { ownerId, name: facts.name, status: "open" }, select: { id: true } });
   if (known) {
-    // What was promised once stays promised, also where a later scheme does not ask.
-    const { free, ...rest } = facts;
-    await tx.home.update({ where: { id: known.id }, data: { ...rest, ...(free ? { free } : {}) }, select: { id: true } });
+    // What was promised once stays promised, and what was placed stays there, also where a later scheme does not ask.
+    const { free, point, ...rest } = facts;
+    const data = { ...rest, ...(free ? { free } : {}), ...(point === null ? {} : { point }) };
+    await tx.home.update({ where: { id: known.id }, data, select: { id: true } });
     return known.id;
   }
   const { id } = await tx.home.create({ data: { ownerId, createdAt: now, ...facts }, select: { id: true } });

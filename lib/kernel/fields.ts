@@ -10,6 +10,7 @@ export const fieldCodes = [
   "tooShort",
   "notText",
   "notPhone",
+  "notPoint",
   "notEmail",
   "notNumber",
   "outOfRange",

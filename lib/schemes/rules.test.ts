@@ -308,6 +308,12 @@ const examples: Record<Exclude<FindingCode, "shape" | "sample">, Example[]> = {
   ],
   wrongKind: [
     {
+      what: "a home's place that is written",
+      place: "home.point",
+      detail: "address",
+      change: (d) => Object.assign(d.home, { point: "address" }),
+    },
+    {
       what: "a home's promise that is not one",
       place: "home.free",
       detail: "address",

@@ -58,7 +58,9 @@ function checkKeys(document: SchemeDocument): Finding[] {
   const error = (place: string, detail: string): Finding => ({ level: "error", place, code: "duplicateKey", detail });
   const common = document.sections.flatMap((s) => s.fields);
   const shared = [...reservedKeys, ...common.map((f) => f.key), ...criteriaOf(document).map((c) => c.key)];
-  const choices = [...document.hostKinds.flatMap((host) => host.fields), ...common].flatMap((f) => (f.kind === "choice" ? [f] : []));
+  const choices = [...document.hostKinds.flatMap((host) => host.fields), ...common].flatMap((f) =>
+    f.kind === "choice" || f.kind === "choices" ? [f] : [],
+  );
   return [
     ...duplicates(document.stages.map((s) => s.key)).map((key) => error("stages", key)),
     ...duplicates(document.hostKinds.map((h) => h.key)).map((key) => error("hostKinds", key)),
@@ -76,7 +78,8 @@ function checkKeys(document: SchemeDocument): Finding[] {
 
 /** What a condition compares must be of its kind, or it never holds and the form can never be sent. */
 const comparedKinds = { equals: "choice", atLeast: "integer", notExpired: "date" } as const satisfies Record<Condition["kind"], string>;
-/** What the public reads of a home is what somebody wrote. */
+/** What the public reads of a home is what somebody wrote, promised or placed. */
+const homeKinds: Readonly<Record<string, readonly string[]>> = { free: ["declaration"], point: ["point"] };
 const writtenKinds: readonly string[] = ["text", "longText", "phone"];
 
 function checkReferences(document: SchemeDocument): Finding[] {
@@ -86,7 +89,7 @@ function checkReferences(document: SchemeDocument): Finding[] {
   for (const [name, key] of Object.entries(document.home)) {
     const asked = common.find((f) => f.key === key);
     if (key !== null && !asked) report("unknownField", `home.${name}`, key);
-    if (asked && !(name === "free" ? ["declaration"] : writtenKinds).includes(asked.kind)) report("wrongKind", `home.${name}`, asked.key);
+    if (asked && !(homeKinds[name] ?? writtenKinds).includes(asked.kind)) report("wrongKind", `home.${name}`, asked.key);
   }
   const check = (place: string, fields: readonly SchemeField[], rule: Condition) => {
     const asked = fields.find((f) => f.key === rule.field);

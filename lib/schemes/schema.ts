@@ -25,6 +25,8 @@ export const isSample = (item: { clause: string } | { sample: string }): item is
 
 const origin = z.union([z.strictObject({ clause }), z.strictObject({ sample: paragraph })]);
 
+const option = z.strictObject({ key: schemeKey, label: words, hint: paragraph.optional() });
+
 const field = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
   z.strictObject({
     key: schemeKey,
@@ -42,10 +44,14 @@ export const schemeField = z.discriminatedUnion("kind", [
   field("longText", { maxLength: z.int().min(1).max(5000) }),
   field("integer", { min: z.int(), max: z.int(), unit: words }),
   field("date", {}),
-  field("choice", { options: z.array(z.strictObject({ key: schemeKey, label: words, hint: paragraph.optional() })).min(2) }),
+  field("choice", { options: z.array(option).min(2) }),
+  /** Any of a list; required: at least one. */
+  field("choices", { options: z.array(option).min(1) }),
   field("declaration", {}),
   field("phone", {}),
-  field("file", { maxFiles: z.int().min(1).max(20) }),
+  /** Where it lies on a map. */
+  field("point", {}),
+  field("file", { maxFiles: z.int().min(1).max(20), only: z.enum(["photos"]).optional() }),
 ]);
 export type SchemeField = z.infer<typeof schemeField>;
 
@@ -174,6 +180,8 @@ export const schemeDocument = z.strictObject({
     keeper: schemeKey.nullable(),
     /** The declaration by which a home promises to be open free of charge (Y14); null: the scheme asks for none. */
     free: schemeKey.nullable().default(null),
+    /** Where it lies on a map; null: not asked. */
+    point: schemeKey.nullable().default(null),
   }),
   stages: z.array(schemeStage).min(2),
 });

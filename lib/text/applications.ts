@@ -332,7 +332,6 @@ export const zh = {
     returnedUntil: (when: string) => `修改后重新提交，${when}。`,
     locked: "这次没有要求修改",
     empty: "（没有填）",
-    yes: "是",
     no: "否",
     declared: "已声明",
   },

@@ -1,6 +1,12 @@
 // How dates, sizes and points are written. Dates are Shanghai dates: 2026年11月21日.
 import { type Calendar, clockOf, type Day, dayOf, daysBetween, isProvisional, weekdayOf, workingDaysUntil } from "@/lib/kernel/dates";
 
+/** 北纬 28.55410°，东经 112.35521° */
+export function placeText(point: string): string {
+  const [latitude, longitude] = point.split(",");
+  return `北纬 ${latitude}°，东经 ${longitude}°`;
+}
+
 const weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"] as const;
 
 export function dayText(day: Day): string {

@@ -55,6 +55,8 @@ export const zh = {
   wrong: "内容有误",
   tell: "告诉我们",
   address: "地址",
+  point: "经纬度",
+  pointHint: "在手机地图里搜这两个数",
   hours: "开放时间",
   phone: "电话",
   owner: "建家单位",

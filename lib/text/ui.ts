@@ -44,6 +44,7 @@ export const zh = {
     tooShort: "{label}写得太短，请再写一些",
     notText: "{label}里有认不出的字，请重新填写",
     notPhone: "{label}要填 11 位手机号，或者带区号的电话",
+    notPoint: "{label}要填经纬度，例如 28.55410,112.35521",
     notEmail: "{label}要写完整，例如 kexie@example.com",
     notNumber: "{label}只填数字",
     outOfRange: "{label}超出了范围",

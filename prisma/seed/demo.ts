@@ -9,6 +9,7 @@ import { saveApplication } from "@/lib/applications/commands/save";
 import { submitApplication } from "@/lib/applications/commands/lifecycle";
 import * as stages from "@/lib/applications/commands/stages";
 import { siteVisitRecord } from "@/lib/applications/commands/visit";
+import { keysOf } from "@/lib/applications/rules/answers";
 import { formTasks } from "@/lib/applications/rules/form";
 import type { Actor, Role } from "@/lib/kernel/access";
 import { addDays, dayOf } from "@/lib/kernel/dates";
@@ -310,8 +311,9 @@ async function apply(
     const a: Facts = {};
     if (task.kind === "host") Object.assign(a, { hostKind, recommender: recommender === null ? "" : idOf(recommender) });
     for (const field of task.fields) {
-      if (field.kind === "file") await attach(officer, id, field.key, `${field.label}.pdf`);
-      else a[field.key] = field.kind === "declaration" ? "on" : (facts[field.key] ?? "");
+      if (field.kind === "file") {
+        if (field.only !== "photos") await attach(officer, id, field.key, `${field.label}.pdf`);
+      } else for (const key of keysOf(field)) a[key] = field.kind === "declaration" ? "on" : (facts[key] ?? "");
     }
     for (const criterion of task.criteria) {
       a[criterion.key] = criterion.kind === "checklist" ? "on" : String((criterion.cap.value * 0.85) / 100);
@@ -397,6 +399,14 @@ async function upToNotice(
     hours: "周一至周五 8:30–18:00",
     phone: "0000-66552700",
     keeper: name,
+    ...{
+      area: "96",
+      equipment_room: "on",
+      equipment_books: "on",
+      equipment_computers: "on",
+      equipment_audio: "on",
+      equipment_display: "on",
+    },
     facilities: "会议室 1 间、书刊 320 册、电脑 6 台、投影 1 套、展示栏 8 米。",
   });
   await submit(id, officer);
@@ -459,6 +469,7 @@ async function playSettled(): Promise<void> {
     const { id, officer } = await apply(phone, "yiyang2024", organization === "portWorks" ? "highTech" : "other", null, {
       ...{ headcount: "64", certificate: "GR202643000188", certificateUntil: "2029-12-31", route: "self" },
       ...{ homeName, address, hours, phone: "0000-66553000", keeper: name },
+      ...{ area: "80", equipment_room: "on", equipment_books: "on", equipment_computers: "on", equipment_display: "on" },
       facilities: "会议室 1 间、书刊 300 册、电脑 5 台、展示栏 6 米。",
     });
     await submit(id, officer);
@@ -477,6 +488,16 @@ async function playApplications(): Promise<void> {
     hours: "周一至周五 9:00–17:30，周六 9:00–12:00",
     phone: "0000-66552201",
     keeper: "赵铁生",
+    ...{
+      area: "210",
+      equipment_room: "on",
+      equipment_books: "on",
+      equipment_periodicals: "on",
+      equipment_computers: "on",
+      equipment_audio: "on",
+      equipment_display: "on",
+      point: "28.58210,112.35940",
+    },
     facilities: "会议室 2 间、图书角 1 处（科技书刊 460 册）、电脑 8 台、投影和音响各 1 套、成果展示栏 12 米。",
   });
   await submit(bearing.id, bearing.officer);
@@ -488,6 +509,14 @@ async function playApplications(): Promise<void> {
     hours: "每天 8:30–20:00",
     phone: "0000-66552305",
     keeper: "苏园",
+    ...{
+      area: "460",
+      equipment_room: "on",
+      equipment_books: "on",
+      equipment_audio: "on",
+      equipment_network: "on",
+      point: "28.61530,112.40270",
+    },
     facilities: "共享会议室 3 间、路演厅 1 个、书刊 800 册、网络和音响齐备。",
   });
   await submit(park.id, park.officer);
@@ -514,6 +543,15 @@ async function playApplications(): Promise<void> {
     hours: "周一至周五 16:30–20:00，周末 9:00–17:00",
     phone: "0000-66552408",
     keeper: "杨帆",
+    ...{
+      area: "320",
+      equipment_room: "on",
+      equipment_periodicals: "on",
+      equipment_computers: "on",
+      equipment_network: "on",
+      equipment_outreach: "on",
+      point: "28.57800,112.34860",
+    },
     facilities: "研讨室 2 间、科技期刊 62 种、电脑 20 台、天文观测台 1 座、科普展廊 30 米。",
   });
   await submit(school.id, school.officer);
@@ -527,6 +565,7 @@ async function playApplications(): Promise<void> {
     hours: "周一至周五 8:30–17:30",
     phone: "0000-66552516",
     keeper: "唐环",
+    ...{ area: "150", equipment_room: "on", equipment_computers: "on", equipment_display: "on" },
     facilities: "会议室 1 间、实验开放平台 1 个、电脑 4 台、展示栏 6 米。",
   });
   await submit(lab.id, lab.officer);
@@ -539,6 +578,7 @@ async function playApplications(): Promise<void> {
     hours: "周一至周五 9:00–18:00",
     phone: "0000-66552619",
     keeper: "郑量",
+    ...{ area: "130", equipment_room: "on", equipment_books: "on", equipment_computers: "on", equipment_display: "on" },
     facilities: "会议室 1 间、传感器展示间 1 间、书刊 210 册、电脑 6 台。",
   });
   await submit(sensor.id, sensor.officer);
@@ -557,6 +597,14 @@ async function playScorings(): Promise<void> {
       hours: "周一至周五 8:30–18:00",
       phone: "0000-66552700",
       keeper: unit.name,
+      ...{
+        area: "96",
+        equipment_room: "on",
+        equipment_books: "on",
+        equipment_computers: "on",
+        equipment_audio: "on",
+        equipment_display: "on",
+      },
       facilities: "会议室 1 间、书刊 320 册、电脑 6 台、投影 1 套、展示栏 8 米。",
     });
     await submit(id, officer);

@@ -56,8 +56,10 @@ async function fillIn(officer: Page): Promise<{ id: string; number: string }> {
     开放时间: "周一至周六 8:00–17:30",
     联系电话: "0737-6655300",
     兼职工作人员: "陈淑敏",
-    场所和设施: "会议室 1 间，书刊 200 册。",
+    面积: "120",
+    设施说明: "会议室 1 间，书刊 200 册。",
   });
+  await tick(officer, "会议室");
   await saveAndGoOn(officer);
   await officer.waitForURL(/\/form\/promise$/);
   await tick(officer, "所填内容和材料真实");

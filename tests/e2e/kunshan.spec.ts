@@ -48,8 +48,10 @@ for (const { width, screen, person, applicant } of casts)
         开放时间: "周一至周五 9:00–18:00",
         联系电话: "0737-6655200",
         兼职工作人员: "陈淑敏",
-        场所和设施: "会议室 1 间，书刊 300 册，电脑 4 台。",
+        面积: "120",
+        设施说明: "会议室 1 间，书刊 300 册，电脑 4 台。",
       });
+      await tick(officer, "会议室");
       await saveAndGoOn(officer);
       await officer.waitForURL(/\/form\/materials$/);
       await attachEverywhere(officer);

@@ -74,8 +74,10 @@ for (const { width, screen, person, applicant, host, recommender, officer: towns
       开放时间: "周一至周六 8:00–17:30",
       联系电话: "0737-6655300",
       兼职工作人员: "白荷",
-      场所和设施: "会议室 1 间，育种展示厅 1 个，书刊 200 册。",
+      面积: "120",
+      设施说明: "会议室 1 间，育种展示厅 1 个，书刊 200 册。",
     });
+    await tick(officer, "会议室");
     await saveAndGoOn(officer);
     await officer.waitForURL(/\/form\/promise$/);
     await tick(officer, "所填内容和材料真实");

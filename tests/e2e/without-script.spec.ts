@@ -6,7 +6,7 @@ import { zh as homes } from "@/lib/text/homes";
 import { zh as portal } from "@/lib/text/portal";
 import { zh as shell } from "@/lib/text/shell";
 import { zh as ui } from "@/lib/text/ui";
-import { answer, attachEverywhere, chooseMove, openApplication, password, phoneOf, saveAndGoOn, samplePdf } from "./support";
+import { answer, attachEverywhere, chooseMove, openApplication, password, phoneOf, saveAndGoOn, samplePdf, tick } from "./support";
 import { row } from "./support-database";
 
 test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
@@ -121,9 +121,17 @@ test("signing in, applying with files, withdrawing", async ({ page }) => {
   });
 
   await test.step("what is wrong comes back with its words, and everything that was typed", async () => {
-    const typed = { 之家名称: "青禾𠮷种业之家", 地址: "云岭镇种业路 3 号 1 层", 开放时间: "周一至周五 9:00–17:30", 兼职工作人员: "白荷" };
+    const typed = {
+      之家名称: "青禾𠮷种业之家",
+      地址: "云岭镇种业路 3 号 1 层",
+      开放时间: "周一至周五 9:00–17:30",
+      兼职工作人员: "白荷",
+      面积: "１２０",
+    };
     await answer(page, { ...typed, 联系电话: "问门卫" });
-    await page.getByLabel("场所和设施").fill("会议室 1 间。\n书刊 120 册。");
+    await page.getByLabel("设施说明").fill("会议室 1 间。\n书刊 120 册。");
+    await tick(page, "会议室");
+    await tick(page, "科技书籍");
     await saveAndGoOn(page);
     await expect(alert(page)).toContainText(ui.summary.fields(1));
     await expectFits(page);
@@ -131,7 +139,8 @@ test("signing in, applying with files, withdrawing", async ({ page }) => {
     await expect(page).toHaveURL(/#f-a\.phone$/);
     await expect(page.getByLabel("联系电话")).toHaveValue("问门卫");
     for (const [label, value] of Object.entries(typed)) await expect(page.getByLabel(label).first()).toHaveValue(value);
-    await expect(page.getByLabel("场所和设施")).toHaveValue("会议室 1 间。\n书刊 120 册。");
+    await expect(page.getByLabel("设施说明")).toHaveValue("会议室 1 间。\n书刊 120 册。");
+    await expect(page.getByRole("group", { name: "场所和设施" }).getByRole("checkbox", { checked: true })).toHaveCount(2);
     await page.getByLabel("联系电话").fill("0000-66552717");
     await saveAndGoOn(page);
     await expect(page).toHaveURL(task("promise"));

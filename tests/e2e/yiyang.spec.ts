@@ -69,8 +69,11 @@ for (const { width, screen, person, applicant } of casts)
       await answer(officer, {
         联系电话: "０７３７－６６５５２００１",
         兼职工作人员: "龑㛃",
-        场所和设施: "会议室 2 间，图书 500 册，电脑 6 台，投影 1 套。",
+        面积: "120",
+        地图上的位置: "112.35521，28.5541",
+        设施说明: "会议室 2 间，图书 500 册，电脑 6 台，投影 1 套。",
       });
+      await tick(officer, "会议室");
       await saveAndGoOn(officer);
       await officer.waitForURL(/\/form\/promise$/);
       await tick(officer, "长期免费向科技工作者开放");
@@ -230,6 +233,8 @@ for (const { width, screen, person, applicant } of casts)
       expect(new URL(code?.data ?? "").pathname).toBe(new URL(stranger.url()).pathname);
       await stranger.getByRole("link", { name: homes.home }).click();
       await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("新纪元𠮷祥之家");
+      await expect(stranger.getByText(homes.free)).toBeVisible();
+      await expect(stranger.getByText("28.55410,112.35521")).toBeVisible();
       await expectAccessible(stranger);
       await stranger.goto("/verify?number=没有这块");
       await expect(stranger.getByText(homes.notFound)).toBeVisible();

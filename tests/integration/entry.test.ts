@@ -54,7 +54,15 @@ async function fill(
   }: { round: Awaited<ReturnType<City["roundOf"]>>; scheme?: "kunshan2024" | "yiyang2024"; who?: PersonKey },
 ) {
   const given = {
-    ...{ homeName: "新纪元之家", address: "创新路 1 号", hours: "每天", phone: "0000-66552201", keeper: "陈淑敏", facilities: "会议室" },
+    ...{
+      homeName: "新纪元之家",
+      address: "创新路 1 号",
+      hours: "每天",
+      phone: "0000-66552201",
+      keeper: "陈淑敏",
+      area: "120",
+      facilities: "会议室",
+    },
     ...{ hostKind: hosts[scheme], recommender: city.ids.highTechZone, route: "self", certificate: "GR1", certificateUntil: "2030-01-01" },
   };
   for (const { task, a, files } of pagesOf(round, given)) {

@@ -62,7 +62,7 @@ describe.each(schemes)("%s", (scheme) => {
   it("leads from a draft to a plaque on the wall", async () => {
     const round = await city.roundOf(scheme);
     const home = `${scheme} 之家`;
-    const id = await filled(city, scheme, { round, answers: { homeName: home, hours: "每天 9:00–18:00" } });
+    const id = await filled(city, scheme, { round, answers: { homeName: home, hours: "每天 9:00–18:00", point: "112.35521，28.5541" } });
     await move(city, "pharma", lifecycle.submitApplication, id);
     const plan = planStages(round.document, { route: "self" });
     expect(await stageRows(id)).toEqual(plan.map(({ key }, i) => `${key} ${i === 0 ? "open" : "planned"}`));
@@ -76,7 +76,7 @@ describe.each(schemes)("%s", (scheme) => {
     });
     expect(await openWork(id)).toEqual([]);
     const [plaque] = await portal.sql(
-      'SELECT p.*, h.name, h.hours, h.free, h."ownerId" FROM "Plaque" p JOIN "Home" h ON h.id = p."homeId" WHERE "applicationId" = $1',
+      'SELECT p.*, h.name, h.hours, h.free, h.point, h."ownerId" FROM "Plaque" p JOIN "Home" h ON h.id = p."homeId" WHERE "applicationId" = $1',
       id,
     );
     expect(plaque).toMatchObject({
@@ -87,6 +87,7 @@ describe.each(schemes)("%s", (scheme) => {
       name: home,
       hours: "每天 9:00–18:00",
       // Said only of a home whose scheme asks for the promise (Y14).
+      point: "28.55410,112.35521",
       free: scheme === "yiyang2024",
       ownerId: city.ids.pharmaAssociation,
     });
@@ -177,6 +178,19 @@ describe.each(schemes)("%s", (scheme) => {
       expect(Number(number?.slice(head.length, number.length - tail.length))).toBe(own.length);
       expect(drawn.find(({ key }) => key === `${pattern}#2026`)?.next).toBe(own.length + 1);
     }
+  });
+});
+
+describe("the photos of a home", () => {
+  it("are photos by their content, and no more than the scheme asks", async () => {
+    const officer = await city.as("pharma");
+    const { id } = must(await runCommand(openApplication, officer, { roundId: (await city.roundOf("yiyang2024")).roundId }));
+    const attach = (contentType: string) =>
+      runCommand(attachEvidence, officer, { applicationId: id, fieldKey: "photos", file: { ...anyFile("照片"), contentType } });
+    expect(await attach("application/pdf")).toEqual(wrong({ file: ["notPhoto"] }));
+    expect(await attach("image/svg+xml")).toEqual(wrong({ file: ["notPhoto"] }));
+    for (let i = 0; i < 6; i += 1) expect((await attach(i % 2 ? "image/jpeg" : "image/png")).ok).toBe(true);
+    expect(await attach("image/jpeg")).toEqual(wrong({ file: ["tooMany"] }));
   });
 });
 

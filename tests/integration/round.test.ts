@@ -83,6 +83,7 @@ async function upToDecision({ officer, fate }: { officer: PersonActor; fate: Fat
     hours: "每天",
     phone: "0000-66552201",
     keeper: "陈淑敏",
+    area: "120",
   };
   const given = { ...words, facilities: "会议室", hostKind: hosts[scheme], recommender: city.ids.highTechZone };
   for (const { task, a, files } of pagesOf(round, given)) {

@@ -216,6 +216,8 @@ export async function everyCommand(
     hours: say("时间"),
     phone: "0000-66552201",
     keeper: say("负责人"),
+    area: "120",
+    equipment_room: "on",
     facilities: say("设施"),
   };
 

@@ -7,7 +7,7 @@ import * as panel from "@/lib/applications/commands/panel";
 import { fillSheet } from "@/lib/applications/commands/sheets";
 import * as stages from "@/lib/applications/commands/stages";
 import { siteVisitRecord } from "@/lib/applications/commands/visit";
-import { type Answer } from "@/lib/applications/rules/answers";
+import { type Answer, keysOf } from "@/lib/applications/rules/answers";
 import { type FormTask, formTasks, readTask } from "@/lib/applications/rules/form";
 import type { Actor } from "@/lib/kernel/access";
 import { addDays, dayOf, endOf, startOf, toDateColumn } from "@/lib/kernel/dates";
@@ -29,6 +29,7 @@ const facts = (): Answers => ({
   hours: "周一至周五 9:00–17:30",
   phone: "0000-66552201",
   keeper: "陈淑敏",
+  area: "120",
   facilities: "会议室 2 间、书刊 460 册",
   certificate: "GR202643000001",
   certificateUntil: "2029-12-31",
@@ -102,8 +103,8 @@ export function pagesOf({ document }: OpenRound, given: Answers): { task: string
     const a: Answers = task.kind === "host" ? { hostKind: given.hostKind ?? "", recommender: given.recommender ?? "" } : {};
     const files: string[] = [];
     for (const field of task.fields) {
-      if (field.kind === "file") files.push(field.key);
-      else a[field.key] = given[field.key] ?? (field.kind === "declaration" ? "on" : "");
+      if (field.kind === "file") files.push(...(field.only === "photos" ? [] : [field.key]));
+      else for (const key of keysOf(field)) a[key] = given[key] ?? (field.kind === "declaration" || field.kind === "choices" ? "on" : "");
     }
     for (const criterion of task.criteria) {
       a[criterion.key] = given[criterion.key] ?? (criterion.kind === "checklist" ? "on" : String(criterion.cap.value / 100));

@@ -1,5 +1,5 @@
 import "server-only";
-import { maxApplicationBytes } from "@/lib/files/rules";
+import { isPhoto, maxApplicationBytes } from "@/lib/files/rules";
 import { citySubject } from "@/lib/kernel/access";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { schemeDocument } from "@/lib/schemes/schema";
@@ -80,10 +80,10 @@ export const attachEvidence = defineCommand({
   load: loadApplication,
   execute: async ({ tx, actor, input, row: found, now }) => {
     if (actor.kind !== "person") throw new Refusal({ kind: "forbidden" });
-    const places = evidencePlaces(found);
-    const limit = places.get(input.fieldKey);
-    if (limit === undefined) throw invalid("fieldKey", "notChoice");
-    if ((found.evidence.get(input.fieldKey) ?? 0) >= limit) throw invalid("file", "tooMany");
+    const place = evidencePlaces(found).get(input.fieldKey);
+    if (!place) throw invalid("fieldKey", "notChoice");
+    if (place.only === "photos" && !isPhoto(input.file.contentType)) throw invalid("file", "notPhoto");
+    if ((found.evidence.get(input.fieldKey) ?? 0) >= place.maxFiles) throw invalid("file", "tooMany");
     const held = found.row.evidence.reduce((sum, { attachment }) => sum + attachment.size, 0);
     if (held + input.file.size > maxApplicationBytes) throw invalid("file", "tooLong");
     const attachment = await tx.attachment.create({
@@ -116,20 +116,22 @@ export const detachEvidence = defineCommand({
 
 const filesPerCriterion = 10;
 
-/** Where evidence may be put or taken away now, and how many files each place holds. */
-function evidencePlaces(found: ApplicationCase): Map<string, number> {
+type EvidencePlace = { maxFiles: number; only?: "photos" | undefined };
+
+/** Where evidence may be put or taken away now, how many files each place holds, and of what. */
+function evidencePlaces(found: ApplicationCase): Map<string, EvidencePlace> {
   const { row, document, answers } = found;
-  const places = new Map<string, number>();
+  const places = new Map<string, EvidencePlace>();
   if (row.status !== "draft" && row.status !== "returned") return places;
   const editable = editableKeys(found);
   // The letter or paper itself, beside what is typed from it.
-  if (found.row.entry) places.set(entryScanKey, filesPerCriterion);
-  const add = (key: string, limit: number) => {
-    if (editable === null || editable.has(key)) places.set(key, limit);
+  if (found.row.entry) places.set(entryScanKey, { maxFiles: filesPerCriterion });
+  const add = (key: string, place: EvidencePlace) => {
+    if (editable === null || editable.has(key)) places.set(key, place);
   };
   for (const task of formTasks(document, answers)) {
-    for (const field of task.fields) if (field.kind === "file") add(field.key, field.maxFiles);
-    for (const criterion of task.criteria) if (criterion.evidence !== "none") add(criterion.key, filesPerCriterion);
+    for (const field of task.fields) if (field.kind === "file") add(field.key, field);
+    for (const criterion of task.criteria) if (criterion.evidence !== "none") add(criterion.key, { maxFiles: filesPerCriterion });
   }
   return places;
 }

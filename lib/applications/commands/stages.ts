@@ -188,6 +188,7 @@ export const awardPlaque = stageMove("award", "awardPlaque", schema.moveInput, a
       name: said(home.name) ?? row.applicant.name,
       address: said(home.address) ?? "",
       hours: said(home.hours) ?? "",
+      point: said(home.point),
       free: home.free !== null && answers[home.free] === true,
       phone: said(home.phone),
       keeper: said(home.keeper),

@@ -7,6 +7,7 @@ import type { Tx } from "@/lib/server/db";
 import { assigneesOf } from "@/lib/work/queries";
 import { movesOf, type StageRow } from "../queries/facts";
 import { visitLines, visitPermission } from "../queries/visit";
+import { isPhoto } from "@/lib/files/rules";
 import { judgeVisit, maxVisitFiles, photosPerCriterion, type VisitEntry } from "../rules/visit";
 import * as schema from "../schema";
 import { loadApplication } from "./draft";
@@ -97,7 +98,7 @@ export const keepVisitFile = defineCommand({
     const shows = input.kind === "photo" ? { criterionKey: input.criterion, signer: null } : { criterionKey: null, signer: input.signer };
     if (input.kind === "photo" && !visitLines(found).some(({ criterion }) => criterion.key === input.criterion))
       throw invalid("criterion", "notChoice");
-    if (!/^image\/(jpeg|png)$/.test(input.file.contentType)) throw invalid("file", "type");
+    if (!isPhoto(input.file.contentType)) throw invalid("file", "type");
     const waiting = await tx.visitFile.findMany({
       where: { stageId: stage.id, createdById: by, visitId: null },
       select: { criterionKey: true },

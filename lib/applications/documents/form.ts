@@ -7,7 +7,7 @@ import { fieldAnswer } from "@/lib/text/answers";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as papers } from "@/lib/text/documents/papers";
 import { dayText, pointsText, sizeText } from "@/lib/text/format";
-import { type Answer, hostKindKey, noteKey } from "../rules/answers";
+import { type Answer, answerOf, hostKindKey, noteKey } from "../rules/answers";
 import { formTasks, selfTotal } from "../rules/form";
 import { planStages } from "../rules/way";
 
@@ -53,11 +53,14 @@ function conditionsOf({ conditions }: HostKind): string | null {
 function blankAnswer(field: SchemeField): { value: string | null; lines: number } {
   switch (field.kind) {
     case "choice":
+    case "choices":
       return { value: field.options.map(({ label }) => `□ ${label}`).join("\n"), lines: 1 };
     case "date":
       return { value: words.blankDate, lines: 1 };
     case "integer":
       return { value: `　　　　　　${field.unit}`, lines: 1 };
+    case "point":
+      return { value: words.blankPoint, lines: 1 };
     case "file":
       return { value: words.files, lines: 1 };
     case "longText":
@@ -74,7 +77,7 @@ function rowOf(field: SchemeField, filled: Filled | null, owner: string | null):
   }
   const files = filesOf(filled, field.key);
   const value =
-    field.kind === "file" ? (files.length > 0 ? words.files2(files) : words.noFile) : fieldAnswer(field, filled.answers[field.key] ?? null);
+    field.kind === "file" ? (files.length > 0 ? words.files2(files) : words.noFile) : fieldAnswer(field, answerOf(field, filled.answers));
   return { label: field.label, value, lines: 1, hint: null };
 }
 

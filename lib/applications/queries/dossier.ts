@@ -5,7 +5,7 @@ import { type Actor, can, scopesOf } from "@/lib/kernel/access";
 import { fromDateColumn } from "@/lib/kernel/dates";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
-import { noteKey } from "../rules/answers";
+import { answerOf, noteKey } from "../rules/answers";
 import { formTasks, selfTotal } from "../rules/form";
 import { type ApplicationCase, isEntered, loadCase, movesOf, planOf } from "./facts";
 import { noticeView } from "./notice-view";
@@ -32,7 +32,7 @@ export async function readApplication(actor: Actor, id: string) {
     key: task.key,
     name: nameOfTask(found, task.key),
     kind: task.kind,
-    fields: task.fields.map((field) => ({ field, answer: answers[field.key] ?? null, files: filesOf(found, field.key, false) })),
+    fields: task.fields.map((field) => ({ field, answer: answerOf(field, answers), files: filesOf(found, field.key, false) })),
     criteria: task.criteria.map((criterion) => ({
       criterion,
       answer: answers[criterion.key] ?? null,

@@ -3,6 +3,7 @@ import { grantTable } from "@/lib/grants";
 import { type Actor, can } from "@/lib/kernel/access";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
+import { keysOf } from "../rules/answers";
 import { formTasks, selfTotal, taskTexts } from "../rules/form";
 import { type ApplicationCase, editableKeys, loadCase, missingOf, movesOf } from "./facts";
 import { entryOf, filesOf, marksOf, nameOfTask } from "./parts";
@@ -46,7 +47,7 @@ export async function readForm(actor: Actor, id: string) {
       open: (key: string) => editable === null || editable.has(key),
       files: new Map([...task.fields, ...task.criteria].map(({ key }) => [key, filesOf(found, key, true)])),
       started:
-        [...task.fields, ...task.criteria].some(({ key }) => answers[key] !== undefined) ||
+        [...task.fields.flatMap(keysOf), ...task.criteria.map(({ key }) => key)].some((key) => answers[key] !== undefined) ||
         (task.kind === "host" && answers.hostKind !== undefined),
     })),
     moves: movesOf(actor, found, now),

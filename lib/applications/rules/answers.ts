@@ -1,10 +1,14 @@
 // Answers of the form: what was typed, read into the value that is kept, and written again as the form shows it. Pure.
 import { isDay } from "@/lib/kernel/dates";
 import type { FieldCode } from "@/lib/kernel/fields";
+import { readPoint } from "@/lib/kernel/places";
 import { tidy, tidyCode } from "@/lib/kernel/writing";
 import type { Criterion, SchemeField } from "@/lib/schemes/schema";
 
-/** Field or criterion key → value. Points are integer hundredths; a remark on a criterion stands under its `noteKey`. */
+/**
+ * Field or criterion key → value. Points are integer hundredths; a remark on a criterion stands under its `noteKey`, what is ticked of a
+ * list under the `partKey` of each.
+ */
 export type Answer = string | number | boolean;
 export type Answers = Readonly<Record<string, Answer>>;
 
@@ -15,8 +19,24 @@ export const recommenderKey = "recommender";
 /** Under which the letter or paper lies from which the office entered a form. */
 export const entryScanKey = "entryScan";
 
-/** Where the remark on a criterion stands. No key of a scheme has an underscore. */
-export const noteKey = (criterion: string) => `${criterion}_note`;
+/** Where a part of an answer stands that has several. No key of a scheme has an underscore. */
+export const partKey = (key: string, part: string) => `${key}_${part}`;
+
+/** Where the remark on a criterion stands. */
+export const noteKey = (criterion: string) => partKey(criterion, "note");
+
+/** Under which keys the answer to a question stands; files lie elsewhere. */
+export function keysOf(field: SchemeField): string[] {
+  if (field.kind === "file") return [];
+  return field.kind === "choices" ? field.options.map(({ key }) => partKey(field.key, key)) : [field.key];
+}
+
+/** The answer to a question, of a list what is ticked; null: none. */
+export function answerOf(field: SchemeField, answers: Answers): Answer | readonly string[] | null {
+  if (field.kind !== "choices") return answers[field.key] ?? null;
+  const ticked = field.options.map(({ key }) => key).filter((key) => answers[partKey(field.key, key)] === true);
+  return ticked.length === 0 ? null : ticked;
+}
 
 export type Read = { ok: true; value: Answer | null } | { ok: false; code: FieldCode };
 export const read = (value: Answer | null): Read => ({ ok: true, value });
@@ -25,7 +45,7 @@ export const wrong = (code: FieldCode): Read => ({ ok: false, code });
 /** What was typed, as the value that is kept; empty is allowed until submission and read as null. */
 export function readAnswer(field: SchemeField, typed: string): Read {
   const written = tidy(typed);
-  if (field.kind === "declaration") return read(typed === "on" ? true : null);
+  if (field.kind === "declaration" || field.kind === "choices") return read(typed === "on" ? true : null);
   if (written === "") return read(null);
   switch (field.kind) {
     case "text":
@@ -46,6 +66,10 @@ export function readAnswer(field: SchemeField, typed: string): Read {
     case "phone": {
       const number = tidyCode(written);
       return /^\+?[\d()-]{7,20}$/.test(number) ? read(number) : wrong("notPhone");
+    }
+    case "point": {
+      const point = readPoint(written);
+      return point === null ? wrong("notPoint") : read(point);
     }
     case "file":
       return wrong("unknownField");

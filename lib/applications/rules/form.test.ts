@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { addDays } from "@/lib/kernel/dates";
 import { criteriaOf, fieldsFor, type SchemeDocument, schemeDocument, type SchemeField } from "@/lib/schemes/schema";
-import { type Answer, type Answers, hostKindKey, recommenderKey } from "./answers";
+import { type Answer, answerOf, type Answers, hostKindKey, keysOf, partKey, recommenderKey } from "./answers";
 import { formTasks, holds, missingParts, readTask, mergeTask, taskTexts, selfTotal, submittedAnswers } from "./form";
 import { applicationGuards, type ApplicationFacts, planStages, type StageFacts, stageGuards, stagesAgainFrom, workAgain } from "./way";
 
@@ -36,14 +36,24 @@ const fields: SchemeField[] = [
     ],
     ...common,
   },
+  {
+    key: "things",
+    kind: "choices",
+    options: [
+      { key: "room", label: "房间" },
+      { key: "books", label: "书" },
+    ],
+    ...common,
+  },
   { key: "agreed", kind: "declaration", ...common },
   { key: "call", kind: "phone", ...common },
+  { key: "spot", kind: "point", ...common },
   { key: "papers", kind: "file", maxFiles: 2, ...common },
 ];
 const page = { key: "all", kind: "section", fields, criteria: [] } as const;
 const readOne = (key: string, typed: string) => {
   const { values, problems } = readTask(
-    { ...page, fields: fields.filter((field) => field.key === key) },
+    { ...page, fields: fields.filter((field) => field.key === key || keysOf(field).includes(key)) },
     linjiang,
     { [key]: typed },
     [],
@@ -58,6 +68,12 @@ const complete = (document: SchemeDocument, hostKind: string): { answers: Record
   const evidence = new Map<string, number>();
   const value = (field: SchemeField): Answer | null => {
     switch (field.kind) {
+      case "choices":
+        // One of the list is enough.
+        answers[keysOf(field).at(-1) ?? ""] = true;
+        return null;
+      case "point":
+        return "28.55410,112.35521";
       case "integer":
         return field.max;
       case "date":
@@ -117,6 +133,14 @@ describe("what is typed", () => {
     ["call", "（０７３７）６６５５０１０", "(0737)6655010"],
     ["call", "请打热线", "notPhone"],
     ["call", "123", "notPhone"],
+    ["things_room", "on", true],
+    ["things_books", "", null],
+    ["things_books", "yes", null],
+    ["things_note", "on", "unknownField"],
+    ["things", "room", "unknownField"],
+    ["spot", "112.35521，28.5541", "28.55410,112.35521"],
+    ["spot", "江北路口", "notPoint"],
+    ["spot", "", null],
     ["papers", "anything", "unknownField"],
   ])("%s: %j is read as %j", (key, typed, kept) => expect(readOne(key, typed)).toEqual(kept));
 
@@ -165,7 +189,7 @@ describe("what is typed", () => {
       "name_note unknownField",
       "status unknownField",
     ]);
-    expect(Object.keys(values).sort()).toEqual(["agreed", "call", "name", "people", "since", "story", "way"]);
+    expect(Object.keys(values).sort()).toEqual(fields.flatMap(keysOf).sort());
   });
 
   it("after a return is read only where it was asked for", () => {
@@ -211,19 +235,48 @@ describe("what is typed", () => {
 
   it("is answered, whatever it is, and gives values or problems for what was asked", () => {
     const typed = fc.dictionary(
-      fc.oneof(fc.constantFrom(...fields.map(({ key }) => key)), fc.string()),
+      fc.oneof(fc.constantFrom(...fields.flatMap((field) => [field.key, ...keysOf(field)])), fc.string()),
       fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("on", "a", "１２", "2026-11-21")),
     );
     fc.assert(
       fc.property(typed, (form) => {
         const { values, problems } = readTask(page, linjiang, form, [], null);
-        const answered = fields.filter(({ kind }) => kind !== "file").map(({ key }) => key);
+        const answered = fields.flatMap(keysOf);
         expect([...Object.keys(values), ...problems.map(({ field }) => field)].sort()).toEqual(
           [...new Set([...answered, ...Object.keys(form)])].sort(),
         );
       }),
       { numRuns: 2_000 },
     );
+  });
+});
+
+describe("what is ticked of a list", () => {
+  const [things] = fields.filter(({ key }) => key === "things");
+  if (things?.kind !== "choices") throw new Error("no list");
+  const keys = things.options.map(({ key }) => key);
+
+  it("is read in the list's own order; nothing ticked is no answer", () => {
+    fc.assert(
+      fc.property(fc.subarray(keys), fc.boolean(), (ticked, backwards) => {
+        const order = backwards ? ticked.toReversed() : ticked;
+        const typed = Object.fromEntries(order.map((key) => [partKey("things", key), "on"]));
+        const { values, problems } = readTask({ ...page, fields: [things] }, linjiang, typed, [], null);
+        expect(problems).toEqual([]);
+        const answers = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as Answers;
+        expect(answerOf(things, answers)).toEqual(ticked.length === 0 ? null : ticked);
+      }),
+    );
+  });
+
+  it("is asked again as one question, and handed in whole", () => {
+    const marked = readTask({ ...page, fields: [things] }, linjiang, { things_room: "on" }, [], new Set(["things"]));
+    expect(marked).toEqual({ values: { things_room: true, things_books: null }, problems: [] });
+    const { problems } = readTask({ ...page, fields: [things] }, linjiang, { things_room: "on" }, [], new Set(["other"]));
+    expect(problems).toEqual([{ field: "things_room", code: "unknownField" }]);
+    const asked = complete(yiyang, "highTech").answers;
+    expect(submittedAnswers(yiyang, { ...asked, equipment_room: true, equipment_palace: true })).toMatchObject({ equipment_room: true });
+    expect(Object.keys(submittedAnswers(yiyang, { ...asked, equipment_palace: true }))).not.toContain("equipment_palace");
   });
 });
 
@@ -372,7 +425,7 @@ describe("what is missing", () => {
     expect(missingParts(document, answers, evidence, "2026-11-21")).toEqual([]);
     for (const field of fieldsFor(document, hostKind).filter(({ required }) => required)) {
       const without: Record<string, Answer> = { ...answers };
-      delete without[field.key];
+      for (const key of keysOf(field)) delete without[key];
       const less = new Map([...evidence].filter(([key]) => key !== field.key));
       const missing = missingParts(document, without, less, "2026-11-21");
       expect(

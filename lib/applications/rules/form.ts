@@ -5,8 +5,10 @@ import { tidy } from "@/lib/kernel/writing";
 import { type Condition, type Criterion, criteriaOf, fieldsFor, type SchemeDocument, type SchemeField } from "@/lib/schemes/schema";
 import {
   type Answer,
+  answerOf,
   type Answers,
   hostKindKey,
+  keysOf,
   noteKey,
   type Read,
   read,
@@ -68,13 +70,13 @@ export function readTask(
     );
     ask(recommenderKey, (text) => (text === "" || recommenders.includes(text) ? read(text || null) : wrong("notChoice")));
   }
-  for (const field of task.fields) if (field.kind !== "file") ask(field.key, (text) => readAnswer(field, text));
+  for (const field of task.fields) for (const key of keysOf(field)) ask(key, (text) => readAnswer(field, text), field.key);
   for (const criterion of task.criteria) {
     ask(criterion.key, (text) => (criterion.kind === "manual" ? readPoints(criterion, text) : read(text === "on" ? true : null)));
     ask(noteKey(criterion.key), readNote, criterion.key);
   }
   // Another kind of host was chosen than the page was drawn for: its questions are no longer asked, and what was typed there is dropped.
-  if (task.kind === "host") for (const host of document.hostKinds) for (const { key } of host.fields) known.add(key);
+  if (task.kind === "host") for (const host of document.hostKinds) for (const key of host.fields.flatMap(keysOf)) known.add(key);
   for (const key of Object.keys(typed)) if (!known.has(key)) problems.push({ field: key, code: "unknownField" });
   return { values, problems };
 }
@@ -83,7 +85,7 @@ export function readTask(
 export function taskTexts(task: FormTask, answers: Answers): Record<string, string> {
   const texts: Record<string, string> = {};
   if (task.kind === "host") for (const key of [hostKindKey, recommenderKey]) texts[key] = written(answers[key]);
-  for (const { key, kind } of task.fields) if (kind !== "file") texts[key] = written(answers[key]);
+  for (const key of task.fields.flatMap(keysOf)) texts[key] = written(answers[key]);
   for (const { key, kind } of task.criteria) {
     texts[key] = written(answers[key], kind === "manual" ? "points" : "other");
     texts[noteKey(key)] = written(answers[noteKey(key)]);
@@ -134,14 +136,15 @@ export type Missing = { task: string; field: string; reason: "empty" | "evidence
 /** What still stands between this form and its submission, each with the page where it is put right. */
 export function missingParts(document: SchemeDocument, answers: Answers, evidence: ReadonlyMap<string, number>, today: Day): Missing[] {
   const missing: Missing[] = [];
-  const empty = (value: Answer | undefined) => value === undefined || value === "" || value === false;
+  const empty = (value: ReturnType<typeof answerOf> | undefined) =>
+    value === undefined || value === null || value === "" || value === false;
   const host = document.hostKinds.find(({ key }) => key === answers[hostKindKey]);
   if (!host) missing.push({ task: "host", field: hostKindKey, reason: "empty" });
   const recommended = planStages(document, answers).some(({ kind }) => kind === "endorse");
   if (recommended && empty(answers[recommenderKey])) missing.push({ task: "host", field: recommenderKey, reason: "empty" });
   for (const task of formTasks(document, answers)) {
     for (const field of task.fields) {
-      const there = field.kind === "file" ? (evidence.get(field.key) ?? 0) > 0 : !empty(answers[field.key]);
+      const there = field.kind === "file" ? (evidence.get(field.key) ?? 0) > 0 : !empty(answerOf(field, answers));
       if (field.required && !there)
         missing.push({ task: task.key, field: field.key, reason: field.kind === "file" ? "evidence" : "empty" });
     }
@@ -175,7 +178,7 @@ export function submittedAnswers(document: SchemeDocument, answers: Answers): Re
   const asked = new Set([
     hostKindKey,
     recommenderKey,
-    ...fieldsFor(document, typeof answers[hostKindKey] === "string" ? answers[hostKindKey] : null).map(({ key }) => key),
+    ...fieldsFor(document, typeof answers[hostKindKey] === "string" ? answers[hostKindKey] : null).flatMap(keysOf),
     ...criteriaOf(document).flatMap(({ key }) => [key, noteKey(key)]),
   ]);
   return Object.fromEntries(

@@ -25,6 +25,7 @@ const publicSelect = {
   address: true,
   hours: true,
   free: true,
+  point: true,
   phone: true,
   services: true,
   owner: { select: { name: true, path: true, kind: { select: { name: true } } } },

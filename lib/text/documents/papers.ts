@@ -33,6 +33,7 @@ export const zh = {
     copies: (n: number, sample: boolean) => `纸质件交 ${n} 份${sample ? "（样例）" : ""}，逐页核对后签字盖章。`,
     wanted: { required: "必须附", optional: "可以附", none: "不用附" } as Record<string, string>,
     files: "附材料",
+    blankPoint: "北纬　　　　　　　东经",
     blankDate: "　　　　年　　月　　日",
     ofTotal: (points: string, total: string, sample: boolean) => `${points} 分，满分 ${total} 分${sample ? "（样例）" : ""}`,
     outOf: (cap: string) => `　　　 / ${cap}`,

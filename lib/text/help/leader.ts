@@ -4,7 +4,7 @@ import { zh as desk } from "../desk";
 import { zh as homes } from "../homes";
 import { zh as notices } from "../notices";
 import { zh as policies } from "../policies";
-import { delegate } from "./shared";
+import { delegate } from "./colleagues";
 import { deskPlace, type Manual, on } from "./manual";
 
 const { stageMoves, move, dossier, queue } = applications;

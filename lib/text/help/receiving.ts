@@ -1,6 +1,6 @@
 import { zh as applications } from "../applications";
 import { zh as desk } from "../desk";
-import { claim, delegate } from "./shared";
+import { claim, delegate } from "./colleagues";
 import { deskPlace, type Manual, on } from "./manual";
 
 const { stageMoves, move, dossier, queue } = applications;

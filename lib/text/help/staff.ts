@@ -11,7 +11,7 @@ import { zh as panel } from "../panel";
 import { zh as policies } from "../policies";
 import { zh as schemes } from "../schemes";
 import { zh as visit } from "../visit";
-import { claim, delegate } from "./shared";
+import { claim, delegate } from "./colleagues";
 import { deskPlace, type Manual, on } from "./manual";
 
 const { stageMoves, move, moves, dossier, queue, entry } = applications;

@@ -1,7 +1,7 @@
 import { zh as applications } from "../applications";
 import { zh as desk } from "../desk";
 import { zh as organizations } from "../organizations";
-import { claim, delegate } from "./shared";
+import { claim, delegate } from "./colleagues";
 import { deskPlace, type Manual, on } from "./manual";
 
 const { stageMoves, move, dossier, purposes, queue } = applications;
