@@ -35,8 +35,10 @@ export default defineConfig({
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: [here("./tests/support/cluster.ts")],
           pool: "forks",
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Each file has a database of its own, and half of the time it is PostgreSQL that works.
+          maxWorkers: 2,
+          testTimeout: 180_000, // a guard against hanging, as above
+          hookTimeout: 180_000,
         },
       },
     ],

@@ -2,7 +2,7 @@ import type { Route } from "next";
 import type { ReactNode } from "react";
 import * as actions from "@/lib/applications/actions";
 import type { Dossier } from "@/lib/applications/queries/dossier";
-import type { OpenMove } from "@/lib/applications/queries/facts";
+import type { OpenMove } from "@/lib/applications/queries/moves";
 import { type Day, dayOf } from "@/lib/kernel/dates";
 import { zh } from "@/lib/text/applications";
 import { ActionForm } from "../form/action-form";

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import type { OpenMove } from "@/lib/applications/queries/facts";
+import type { OpenMove } from "@/lib/applications/queries/moves";
 import { zh } from "@/lib/text/applications";
 
 type MoveWord = { button: string; title: string; tone: "main" | "plain" | "danger" | "text"; hint?: string };

@@ -1,5 +1,5 @@
 // Doors: registering, invitations, changes of officer, wrong and forgotten passwords, time running out. Nobody here is needed elsewhere.
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { zh as accounts } from "@/lib/text/accounts";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as desk } from "@/lib/text/desk";
@@ -8,7 +8,7 @@ import { zh as roles } from "@/lib/text/roles";
 import { zh as shell } from "@/lib/text/shell";
 import { zh as ui } from "@/lib/text/ui";
 import { scientist } from "@/prisma/seed/accounts";
-import { answer, as, expectAccessible, expectAccessibleForElders, openApplication, password, saveAndGoOn, signIn } from "./support";
+import { answer, as, expectAccessible, expectAccessibleForElders, openApplication, password, saveAndGoOn, signIn, test } from "./support";
 import {
   accept,
   appoint,

@@ -1,11 +1,11 @@
 // A form that saves itself: over a pause, a second tab, a lost line, an expired sign-in and a killed server nothing typed is lost, and nobody's word is
 // overwritten unseen. Without script the second of two tabs is shown the difference.
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { zh as accounts } from "@/lib/text/accounts";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as shell } from "@/lib/text/shell";
 import { zh as ui } from "@/lib/text/ui";
-import { as, expectAccessible, expectAccessibleForElders, password, phoneOf, problemsOn } from "./support";
+import { as, expectAccessible, expectAccessibleForElders, password, phoneOf, problemsOn, test } from "./support";
 import { draftOf } from "./support-accounts";
 import { row } from "./support-database";
 import { secondServer } from "./support-server";

@@ -1,9 +1,9 @@
 // The calendar of working days: looked at, changed after its effects were shown, on a phone and without script.
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { addDays, dayOf, weekdayOf } from "@/lib/kernel/dates";
 import { zh } from "@/lib/text/calendar";
 import { dayText, shortDay } from "@/lib/text/format";
-import { as, expectAccessible, expectAccessibleForElders, problemsOn } from "./support";
+import { as, expectAccessible, expectAccessibleForElders, problemsOn, test } from "./support";
 import { query, row } from "./support-database";
 
 const table = (page: Page, year: number) => page.getByRole("table", { name: zh.caption(year) });

@@ -1,5 +1,5 @@
 // Papers: the blank form for everybody, the form as it was handed in, its stamped scan at the counter, the whole file.
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as portal } from "@/lib/text/portal";
 import { pageTexts } from "../support/pdf";
@@ -22,6 +22,7 @@ import {
   send,
   stageWords,
   submitChecked,
+  test,
   tick,
 } from "./support";
 

@@ -1,8 +1,8 @@
 // 代录: a form that came by post is entered at the office, with the paper beside it, and its organization goes on with it.
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as desk } from "@/lib/text/desk";
-import { as, expectAccessible, expectAccessibleForElders, problemsOn, samplePdf, saveAndGoOn } from "./support";
+import { as, expectAccessible, expectAccessibleForElders, problemsOn, samplePdf, saveAndGoOn, test } from "./support";
 import { row } from "./support-database";
 
 const words = applications.entry;

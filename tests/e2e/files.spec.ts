@@ -1,11 +1,11 @@
 // Files beside a criterion: chosen, dropped, cancelled, refused, tried again, taken away, while what was typed stays where it is.
 import { writeFileSync } from "node:fs";
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as words } from "@/lib/text/files";
 import { maxFileBytes } from "@/lib/files/rules";
 import * as made from "../support/files";
-import { as, expectAccessible, expectAccessibleForElders, samplePdf } from "./support";
+import { as, expectAccessible, expectAccessibleForElders, samplePdf, test } from "./support";
 import { draftOf } from "./support-accounts";
 import { query } from "./support-database";
 

@@ -1,12 +1,12 @@
 // Hands that use no mouse: every stop shows where one is and is not hidden, and the way to a decision and back needs only keys.
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { zh as accounts } from "@/lib/text/accounts";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as desk } from "@/lib/text/desk";
 import { zh as portal } from "@/lib/text/portal";
 import { zh as shell } from "@/lib/text/shell";
 import { zh as ui } from "@/lib/text/ui";
-import { as, moveWords, password, phoneOf, samplePdf, stageWords } from "./support";
+import { as, moveWords, password, phoneOf, samplePdf, stageWords, test } from "./support";
 import { draftOf } from "./support-accounts";
 import { row } from "./support-database";
 

@@ -1,5 +1,5 @@
 // 昆山: an enterprise association scores itself with evidence, on a phone; its zone recommends; one paper; no visit; decided at once.
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { zh as applications } from "@/lib/text/applications";
 import {
   actFor,
@@ -19,6 +19,7 @@ import {
   send,
   stageWords,
   submitChecked,
+  test,
   tick,
   verifyAsStranger,
 } from "./support";

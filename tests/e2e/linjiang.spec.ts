@@ -1,6 +1,6 @@
 // 临江: the stages in another order and one of them twice. Papers first, a visit before the recommendation, a second visit after it, and
 // a public notice before the award.
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { zh as accounts } from "@/lib/text/accounts";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as organizations } from "@/lib/text/organizations";
@@ -25,6 +25,7 @@ import {
   send,
   stageWords,
   submitChecked,
+  test,
   tick,
   verifyAsStranger,
   visitAndPass,

@@ -1,7 +1,7 @@
 // The permission matrix: every page, route and command of the running portal, tried over HTTP by one of each kind of actor, against the
 // reviewed table in tests/matrix/matrix.md. The predicate is never asked here. Afterwards, what no page of ours would ever send.
 import fs from "node:fs";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { buildCity, type City } from "../matrix/city";
 import { tryDesk, tryLeaving } from "../matrix/desk";
 import { tryEntry } from "../matrix/entry";
@@ -14,6 +14,7 @@ import { tryPolicies } from "../matrix/policies";
 import { tryScoring } from "../matrix/scoring";
 import { differences, printTable, readReviewed, readTable, tableFile } from "../matrix/table";
 import { openWalk } from "../matrix/walk";
+import { test } from "./support";
 
 test.describe.configure({ mode: "serial", timeout: 600_000 });
 

@@ -1,11 +1,11 @@
 // What people are told: counted in the desk's head, listed newest first, read and marked, with and without script.
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { zh as accounts } from "@/lib/text/accounts";
 import { zh as applications } from "@/lib/text/applications";
 import { zh } from "@/lib/text/messages";
 import { zh as shell } from "@/lib/text/shell";
 import { zh as ui } from "@/lib/text/ui";
-import { as, expectAccessible, expectAccessibleForElders, phoneOf, signIn } from "./support";
+import { as, expectAccessible, expectAccessibleForElders, phoneOf, signIn, test } from "./support";
 import { newMark, registered, visit } from "./support-accounts";
 import { query, row } from "./support-database";
 

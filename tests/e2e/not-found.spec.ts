@@ -2,12 +2,12 @@
 import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { type APIRequestContext, expect, type Page } from "@playwright/test";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as shell } from "@/lib/text/shell";
 import { zh as ui } from "@/lib/text/ui";
 import { accounts, scientist } from "@/prisma/seed/accounts";
-import { as, phoneOf, samplePdf, signIn } from "./support";
+import { as, phoneOf, samplePdf, signIn, test } from "./support";
 import { query, row } from "./support-database";
 
 type Subject = { id: string; tasks: string[]; attachments: string[]; evidence: string[] };

@@ -1,6 +1,6 @@
 // 公示 and 异议: the office drafts, its head releases, a stranger reads and objects without script on a phone, the item is held while the
 // other goes on, the objection is answered, and the award follows. A notice that is withdrawn leaves its stone.
-import { type Browser, expect, type Page, type Request, test } from "@playwright/test";
+import { type Browser, expect, type Page, type Request } from "@playwright/test";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as desk } from "@/lib/text/desk";
 import { zh as notices } from "@/lib/text/notices";
@@ -16,6 +16,7 @@ import {
   problemsOn,
   signIn,
   stageWords,
+  test,
   verifyAsStranger,
 } from "./support";
 import { ageObjection, endNotice, row } from "./support-database";

@@ -4,13 +4,13 @@ import { createHash, randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, type Response, test } from "@playwright/test";
+import { type Browser, expect, type Page, type Response } from "@playwright/test";
 import { zh as accountText } from "@/lib/text/accounts";
 import { manuals } from "@/lib/text/help/manuals";
 import { zh as notices } from "@/lib/text/notices";
 import { zh as shell } from "@/lib/text/shell";
 import { scientist } from "@/prisma/seed/accounts";
-import { phoneOf, signIn } from "./support";
+import { phoneOf, signIn, test } from "./support";
 import { draftOf } from "./support-accounts";
 import { query, row } from "./support-database";
 

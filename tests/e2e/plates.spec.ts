@@ -1,5 +1,5 @@
 // Plates in use: those from before brought in with a table, awards over a list, the certificate, the engraver's file.
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as awards } from "@/lib/text/awards";
 import { zh as decisions } from "@/lib/text/decisions";
@@ -9,7 +9,7 @@ import { zh as imports } from "@/lib/text/imports";
 import { zh as ui } from "@/lib/text/ui";
 import { buildCity, type City, password } from "../matrix/city";
 import { cellAt, oldPlate, plateTable, readBack } from "../support/tables";
-import { as, expectAccessible, expectAccessibleForElders, phoneOf, signIn } from "./support";
+import { as, expectAccessible, expectAccessibleForElders, phoneOf, signIn, test } from "./support";
 import { query, row } from "./support-database";
 
 const words = imports.result;

@@ -1,6 +1,6 @@
 // A visitor from the street: finds a home by its place, by two characters, by the map; with and without script, on a phone, in the elder
 // view. And the office that puts a policy before the public.
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { manuals } from "@/lib/text/help/manuals";
 import { zh as help } from "@/lib/text/help/words";
 import { zh as homes } from "@/lib/text/homes";
@@ -9,7 +9,7 @@ import { zh as policies } from "@/lib/text/policies";
 import { zh as portal } from "@/lib/text/portal";
 import { zh as search } from "@/lib/text/search";
 import { zh as shell } from "@/lib/text/shell";
-import { as, expectAccessible, expectAccessibleForElders } from "./support";
+import { as, expectAccessible, expectAccessibleForElders, test } from "./support";
 import { row } from "./support-database";
 
 const bearing = "精工轴承科技工作者之家";

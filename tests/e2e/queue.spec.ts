@@ -1,8 +1,8 @@
 // The work under review: views that are addresses, taking an item up and putting it back, hurrying another office, a colleague for some days.
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as desk } from "@/lib/text/desk";
-import { as, expectAccessible, expectAccessibleForElders } from "./support";
+import { as, expectAccessible, expectAccessibleForElders, test } from "./support";
 import { row } from "./support-database";
 
 const words = applications.queue;

@@ -1,6 +1,6 @@
 // Pictures of the main pages for whoever looks at them, in screenshots/ (npm run screens); no journey, and not part of npm test.
-import { type Browser, type Page, test } from "@playwright/test";
-import { as, phoneOf, signIn } from "./support";
+import type { Browser, Page } from "@playwright/test";
+import { as, phoneOf, signIn, test } from "./support";
 import { draftOf } from "./support-accounts";
 import { row } from "./support-database";
 

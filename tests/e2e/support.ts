@@ -1,6 +1,6 @@
 // What journeys share: people by role, things by the words in lib/text.
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, type BrowserContextOptions, expect, type Page } from "@playwright/test";
+import { type Browser, type BrowserContextOptions, expect, type Page, test as base } from "@playwright/test";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as accountText } from "@/lib/text/accounts";
 import { zh as homes } from "@/lib/text/homes";
@@ -12,6 +12,17 @@ import { accounts, demoPassword } from "@/prisma/seed/accounts";
 import { settle } from "./support-database";
 
 export const password = demoPassword;
+
+/** A journey leaves no window behind: the ones open would slow down whatever comes after it, and end up in its pictures. */
+export const test = base.extend<{ tidy: void }>({
+  tidy: [
+    async ({ browser }, use) => {
+      await use();
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
+    { auto: true },
+  ],
+});
 
 /** The demonstration city's people, by what they are called in its list. */
 export const phoneOf = (note: string): string => {

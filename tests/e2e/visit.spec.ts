@@ -1,12 +1,14 @@
 // A visit on a telephone: filled without a connection, opened again without one, sent once although the answer was lost; without script;
 // and nothing of it left behind when its person signs out.
-import { expect, type Page, test } from "@playwright/test";
+import { randomUUID } from "node:crypto";
+import { expect, type Page } from "@playwright/test";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as fileText } from "@/lib/text/files";
 import { zh as shell } from "@/lib/text/shell";
 import { zh as words } from "@/lib/text/visit";
 import * as made from "../support/files";
-import { as, expectAccessible, expectAccessibleForElders, fillVisit, openVisit, problemsOn, send } from "./support";
+import { hostileFiles } from "../support/hostile-files";
+import { as, expectAccessible, expectAccessibleForElders, fillVisit, openVisit, problemsOn, send, test } from "./support";
 import { query, row } from "./support-database";
 
 test.describe.configure({ mode: "serial" });
@@ -58,6 +60,12 @@ const jpg = async (name = "现场.jpg") => ({
   buffer: await made.picture("jpeg", { width: 640, height: 480 }),
 });
 
+/** Good files, but no photos. */
+const others: typeof hostileFiles = [
+  ["a PDF", "type", () => made.pdf(), "现场.jpg"],
+  ["a Word file", "type", () => made.docx(), "现场.png"],
+];
+
 async function sign(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name: words.sign(name), exact: true }).click();
   const pad = page.getByRole("img", { name: words.signOf(name) });
@@ -107,6 +115,20 @@ test("without a connection, on a telephone", async ({ browser }) => {
     await expect(line(page, "有固定场所").getByLabel(words.findings.ok ?? "", { exact: true })).toBeChecked();
     await expect(line(page, "有固定场所").locator("img")).toHaveCount(1);
     await expect(page.getByRole("button", { name: words.signAgainOf("何文博") })).toBeVisible();
+  });
+
+  await test.step("a photo that is none is refused, whatever it is called", async () => {
+    await page.context().setOffline(false);
+    for (const [what, code, make, name = "现场.jpg"] of [...hostileFiles, ...others]) {
+      const file = { name, mimeType: "image/jpeg", buffer: await make() };
+      const answer = await page.request.post(`/api/applications/${id}/visit?key=${randomUUID()}&file`, {
+        headers: { accept: "application/json", origin: new URL(page.url()).origin },
+        multipart: { kind: "photo", criterion: "venue", file },
+      });
+      expect.soft(await answer.json(), what).toEqual({ problem: code });
+      expect(fileText.problems[code], code).toBeTruthy();
+    }
+    await page.context().setOffline(true);
   });
 
   await test.step("what is missing is said here, in the portal's words", async () => {

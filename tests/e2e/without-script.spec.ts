@@ -1,12 +1,12 @@
 // A phone with script switched off: reading, finding, verifying, both views, signing in, applying with files, withdrawing.
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { zh as accounts } from "@/lib/text/accounts";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as homes } from "@/lib/text/homes";
 import { zh as portal } from "@/lib/text/portal";
 import { zh as shell } from "@/lib/text/shell";
 import { zh as ui } from "@/lib/text/ui";
-import { answer, attachEverywhere, chooseMove, openApplication, password, phoneOf, saveAndGoOn, samplePdf, tick } from "./support";
+import { answer, attachEverywhere, chooseMove, openApplication, password, phoneOf, samplePdf, saveAndGoOn, test, tick } from "./support";
 import { row } from "./support-database";
 
 test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });

@@ -1,5 +1,5 @@
 // 益阳: a firm applies with its recommender's approval; three papers, a visit, a decision by two, a plaque, a stranger who checks it.
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import jsQR from "jsqr";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as homes } from "@/lib/text/homes";
@@ -21,6 +21,7 @@ import {
   saveAndGoOn,
   send,
   stageWords,
+  test,
   tick,
 } from "./support";
 import { settle } from "./support-database";

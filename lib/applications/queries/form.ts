@@ -5,7 +5,8 @@ import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { keysOf } from "../rules/answers";
 import { formTasks, selfTotal, taskTexts } from "../rules/form";
-import { type ApplicationCase, editableKeys, loadCase, missingOf, movesOf } from "./facts";
+import { type ApplicationCase, editableKeys, loadCase, missingOf } from "./facts";
+import { movesOf } from "./moves";
 import { entryOf, filesOf, marksOf, nameOfTask } from "./parts";
 import { listRecommenders } from "./recommenders";
 

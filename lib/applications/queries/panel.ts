@@ -9,7 +9,8 @@ import { selfTotal } from "../rules/form";
 import { allIn, type Before, columnBefore, countOf, panelResult, type ScoringRule, scoringRuleOf } from "../rules/scores";
 import { countedSheets } from "../workflow";
 import { listCandidates } from "./conflicts";
-import { type ApplicationCase, loadCase, movesOf } from "./facts";
+import { type ApplicationCase, loadCase } from "./facts";
+import { movesOf } from "./moves";
 import { loadSheets, type SheetRow } from "./sheets";
 import { visitBefore, visitedIn } from "./visit";
 

@@ -9,7 +9,8 @@ import { db } from "@/lib/server/db";
 import { hasScanner } from "@/lib/server/scanner";
 import { assigneesOf } from "@/lib/work/queries";
 import type { LineResult, VisitEntry, VisitLine } from "../rules/visit";
-import { type ApplicationCase, loadCase, movesOf, type StageRow } from "./facts";
+import { type ApplicationCase, loadCase, type StageRow } from "./facts";
+import { movesOf } from "./moves";
 
 export const visitPermission = "application.siteVisit.recordVisit";
 
