@@ -8,7 +8,7 @@ import type { Actor } from "@/lib/kernel/access";
 import { schemeDocument, scoredCriteria } from "@/lib/schemes/schema";
 import type { Command } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
-import { accounts } from "./accounts";
+import { accounts } from "../accounts";
 
 type City = {
   act: <I, R, V>(command: Command<I, R, V>, actor: Actor, input: unknown) => Promise<V>;
