@@ -1,5 +1,5 @@
 // What the compiler cannot hold: where words, time and the outside world may stand. Which file may import which is held by the doors
-// (.dependency-cruiser.mjs).
+// (.dependency-cruiser.mjs), what becomes of a promise by .oxlintrc.json, which knows types.
 import next from "eslint-config-next/core-web-vitals";
 import typescript from "eslint-config-next/typescript";
 
@@ -43,17 +43,6 @@ const config = [
   ...next,
   ...typescript,
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
-  {
-    // Rules that need types are slow, so only where a mistake would be silent: a write that nobody waits for comes after its
-    // transaction's end, and `if (promise)` is a permission that everybody has.
-    files: ["lib/**/*.ts", "app/**/route.ts", "prisma/seed/**"],
-    ignores: tests,
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
-    rules: {
-      "@typescript-eslint/no-floating-promises": "error",
-      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: false }],
-    },
-  },
   {
     rules: {
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", ignoreRestSiblings: true }],

@@ -23,6 +23,7 @@ export default defineConfig({
           env,
           setupFiles,
           include: ["lib/**/*.test.ts", "components/**/*.test.ts", "tests/architecture/**/*.test.ts"],
+          isolate: false, // pure files leave nothing behind for the next one
           testTimeout: 60_000, // a guard against hanging, not a measure: the machine may be busy
         },
       },

@@ -29,7 +29,7 @@ export function startApplication(root, settings, env) {
       const url = localUrl(settings);
       const deadline = performance.now() + READY_WITHIN;
       let over = false;
-      ended.then(() => {
+      void ended.then(() => {
         over = true;
       });
       while (!(await responds(url))) {

@@ -729,7 +729,16 @@ describe("what an office must have seen", () => {
     expect(await tryMove(city, "pharma", lifecycle.submitApplication, id)).toEqual(blocked("formComplete"));
     await move(city, "pharma", saveApplication, id, {
       task: "home",
-      a: { homeName: "家", address: "x", hours: "y", phone: "66552201", keeper: "z", area: "80", equipment_room: "on", facilities: "会议室" },
+      a: {
+        homeName: "家",
+        address: "x",
+        hours: "y",
+        phone: "66552201",
+        keeper: "z",
+        area: "80",
+        equipment_room: "on",
+        facilities: "会议室",
+      },
     });
     expect(await tryMove(city, "pharma", lifecycle.submitApplication, id)).toEqual(blocked("formComplete"));
     // A certificate that ends today still holds today.
