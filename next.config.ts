@@ -7,6 +7,8 @@ const config: NextConfig = {
   output: "standalone",
   poweredByHeader: false,
   typedRoutes: true,
+  // A title that streams in behind the page comes too late for whoever has it read aloud, and without script not at all into the head.
+  htmlLimitedBots: /.*/,
   // `npm run check` holds the types, tests included; an operator's machine need not wait for them again.
   typescript: { ignoreBuildErrors: true },
   // Paths joined on DATA_DIR make the tracer follow the whole folder, records and uploads included.

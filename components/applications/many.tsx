@@ -91,7 +91,7 @@ export function Ticks({ list, label, hint, needed, nothing, about, word }: Ticks
           label: row.unit,
           hint: (
             <>
-              {zh.line(row.number ?? "", row.homeName, row.recommender)}
+              <Anchor href={`/applications/${row.id}`}>{row.number}</Anchor>　{zh.line(row.homeName, row.recommender)}
               {about?.(row)}
             </>
           ),

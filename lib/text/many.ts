@@ -33,6 +33,5 @@ export const zh = {
   outcome: "结果",
   unknown: "没有办成，请打开申报看一下",
   more: (n: number) => `这里先列 ${n} 份，办完以后会接着列出。`,
-  line: (number: string, home: string, recommender: string | null) =>
-    [number, home, recommender === null ? "" : `${recommender}推荐`].filter(Boolean).join("　"),
+  line: (home: string, recommender: string | null) => [home, recommender === null ? "" : `${recommender}推荐`].filter(Boolean).join("　"),
 };

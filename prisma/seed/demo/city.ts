@@ -202,7 +202,7 @@ export async function loadSchemes(): Promise<void> {
     // A sample that shows what none of the three asks: points by experts.
     ["linjiangScored2026", "优秀科技工作者之家评分认定（样例）", "academic"],
   ] as const) {
-    const text = readFileSync(new URL(`schemes/${code}.json`, import.meta.url), "utf8");
+    const text = readFileSync(new URL(`../schemes/${code}.json`, import.meta.url), "utf8");
     const { id: versionId } = await act(importScheme, staff, { document: text });
     await act(publishScheme, staff, { versionId });
     const { id: roundId } = await act(openRound, staff, {
