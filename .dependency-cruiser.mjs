@@ -88,7 +88,7 @@ const exceptions = {
 /** What each room may take from outside of the project; built-in modules have their bare name. */
 const anything = "^node_modules/|^[a-z_/]+$";
 const npm = (...names) => names.map((name) => `^node_modules/(@types/)?${name}(/|$)`);
-const view = [...npm("react", "next/dist/server/next\\.js", "next/link\\.js", "next/navigation\\.js"), ...npm("lucide-react")];
+const view = [...npm("react", "next/dist/server/next\\.js", "next/link\\.js", "next/navigation\\.js"), ...npm("lucide")];
 const packages = {
   kernel: npm("zod"),
   pure: npm("zod"),

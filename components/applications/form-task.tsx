@@ -7,6 +7,7 @@ import { isSample } from "@/lib/schemes/schema";
 import { criterionAnswer, fieldAnswer } from "@/lib/text/answers";
 import { zh } from "@/lib/text/applications";
 import { zh as files } from "@/lib/text/files";
+import { zh as ui } from "@/lib/text/ui";
 import { pointsText } from "@/lib/text/format";
 import { EvidenceFiles } from "../files/evidence";
 import { fileRow } from "../files/rows";
@@ -194,7 +195,7 @@ function Evidence({ fieldKey, photos, label, required, open, files, address, pro
   return (
     <div id={`files-${fieldKey}`} role="group" aria-labelledby={`evidence-${fieldKey}`}>
       <p className="label" id={`evidence-${fieldKey}`}>
-        {label} {required && <span className="small soft">{words.evidenceRequired}</span>}
+        {label} {required ? <span className="small soft">{words.evidenceRequired}</span> : <span className="optional">{ui.optional}</span>}
       </p>
       {open ? (
         <EvidenceFiles fieldKey={fieldKey} photos={photos ?? false} files={rows} address={address} problem={problem} />

@@ -1,4 +1,4 @@
-import { Download } from "lucide-react";
+import { Download } from "lucide";
 import type { Route } from "next";
 import type { Queue, QueueChoices } from "@/lib/applications/queries/queue";
 import type { QueueFilter } from "@/lib/applications/schema";

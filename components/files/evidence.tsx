@@ -1,6 +1,6 @@
 "use client";
 
-import { Camera } from "lucide-react";
+import { Camera } from "lucide";
 import { useRouter } from "next/navigation";
 import { type DragEvent, type MouseEvent, startTransition, useEffect, useEffectEvent, useRef, useState } from "react";
 import { acceptedEndings, photoEndings } from "@/lib/files/rules";

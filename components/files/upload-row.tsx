@@ -1,4 +1,4 @@
-import { CircleAlert, FileText, FileX } from "lucide-react";
+import { CircleAlert, FileText, FileX } from "lucide";
 import { zh } from "@/lib/text/files";
 import { sizeText } from "@/lib/text/format";
 import { look } from "../ui/button";

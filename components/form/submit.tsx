@@ -1,6 +1,6 @@
 "use client";
 
-import { Loader } from "lucide-react";
+import { Loader } from "lucide";
 import type { ReactNode } from "react";
 import { zh } from "@/lib/text/ui";
 import { look, type Variant } from "../ui/button";

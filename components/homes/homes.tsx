@@ -1,4 +1,4 @@
-import { Clock, List, Map as MapDrawing, MapPin, Search } from "lucide-react";
+import { Clock, List, Map as MapDrawing, MapPin, Search } from "lucide";
 import type { Route } from "next";
 import type { HomeChoices, HomeRow } from "@/lib/homes/queries/homes";
 import { inTree } from "@/lib/homes/rules";

@@ -1,4 +1,4 @@
-import { BadgeCheck, BadgeX } from "lucide-react";
+import { BadgeCheck, BadgeX } from "lucide";
 import type { Day } from "@/lib/kernel/dates";
 import { dateText, dayText, plateDate, timeText } from "@/lib/text/format";
 import { zh } from "@/lib/text/homes";

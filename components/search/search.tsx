@@ -1,4 +1,4 @@
-import { Search } from "lucide-react";
+import { Search } from "lucide";
 import type { Route } from "next";
 import { addressWith } from "@/lib/kernel/paging";
 import type { Found } from "@/lib/search/queries/public";

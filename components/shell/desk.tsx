@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Bell, CircleUserRound, ExternalLink, KeyRound, LogOut } from "lucide-react";
+import { ArrowLeftRight, Bell, CircleUserRound, ExternalLink, KeyRound, LogOut } from "lucide";
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import type { View } from "@/lib/kernel/view";

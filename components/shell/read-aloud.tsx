@@ -1,6 +1,6 @@
 "use client";
 
-import { Square, Volume2 } from "lucide-react";
+import { Square, Volume2 } from "lucide";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Icon } from "../ui/icon";

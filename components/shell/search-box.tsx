@@ -1,4 +1,4 @@
-import { Search } from "lucide-react";
+import { Search } from "lucide";
 import { zh } from "@/lib/text/shell";
 import { Icon } from "../ui/icon";
 

@@ -1,4 +1,4 @@
-import { LogIn, Menu as MenuDrawing, ShieldCheck } from "lucide-react";
+import { LogIn, Menu as MenuDrawing, ShieldCheck } from "lucide";
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";

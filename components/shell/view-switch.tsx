@@ -1,4 +1,4 @@
-import { Contrast, Glasses, Phone, X } from "lucide-react";
+import { Contrast, Glasses, Phone, X } from "lucide";
 import type { ReactNode } from "react";
 import type { View } from "@/lib/kernel/view";
 import { type City, zh } from "@/lib/text/shell";

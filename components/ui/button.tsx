@@ -1,4 +1,4 @@
-import { Lock } from "lucide-react";
+import { Lock } from "lucide";
 import type { Route } from "next";
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { Anchor } from "./anchor";

@@ -1,4 +1,4 @@
-import { X } from "lucide-react";
+import { X } from "lucide";
 import type { Route } from "next";
 import { Anchor } from "./anchor";
 import { Icon } from "./icon";

@@ -1,4 +1,4 @@
-import { CircleAlert, Clock, Pause } from "lucide-react";
+import { CircleAlert, Clock, Pause } from "lucide";
 import { Icon } from "./icon";
 
 export type DueTone = "plain" | "warn" | "bad" | "paused";

@@ -1,4 +1,4 @@
-import { CircleAlert } from "lucide-react";
+import { CircleAlert } from "lucide";
 import type { ChangeEvent, ComponentProps, FocusEvent, ReactNode, RefCallback } from "react";
 import { zh } from "@/lib/text/ui";
 import { Icon } from "./icon";

@@ -1,4 +1,4 @@
-import { CircleAlert, FileText, FileX } from "lucide-react";
+import { CircleAlert, FileText, FileX } from "lucide";
 import type { ReactNode } from "react";
 import { Icon } from "./icon";
 

@@ -1,4 +1,4 @@
-import { Search } from "lucide-react";
+import { Search } from "lucide";
 import type { ReactNode } from "react";
 import { Button } from "./button";
 import { Chips } from "./chips";

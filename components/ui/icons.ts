@@ -90,7 +90,7 @@ import {
   Users,
   Wrench,
   X,
-} from "lucide-react";
+} from "lucide";
 
 /**
  * The icons that data may name: the map status → word, icon, tone lives in files that must not import React.

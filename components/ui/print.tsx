@@ -1,6 +1,6 @@
 "use client";
 
-import { Printer } from "lucide-react";
+import { Printer } from "lucide";
 import type { ReactNode } from "react";
 import { look } from "./button";
 import { Icon } from "./icon";

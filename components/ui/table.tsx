@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight } from "lucide-react";
+import { ChevronLeft, ChevronRight } from "lucide";
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { zh } from "@/lib/text/ui";

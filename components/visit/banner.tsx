@@ -1,4 +1,4 @@
-import { CloudOff } from "lucide-react";
+import { CloudOff } from "lucide";
 import { zh } from "@/lib/text/visit";
 import { Anchor } from "../ui/anchor";
 import { Icon } from "../ui/icon";

@@ -1,6 +1,6 @@
 "use client";
 
-import { Lock } from "lucide-react";
+import { Lock } from "lucide";
 import { type FormEvent, useRef, useState } from "react";
 import { entryOf, judgeVisit, type VisitEntry } from "@/lib/applications/rules/visit";
 import type { VisitPage } from "@/lib/applications/queries/visit";

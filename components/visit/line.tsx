@@ -1,4 +1,4 @@
-import { Camera, X } from "lucide-react";
+import { Camera, X } from "lucide";
 import type { KeptVisitFile } from "@/lib/applications/queries/visit";
 import { type Finding, findings, type VisitEntry, type VisitLine } from "@/lib/applications/rules/visit";
 import { zh as fileText } from "@/lib/text/files";

@@ -1,4 +1,4 @@
-import { PenLine } from "lucide-react";
+import { PenLine } from "lucide";
 import { useState } from "react";
 import type { Judged } from "@/lib/applications/rules/visit";
 import { clockText } from "@/lib/text/format";

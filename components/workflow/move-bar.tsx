@@ -1,4 +1,4 @@
-import { Lock } from "lucide-react";
+import { Lock } from "lucide";
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { zh } from "@/lib/text/ui";

@@ -4,7 +4,7 @@ import { fromDateColumn, toDateColumn } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { defineCommand } from "@/lib/server/command";
 import type { Tx } from "@/lib/server/db";
-import { publicCalendar } from "./queries";
+import { readCalendar } from "./queries";
 import { choiceOf, worksAs } from "./rules";
 import * as schema from "./schema";
 
@@ -33,7 +33,7 @@ export const setDay = defineCommand({
   },
   execute: async ({ tx, input, row }) => {
     const { day, choice, source } = input;
-    const before = choiceOf(day, await publicCalendar(tx));
+    const before = choiceOf(day, await readCalendar(tx));
     if (before !== input.seen) throw new Refusal({ kind: "conflict" });
     const year = await daysOf(tx, Number(day.slice(0, 4)));
     const name = choice === "plain" ? "" : (input.name ?? "");

@@ -12,13 +12,17 @@ import {
   startOf,
   toDateColumn,
 } from "@/lib/kernel/dates";
-import { type SchemeDocument, schemeDocument } from "@/lib/schemes/schema";
+import { publicDocuments } from "@/lib/schemes/queries";
 import { readNow } from "@/lib/server/clock";
 import { db, type Reader } from "@/lib/server/db";
+import { remember } from "@/lib/server/remember";
 import { calendarOf, choiceOf, type DayChoice, movedEnd, withDay } from "./rules";
 
-/** The days that differ from Monday–Friday. A few dozen rows a year. */
-export async function publicCalendar(reader: Reader = db()): Promise<Calendar> {
+/** The days that differ from Monday–Friday, for what a page shows; see `readCalendar` for what somebody decides by. */
+export const publicCalendar = (): Promise<Calendar> => remember("calendar", () => readCalendar(db()));
+
+/** The same as they stand now. A few dozen rows a year. */
+export async function readCalendar(reader: Reader): Promise<Calendar> {
   const rows = await reader.calendarDay.findMany({ select: { date: true, working: true, provisional: true } });
   return calendarOf(rows.map(({ date, ...row }) => ({ ...row, day: fromDateColumn(date) })));
 }
@@ -42,7 +46,7 @@ export type CalendarYear = NonNullable<Awaited<ReturnType<typeof readYear>>>;
 export async function readDay(actor: Actor, day: Day) {
   if (!can(grantTable, actor, "calendar.change", citySubject)) return null;
   const row = await db().calendarDay.findUnique({ where: { date: toDateColumn(day) }, select: { name: true, source: true } });
-  return { day, choice: choiceOf(day, await publicCalendar()), name: row?.name ?? "", source: row?.source ?? "" };
+  return { day, choice: choiceOf(day, await readCalendar(db())), name: row?.name ?? "", source: row?.source ?? "" };
 }
 
 const listed = 200;
@@ -56,7 +60,7 @@ const listed = 200;
 export async function previewChange(actor: Actor, { day, choice }: { day: Day; choice: DayChoice }) {
   if (!can(grantTable, actor, "calendar.change", citySubject)) return null;
   const now = await readNow(db());
-  const before = await publicCalendar();
+  const before = await readCalendar(db());
   const after = withDay(before, day, choice);
   const stages = await db().stage.findMany({
     where: { state: { in: ["open", "proposed"] }, openedAt: { lt: endOf(day) }, dueAt: { gt: startOf(addDays(day, -31)) } },
@@ -77,7 +81,7 @@ export async function previewChange(actor: Actor, { day, choice }: { day: Day; c
     orderBy: [{ dueAt: "asc" }, { id: "asc" }],
     select: { openedAt: true, dueAt: true, organization: { select: { name: true } }, application: { select: about } },
   });
-  const documents = await schemesOf([...stages, ...returns].flatMap(({ application }) => application?.schemeVersionId ?? []));
+  const documents = await publicDocuments([...stages, ...returns].flatMap(({ application }) => application?.schemeVersionId ?? []));
   const limits = [
     ...stages.map((row) => ({ ...row, openedAt: countedFrom(row), purpose: row.kind, notBefore: null })),
     ...returns.map((row) => ({ ...row, key: null, purpose: "revise", notBefore: row.application?.round.closesAt ?? null })),
@@ -125,8 +129,3 @@ const about = {
   applicant: { select: { name: true } },
   round: { select: { closesAt: true } },
 } as const;
-
-async function schemesOf(ids: readonly string[]): Promise<Map<string, SchemeDocument>> {
-  const rows = await db().schemeVersion.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, document: true } });
-  return new Map(rows.map(({ id, document }) => [id, schemeDocument.parse(document)]));
-}

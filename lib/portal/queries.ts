@@ -1,18 +1,19 @@
 import "server-only";
-import { cache } from "react";
 import { grantTable } from "@/lib/grants";
 import { onTheWallSql } from "@/lib/homes/queries/wall";
 import { type Actor, can, citySubject } from "@/lib/kernel/access";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { readEnv } from "@/lib/server/env";
+import { remember } from "@/lib/server/remember";
 import { type City, cityShape } from "./schema";
 
-/** The city that runs this portal, null before its set-up. */
-export const publicCity = cache(async (): Promise<City | null> => {
-  const row = await db().setting.findUnique({ where: { key: "city" }, select: { value: true } });
-  return row ? cityShape.parse(row.value) : null;
-});
+/** The city that runs this portal, null before its set-up. It stands on every page. */
+export const publicCity = (): Promise<City | null> =>
+  remember("city", async () => {
+    const row = await db().setting.findUnique({ where: { key: "city" }, select: { value: true } });
+    return row ? cityShape.parse(row.value) : null;
+  });
 
 /** The same for who may change it. */
 export const readCitySettings = async (actor: Actor): Promise<City | null> =>

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { publicCalendar } from "@/lib/calendar/queries";
+import { readCalendar } from "@/lib/calendar/queries";
 import { citySubject } from "@/lib/kernel/access";
 import { endOf, nextWorkingDay, startOf } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
@@ -87,7 +87,7 @@ export const openRound = defineCommand({
   execute: async ({ tx, input, row, now }) => {
     if (row.status !== "published") throw new Refusal({ kind: "notNow", blockers: ["schemePublished"] });
     const opensAt = startOf(input.opensOn);
-    const lastDay = input.rollsOver ? nextWorkingDay(input.lastDay, await publicCalendar(tx)) : input.lastDay;
+    const lastDay = input.rollsOver ? nextWorkingDay(input.lastDay, await readCalendar(tx)) : input.lastDay;
     const closesAt = endOf(lastDay);
     if (input.opensOn < "2000-01-01") throw invalid("opensOn", "outOfRange");
     if (opensAt >= closesAt) throw invalid("lastDay", "outOfRange");

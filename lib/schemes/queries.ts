@@ -3,11 +3,28 @@ import { grantTable } from "@/lib/grants";
 import { type Actor, can, citySubject } from "@/lib/kernel/access";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
+import { remember } from "@/lib/server/remember";
 import type { Prisma } from "@/prisma/generated/client";
 import { checkScheme } from "./rules";
-import { schemeDocument } from "./schema";
+import { type SchemeDocument, schemeDocument } from "./schema";
 
 const mayRead = (actor: Actor) => can(grantTable, actor, "scheme.read", citySubject);
+
+/** The rules that applications were made under, by version. Published ones never change. */
+export function publicDocuments(versionIds: readonly string[]): Promise<Map<string, SchemeDocument>> {
+  const ids = [...new Set(versionIds)].toSorted();
+  return remember(`schemes ${ids.join(" ")}`, async () => {
+    const rows = await db().schemeVersion.findMany({ where: { id: { in: ids } }, select: { id: true, document: true } });
+    return new Map(rows.map(({ id, document }) => [id, schemeDocument.parse(document)]));
+  });
+}
+
+/** Kinds of organization that any scheme in force, now or before, lets recommend. */
+export const publicRecommendingKinds = (): Promise<string[]> =>
+  remember("recommending kinds", async () => {
+    const rows = await db().schemeVersion.findMany({ where: { status: "published" }, select: { document: true } });
+    return [...new Set(rows.flatMap(({ document }) => schemeDocument.parse(document).recommenders.organizationKinds))];
+  });
 
 export async function listSchemeVersions(actor: Actor) {
   if (!mayRead(actor)) return null;

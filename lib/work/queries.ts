@@ -60,7 +60,7 @@ export async function listWork(actor: Actor) {
       objection: { select: { number: true, item: { select: { unit: true, notice: { select: { number: true } } } } } },
     },
   });
-  return { items: rows.slice(0, 50), more: rows.length > 50, now, calendar: await publicCalendar(db()) };
+  return { items: rows.slice(0, 50), more: rows.length > 50, now, calendar: await publicCalendar() };
 }
 
 const atOnce = 500;
@@ -80,7 +80,7 @@ export async function listUntold(): Promise<{ workItemId: string }[]> {
 export async function listToRemind(): Promise<{ workItemId: string; event: "dueSoon" | "overdue" }[]> {
   const now = await readNow(db());
   if (!mayRemind(now)) return [];
-  const soon = soonUntil(now, await publicCalendar(db()));
+  const soon = soonUntil(now, await publicCalendar());
   return db().$queryRaw`
     SELECT "id" AS "workItemId", CASE WHEN "dueAt" <= ${now} THEN 'overdue' ELSE 'dueSoon' END AS event FROM "WorkItem"
     WHERE "closedAt" IS NULL AND (

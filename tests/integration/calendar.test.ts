@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import * as stages from "@/lib/applications/commands/stages";
 import { confirmYear, setDay } from "@/lib/calendar/commands";
-import { previewChange, publicCalendar, readDay, readYear } from "@/lib/calendar/queries";
+import { previewChange, readCalendar, readDay, readYear } from "@/lib/calendar/queries";
 import { addDays, dayOf, endOf, isProvisional, isWorkingDay, nextWorkingDay, toDateColumn } from "@/lib/kernel/dates";
 import { releaseNotice } from "@/lib/notices/commands/notice";
 import { submitObjection } from "@/lib/notices/commands/objection";
@@ -35,7 +35,7 @@ const change = (day: string, choice: "plain" | "rest" | "work", seen: "plain" | 
   source: "市政府通知",
 });
 const apply = async () => submitted(city, "kunshan2024", { round: await city.roundOf("kunshan2024") });
-const works = async (day: string) => isWorkingDay(day, await publicCalendar());
+const works = async (day: string) => isWorkingDay(day, await readCalendar(db()));
 
 describe("a day", () => {
   it("is set to rest, to work, and back, with its source in the log", async () => {
@@ -204,7 +204,7 @@ describe("a year without a notice", () => {
     await loadReference(db());
     const staff = await city.as("staff");
     const marks = async () => {
-      const calendar = await publicCalendar();
+      const calendar = await readCalendar(db());
       return ["2026-12-31", "2027-01-01", "2028-06-01"].map((day) => isProvisional(day, calendar));
     };
     expect(await marks()).toEqual([false, true, true]);

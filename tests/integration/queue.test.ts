@@ -1,6 +1,6 @@
 // The queue of those who review: what it shows by filter and page, taking an item up, hurrying it, and a colleague who sees to it.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { listQueue } from "@/lib/applications/queries/queue";
+import { listQueue, listQueueChoices } from "@/lib/applications/queries/queue";
 import { queueList } from "@/lib/applications/documents/queue";
 import { queueFilter } from "@/lib/applications/schema";
 import { dayOf, addDays } from "@/lib/kernel/dates";
@@ -85,6 +85,19 @@ describe("the queue", () => {
       if (after === null) break;
     }
     expect(paged).toEqual(whole.map(({ id }) => id));
+  });
+
+  it("offers the rounds and recommending offices of what is in sight, and no others", async () => {
+    const [ours, theirs] = [await city.roundOf("kunshan2024"), await city.roundOf("linjiang2026")];
+    await submitted(city, "kunshan2024", { round: ours });
+    await submitted(city, "linjiang2026", { round: theirs, who: "bearing" });
+    const offered = async (who: PersonKey) => {
+      const { rounds, towns } = await listQueueChoices(await city.as(who));
+      const both = [ours, theirs].map(({ roundId }) => rounds.some(({ id }) => id === roundId));
+      return { both, towns: towns.map(({ id }) => id).toSorted() };
+    };
+    expect(await offered("staff")).toEqual({ both: [true, true], towns: [city.ids.highTechZone, city.ids.jiangbei].toSorted() });
+    expect(await offered("highTech")).toEqual({ both: [true, false], towns: [city.ids.highTechZone] });
   });
 });
 

@@ -2,7 +2,7 @@ import "server-only";
 import { citySubject } from "@/lib/kernel/access";
 import { dayOf, limitEnd, startOf, toDateColumn } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
-import { publicCalendar } from "@/lib/calendar/queries";
+import { readCalendar } from "@/lib/calendar/queries";
 import { tell } from "@/lib/messages/writes";
 import { schemeDocument } from "@/lib/schemes/schema";
 import { defineCommand } from "@/lib/server/command";
@@ -65,7 +65,7 @@ export const enterOnBehalf = defineCommand({
       select: { applicationId: true },
     });
     const { days, dayKind } = document.returnDays.value;
-    const enough = limitEnd(now, days, dayKind, await publicCalendar(tx));
+    const enough = limitEnd(now, days, dayKind, await readCalendar(tx));
     const dueAt = enough > round.closesAt ? enough : round.closesAt;
     await openForm(tx, { applicationId: id, organizationId, role: "cityStaff", byId: actor.personId }, "fill", now, dueAt);
     return {

@@ -1,5 +1,5 @@
 import "server-only";
-import { publicCalendar } from "@/lib/calendar/queries";
+import { readCalendar } from "@/lib/calendar/queries";
 import type { Actor, Role } from "@/lib/kernel/access";
 import { limitEnd } from "@/lib/kernel/dates";
 import { tell } from "@/lib/messages/writes";
@@ -162,7 +162,7 @@ export function stageOf(document: SchemeDocument, key: string): SchemeStage {
 /** A limit on the office never rolls: it is counted, not shifted (clauses part 5, 2). */
 export async function dueFor(tx: Tx, { dueDays }: { dueDays: SchemeStage["dueDays"] }, now: Date): Promise<Date> {
   const { days, dayKind } = dueDays.value;
-  return limitEnd(now, days, dayKind, await publicCalendar(tx));
+  return limitEnd(now, days, dayKind, await readCalendar(tx));
 }
 
 /** Closes the open stage and takes the work from its office. */

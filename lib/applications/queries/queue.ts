@@ -4,7 +4,7 @@ import { grantTable } from "@/lib/grants";
 import { type Actor, holderOf } from "@/lib/kernel/access";
 import { tidyCode } from "@/lib/kernel/writing";
 import { pageAfter, pageOf } from "@/lib/kernel/paging";
-import { schemeDocument } from "@/lib/schemes/schema";
+import { publicDocuments, publicRecommendingKinds } from "@/lib/schemes/queries";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { applicationsFor } from "@/lib/server/scope";
@@ -27,7 +27,7 @@ async function shownBy(actor: Extract<Actor, { kind: "person" }>, filter: QueueF
     ...(who === "nobody" ? { assigneeId: null, organizationId: actor.acting?.organizationId ?? "", role: actor.acting?.role } : {}),
     ...(who === "office" ? { organizationId: actor.acting?.organizationId ?? "", role: actor.acting?.role } : {}),
     ...(due === "overdue" ? { dueAt: { lte: now } } : {}),
-    ...(due === "soon" ? { dueAt: { gt: now, lte: soonUntil(now, await publicCalendar(db())) } } : {}),
+    ...(due === "soon" ? { dueAt: { gt: now, lte: soonUntil(now, await publicCalendar()) } } : {}),
     application: {
       AND: [
         applicationsFor(actor, "application.read"),
@@ -81,7 +81,7 @@ export async function listQueue(actor: Actor, filter: QueueFilter, after: string
     rows: await withFacts(actor, page.rows),
     next: page.next,
     now,
-    calendar: await publicCalendar(db()),
+    calendar: await publicCalendar(),
     mayEnter: Boolean(grantTable[holderOf(actor)]["application.enterOnBehalf"]),
   };
 }
@@ -89,11 +89,7 @@ export type Queue = NonNullable<Awaited<ReturnType<typeof listQueue>>>;
 
 /** The host's kind and the self-score come from the answers, read by the scheme; the few schemes of a page are read once. */
 async function withFacts(actor: Extract<Actor, { kind: "person" }>, rows: readonly Row[]) {
-  const versions = await db().schemeVersion.findMany({
-    where: { id: { in: [...new Set(rows.flatMap(({ application }) => application?.schemeVersionId ?? []))] } },
-    select: { id: true, document: true },
-  });
-  const documents = new Map(versions.map(({ id, document }) => [id, schemeDocument.parse(document)]));
+  const documents = await publicDocuments(rows.flatMap(({ application }) => application?.schemeVersionId ?? []));
   const mayUrge = Boolean(grantTable[holderOf(actor)]["workItem.urge"]);
   return rows.flatMap(({ application, assigneeId, organizationId, role, urges, ...item }) => {
     const document = application && documents.get(application.schemeVersionId);
@@ -130,6 +126,8 @@ async function withFacts(actor: Extract<Actor, { kind: "person" }>, rows: readon
 /** What the filters offer: rounds and recommending organizations of applications in sight. */
 export async function listQueueChoices(actor: Actor) {
   const inSight = applicationsFor(actor, "application.read");
+  // Most organizations are of a kind that never recommends: none of them need be looked up among all applications.
+  const kinds = await publicRecommendingKinds();
   const [rounds, towns] = await Promise.all([
     db().round.findMany({
       where: { applications: { some: inSight } },
@@ -138,7 +136,7 @@ export async function listQueueChoices(actor: Actor) {
       select: { id: true, name: true },
     }),
     db().organization.findMany({
-      where: { recommended: { some: inSight } },
+      where: { kindCode: { in: kinds }, recommended: { some: inSight } },
       orderBy: [{ path: "asc" }],
       take: 200,
       select: { id: true, name: true },

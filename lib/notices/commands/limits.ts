@@ -1,5 +1,5 @@
 import "server-only";
-import { publicCalendar } from "@/lib/calendar/queries";
+import { readCalendar } from "@/lib/calendar/queries";
 import { limitEnd } from "@/lib/kernel/dates";
 import { schemeDocument } from "@/lib/schemes/schema";
 import type { Tx } from "@/lib/server/db";
@@ -13,5 +13,5 @@ export async function stageEnd(
   const stage = schemeDocument.parse(schemeVersion.document).stages.find(({ key }) => key === stageKey);
   if (!stage) throw new Error(`the scheme has no stage ${stageKey}`);
   const { days, dayKind } = stage.dueDays.value;
-  return limitEnd(from, days, dayKind, await publicCalendar(tx));
+  return limitEnd(from, days, dayKind, await readCalendar(tx));
 }

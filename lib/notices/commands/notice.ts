@@ -1,6 +1,6 @@
 import "server-only";
 import { lockApplications, waitForNotice } from "@/lib/applications/writes";
-import { publicCalendar } from "@/lib/calendar/queries";
+import { readCalendar } from "@/lib/calendar/queries";
 import { dayOf, startOf, toDateColumn } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { drawNumber } from "@/lib/numbers/writes";
@@ -119,7 +119,7 @@ export const releaseNotice = defineCommand({
     const releasedById = await requireMove(context, "release");
     const rule = noticeRuleOf(schemeDocument.parse(row.schemeVersion.document), row.stageKey);
     if (!rule) throw new Error(`the scheme of notice ${row.id} has no such stage`);
-    const { firstDay, lastDay, endsAt, countedDays } = noticePeriod(dayOf(now), rule, await publicCalendar(tx));
+    const { firstDay, lastDay, endsAt, countedDays } = noticePeriod(dayOf(now), rule, await readCalendar(tx));
     await waitForNotice(tx, openStages(row), await stageEnd(tx, row, startOf(lastDay)));
     await closeWork(tx, "notice", row.id, now);
     const number = await drawNumber(tx, rule.numberPattern, now);

@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { lockApplications, waitForNotice } from "@/lib/applications/writes";
-import { publicCalendar } from "@/lib/calendar/queries";
+import { readCalendar } from "@/lib/calendar/queries";
 import { citySubject } from "@/lib/kernel/access";
 import { addDays, dayOf, limitEnd, startOf, toDateColumn } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
@@ -58,7 +58,7 @@ export const submitObjection = defineCommand({
     const today = startOf(dayOf(now));
     const sent = await tx.objection.count({ where: { callerMark, receivedAt: { gte: today, lt: startOf(addDays(dayOf(now), 1)) } } });
     if (sent >= objectionsADay) throw new Refusal({ kind: "tooMany" });
-    const dueAt = limitEnd(now, acceptWithin.days, acceptWithin.dayKind, await publicCalendar(tx));
+    const dueAt = limitEnd(now, acceptWithin.days, acceptWithin.dayKind, await readCalendar(tx));
     const id = randomUUID();
     const number = await drawNumber(tx, numberPattern, now);
     await tx.objection.create({

@@ -1,5 +1,5 @@
 import "server-only";
-import { publicCalendar } from "@/lib/calendar/queries";
+import { readCalendar } from "@/lib/calendar/queries";
 import { type DayChoice, movedEnd, withDay } from "@/lib/calendar/rules";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can, citySubject } from "@/lib/kernel/access";
@@ -16,7 +16,7 @@ import { acceptWithin, noticePeriod, noticeRuleOf } from "../rules";
 export async function previewNotices(actor: Actor, { day, choice }: { day: Day; choice: DayChoice }) {
   if (!can(grantTable, actor, "calendar.change", citySubject)) return null;
   const now = await readNow(db());
-  const before = await publicCalendar();
+  const before = await readCalendar(db());
   const after = withDay(before, day, choice);
   const notices = await db().publicNotice.findMany({
     where: { state: "published", endsAt: { gt: now }, publishedAt: { lt: endOf(day) } },
