@@ -6,8 +6,8 @@ import path from "node:path";
 import { Failure } from "./failure.mjs";
 import { freePort } from "./ports.mjs";
 
-/** Runs `work` with the server's address, folder and database, and leaves nothing behind. */
-export async function withTestServer(root, work) {
+/** Runs `work` with the server's address, folder and database, and leaves nothing behind. `clock`: what time it is in its city at first. */
+export async function withTestServer(root, work, { clock = "" } = {}) {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "portal-e2e-"));
   const port = await freePort();
   const origin = `http://localhost:${port}`;
@@ -21,6 +21,7 @@ export async function withTestServer(root, work) {
       HOST: "127.0.0.1",
       PUBLIC_ORIGIN: origin,
       DATABASE_URL: "",
+      PORTAL_CLOCK: clock,
     },
     detached: true, // a Ctrl-C reaches us, and we stop it below
     stdio: ["ignore", "pipe", "inherit", "ipc"], // the channel tells it when we are killed

@@ -5,6 +5,7 @@ import { dateText, deadlineText, daysLeft, pointsText } from "@/lib/text/format"
 import { zh as portal } from "@/lib/text/portal";
 import { zh as schemes } from "@/lib/text/schemes";
 import { zh as shell } from "@/lib/text/shell";
+import { zh as ui } from "@/lib/text/ui";
 import { Anchor } from "../ui/anchor";
 import { ButtonLink } from "../ui/button";
 import { Crumbs } from "../ui/crumbs";
@@ -144,7 +145,10 @@ const FieldList = ({ fields }: { fields: readonly SchemeField[] }) => (
   <ul className="bullets">
     {fields.map((field) => (
       <li key={field.key}>
-        <Sourced of={field.origin}>{field.label}</Sourced>
+        <Sourced of={field.origin}>
+          {field.label}
+          {!field.required && <span className="optional">{ui.optional}</span>}
+        </Sourced>
       </li>
     ))}
   </ul>

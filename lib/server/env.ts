@@ -21,6 +21,8 @@ export type Settings = {
   worker: (typeof WORKERS)[number];
   /** Null: no mail is sent. */
   smtp: { url: string; name: string; address: string } | null;
+  /** What time it is when a demonstration or test city is loaded; null: what time it is. From there the clock goes on. */
+  clock: Date | null;
 };
 /** What the application runs with: the launcher has found or made the two that an operator may leave out. */
 export type Env = Settings & { databaseUrl: string; secret: string };
@@ -86,10 +88,16 @@ const variables = z.object({
       error: "must be the address of a mail server; example: SMTP_URL=smtps://portal:password@mail.example.gov.cn:465",
     })
     .optional(),
+  PORTAL_CLOCK: z.iso.datetime({ offset: true, error: "must be an instant; example: PORTAL_CLOCK=2026-11-23T09:00:00+08:00" }).optional(),
   MAIL_FROM: z
     .string()
     .regex(SENDER, { error: 'must be a name and an address; example: MAIL_FROM="Science Workers\' Home <home@kexie.example.gov.cn>"' })
     .optional(),
+});
+
+const variablesTogether = variables.refine(({ PORTAL_MODE, PORTAL_CLOCK }) => PORTAL_CLOCK === undefined || PORTAL_MODE !== "production", {
+  path: ["PORTAL_CLOCK"],
+  error: "works in demo and test only: production keeps the database's time",
 });
 
 /** An empty value (`PORT=` in a .env file) counts as not given. */
@@ -100,7 +108,7 @@ function given(source: Readonly<Record<string, string | undefined>>): Record<str
 }
 
 export function parseSettings(source: Readonly<Record<string, string | undefined>>): Settings {
-  const parsed = variables.safeParse(given(source));
+  const parsed = variablesTogether.safeParse(given(source));
   if (!parsed.success) throw new WrongSettings(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
   const { PORTAL_MODE: mode, PORT: port, ...rest } = parsed.data;
   return {
@@ -114,6 +122,7 @@ export function parseSettings(source: Readonly<Record<string, string | undefined
     virusScanner: scannerAt(rest.VIRUS_SCANNER),
     worker: rest.PORTAL_WORKER,
     smtp: readSmtp(rest.SMTP_URL, rest.MAIL_FROM),
+    clock: rest.PORTAL_CLOCK === undefined ? null : new Date(rest.PORTAL_CLOCK),
   };
 }
 

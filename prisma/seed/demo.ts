@@ -1,14 +1,16 @@
 // The demonstration city: invented, with a real city's shape. Everything in it is made through the commands, at days before the loading.
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
+import { readEnv } from "@/lib/server/env";
 import { importOldPlates } from "./demo/plates";
 import { loadMap, loadPolicies } from "./demo/public";
-import { act, actorNamed, daysBefore } from "./demo/acts";
+import { act, actorNamed, backToToday, daysBefore, setToday } from "./demo/acts";
 import { playApplications, playScorings, playSettled } from "./demo/applications";
 import { inviteEverybody, loadSchemes, setUpCity } from "./demo/city";
 import { playNotices } from "./demo/notices";
 
 export async function loadDemo(): Promise<void> {
+  await setToday(readEnv().clock);
   await daysBefore(40);
   await setUpCity();
   await inviteEverybody();
@@ -20,7 +22,7 @@ export async function loadDemo(): Promise<void> {
   await playNotices();
   await importOldPlates(act, await actorNamed("市科协经办"));
   await playScorings();
-  await db().setting.delete({ where: { key: "clock" } });
+  await backToToday();
   await db().session.updateMany({ where: { revokedAt: null }, data: { revokedAt: await readNow(db()) } });
   await db().setting.create({ data: { key: "demoLoaded", value: true } });
 }

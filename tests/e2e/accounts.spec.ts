@@ -22,6 +22,7 @@ import {
   visit,
 } from "./support-accounts";
 import { ageLock, ageSession, query, row, sessionLimits } from "./support-database";
+import { portalNow } from "../support/portal-now";
 
 const another = "another-long-secret";
 const round = "科技工作者之家创建（益阳办法）";
@@ -380,7 +381,7 @@ test("five wrong passwords lock an account, and nobody can tell by the words", a
   for (let count = 0; count < 5; count += 1) expect(await saying(phone, `wrong-${count}`)).toBe(unknown);
   expect(await saying(phone, password)).toBe(unknown);
   const { minutes } = await row<{ minutes: number }>(
-    `SELECT round(extract(epoch FROM c."lockedUntil" - now()) / 60)::int AS minutes
+    `SELECT round(extract(epoch FROM c."lockedUntil" - ${portalNow}) / 60)::int AS minutes
     FROM "Credential" c JOIN "Person" p ON p."id" = c."personId" WHERE p."phoneKey" = $1`,
     [phone],
   );

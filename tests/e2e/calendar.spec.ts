@@ -5,6 +5,7 @@ import { zh } from "@/lib/text/calendar";
 import { dayText, shortDay } from "@/lib/text/format";
 import { as, expectAccessible, expectAccessibleForElders, problemsOn, test } from "./support";
 import { query, row } from "./support-database";
+import { portalNow } from "../support/portal-now";
 
 const table = (page: Page, year: number) => page.getByRole("table", { name: zh.caption(year) });
 const stored = (day: string) => query(`SELECT "working", "name", "source", "provisional" FROM "CalendarDay" WHERE "date" = $1`, [day]);
@@ -72,7 +73,7 @@ for (const javaScriptEnabled of [true, false])
 test("a change next week names the limits it would move, and moves none", async ({ browser }) => {
   const page = await as(browser, "市科协经办");
   const [open] = await query<{ dueAt: Date; openedAt: Date }>(
-    `SELECT "dueAt", "openedAt" FROM "Stage" WHERE "state" IN ('open', 'proposed') AND "kind" <> 'publicNotice' AND "dueAt" > now() ORDER BY "dueAt" DESC LIMIT 1`,
+    `SELECT "dueAt", "openedAt" FROM "Stage" WHERE "state" IN ('open', 'proposed') AND "kind" <> 'publicNotice' AND "dueAt" > ${portalNow} ORDER BY "dueAt" DESC LIMIT 1`,
   );
   if (!open) throw new Error("the demonstration has nothing open");
   let day = dayOf(new Date(open.dueAt.getTime() - 1));

@@ -4,6 +4,7 @@ import { zh as applications } from "@/lib/text/applications";
 import { zh as desk } from "@/lib/text/desk";
 import { as, expectAccessible, expectAccessibleForElders, problemsOn, samplePdf, saveAndGoOn, test } from "./support";
 import { row } from "./support-database";
+import { portalNow } from "../support/portal-now";
 
 const words = applications.entry;
 const round = "“八有”科技工作者之家创建（临江办法）";
@@ -18,7 +19,7 @@ test("from an envelope to the organization's own hands", async ({ browser }) => 
   await expectAccessibleForElders(staff);
 
   await test.step("who is not in the register is named, and nothing typed is lost", async () => {
-    const { today } = await row<{ today: string }>(`SELECT to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS today`);
+    const { today } = await row<{ today: string }>(`SELECT to_char(${portalNow} AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS today`);
     const option = staff.getByLabel(words.round).locator("option", { hasText: round });
     await staff.getByLabel(words.round).selectOption((await option.getAttribute("value")) ?? "");
     await staff.getByLabel(words.organization).fill("没有登记的公司");

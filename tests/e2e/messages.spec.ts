@@ -8,6 +8,7 @@ import { zh as ui } from "@/lib/text/ui";
 import { as, expectAccessible, expectAccessibleForElders, phoneOf, signIn, test } from "./support";
 import { newMark, registered, visit } from "./support-accounts";
 import { query, row } from "./support-database";
+import { portalNow } from "../support/portal-now";
 
 const title = `有一件新的待办：${applications.purposes.resetPassword}`;
 const person = async (phone: string) => (await row<{ id: string }>(`SELECT "id" FROM "Person" WHERE "phoneKey" = $1`, [phone])).id;
@@ -76,7 +77,7 @@ test("whoever has more than a page of them turns pages, and nobody else's are th
   const phone = await registered(browser, `多条${newMark()}`);
   await query(
     `INSERT INTO "Message" ("personId", "key", "event", "subjectKind", "params", "createdAt")
-    SELECT $1, 'e2e ' || n, 'handedOverAll', 'none', jsonb_build_object('count', n), now() - n * interval '1 minute' FROM generate_series(1, 65) n`,
+    SELECT $1, 'e2e ' || n, 'handedOverAll', 'none', jsonb_build_object('count', n), ${portalNow} - n * interval '1 minute' FROM generate_series(1, 65) n`,
     [await person(phone)],
   );
   const page = await (await browser.newContext()).newPage();

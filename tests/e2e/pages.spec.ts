@@ -13,6 +13,7 @@ import { scientist } from "@/prisma/seed/accounts";
 import { phoneOf, signIn, test } from "./support";
 import { draftOf } from "./support-accounts";
 import { query, row } from "./support-database";
+import { portalNow } from "../support/portal-now";
 
 test.describe.configure({ mode: "parallel" });
 
@@ -222,7 +223,7 @@ async function leaveToken(purpose: "invitation" | "passwordReset", secret: strin
     SELECT $1::"TokenPurpose", $2, CASE WHEN $1 = 'invitation' THEN (SELECT "id" FROM "Organization" WHERE "name" = '临江市科技馆') END,
       CASE WHEN $1 = 'invitation' THEN 'enterpriseOfficer'::"Role" END, CASE WHEN $1 = 'invitation' THEN '欧阳若水' END,
       CASE WHEN $1 = 'invitation' THEN '13900000999' END,
-      CASE WHEN $1 = 'passwordReset' THEN (SELECT "id" FROM "Person" WHERE "phoneKey" = $3) END, now(), now() + interval '1 hour'`,
+      CASE WHEN $1 = 'passwordReset' THEN (SELECT "id" FROM "Person" WHERE "phoneKey" = $3) END, ${portalNow}, ${portalNow} + interval '1 hour'`,
     [purpose, createHash("sha256").update(hashed).digest("hex"), scientist.phone],
   );
   return secret;

@@ -4,6 +4,7 @@ import { zh as applications } from "@/lib/text/applications";
 import { zh as desk } from "@/lib/text/desk";
 import { as, expectAccessible, expectAccessibleForElders, test } from "./support";
 import { row } from "./support-database";
+import { portalNow } from "../support/portal-now";
 
 const words = applications.queue;
 
@@ -66,7 +67,7 @@ test("without script one takes up and puts back all the same", async ({ browser 
 
 test("a colleague for some days", async ({ browser }) => {
   const staff = await as(browser, "市科协经办");
-  const { today } = await row<{ today: string }>(`SELECT to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS today`);
+  const { today } = await row<{ today: string }>(`SELECT to_char(${portalNow} AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS today`);
   const delegation = desk.delegation;
   await staff.goto("/my/delegation");
   await staff.getByLabel(delegation.to).selectOption({ label: "何文博" });

@@ -9,6 +9,7 @@ import { settle } from "../e2e/support-database";
 import { columns, everybody, type Who } from "./actors";
 import { type Answer, asParts, Client, type Fields, origin, type Part, readActions } from "./http";
 import { schemeJson, scoredSchemeJson } from "./scheme";
+import { portalNow } from "../support/portal-now";
 
 export const password = demoPassword;
 
@@ -145,7 +146,7 @@ export async function buildCity() {
   clients.scientist = await signedIn(phones.scientist);
   persons.scientist = await personOf(phones.scientist);
 
-  const today: Day = dayOf(await one<Date>("SELECT now()"));
+  const today: Day = dayOf(await one<Date>(`SELECT ${portalNow}`));
   const versionOf = ({ to }: Answer) => to?.split("/").at(-1) ?? "";
   async function published(document: string): Promise<string> {
     const id = versionOf(await really("staff", "schemes.importScheme", { document }));

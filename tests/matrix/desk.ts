@@ -4,6 +4,7 @@ import { everybody, type Who } from "./actors";
 import { type City, password } from "./city";
 import { type Client, nobodysId } from "./http";
 import type { Matrix } from "./matrix";
+import { portalNow } from "../support/portal-now";
 
 const newPhone = () => `198${randomInt(10_000_000, 99_999_999)}`;
 
@@ -100,7 +101,7 @@ async function desk({ ids, persons, sql, one, really }: City, command: Matrix["c
       personId,
       await one(
         `INSERT INTO "Message" ("personId", "key", "event", "subjectKind", "params", "createdAt")
-        VALUES ($1, 'matrix', 'handedOverAll', 'none', '{"count": 1}', now()) RETURNING "id"`,
+        VALUES ($1, 'matrix', 'handedOverAll', 'none', '{"count": 1}', ${portalNow}) RETURNING "id"`,
         personId,
       ),
     );

@@ -7,6 +7,7 @@ import { fieldAnswer } from "@/lib/text/answers";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as papers } from "@/lib/text/documents/papers";
 import { dayText, pointsText, sizeText } from "@/lib/text/format";
+import { zh as ui } from "@/lib/text/ui";
 import { type Answer, answerOf, hostKindKey, noteKey } from "../rules/answers";
 import { formTasks, selfTotal } from "../rules/form";
 import { planStages } from "../rules/way";
@@ -73,7 +74,11 @@ function blankAnswer(field: SchemeField): { value: string | null; lines: number 
 function rowOf(field: SchemeField, filled: Filled | null, owner: string | null): Row {
   if (filled === null) {
     const hints = [owner === null ? null : words.hostFor(owner), field.hint ?? null].filter((hint) => hint !== null);
-    return { label: field.label, ...blankAnswer(field), hint: hints.length === 0 ? null : hints.join("\n") };
+    return {
+      label: field.label + (field.required ? "" : ui.optional),
+      ...blankAnswer(field),
+      hint: hints.length === 0 ? null : hints.join("\n"),
+    };
   }
   const files = filesOf(filled, field.key);
   const value =
