@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
 import { launch } from "../support/launcher";
+import { parseSettings } from "@/lib/server/env";
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "portal-launcher-")); // mode 700: as root also a closed parent
 const dataDir = path.join(folder, "data");
@@ -156,11 +157,20 @@ describe("one clear line and exit code 1", () => {
       PORTAL_SECRET: "short",
       DATABASE_URL: "mysql://x/y",
       HOST: "everywhere",
+      PORTAL_CLOCK: "tomorrow",
     };
     const { code, lines } = await exitsWith(start(wrong));
     expect(code).toBe(1);
     expect(lines.map((line) => line.split(" ")[0]).sort()).toEqual(Object.keys(wrong).sort());
     for (const line of lines) expect(line).toMatch(/^[A-Z_]+ must .*; example: [A-Z_]+=/);
+  });
+
+  it("for a clock that is set in production", () => {
+    const clock = { PORTAL_CLOCK: "2026-11-23T09:00:00+08:00" };
+    expect(parseSettings({ ...clock, PORTAL_MODE: "demo" }).clock).toEqual(new Date("2026-11-23T01:00:00Z"));
+    expect(() => parseSettings({ ...clock, PORTAL_MODE: "production" })).toThrow(
+      "PORTAL_CLOCK works in demo and test only: production keeps the database's time",
+    );
   });
 
   it("when an outside database does not answer", async () => {
