@@ -135,8 +135,10 @@ describe(".env.example", () => {
   });
 
   it("gives examples that the portal would start with", () => {
-    const given = Object.fromEntries(names.map(({ name, value }) => [name, value]));
+    const { PORTAL_CLOCK, ...given } = Object.fromEntries(names.map(({ name, value }) => [name, value]));
     expect(parseSettings(given)).toMatchObject({ mode: "production", port: 3000 });
+    // The one that production refuses.
+    expect(parseSettings({ PORTAL_CLOCK, PORTAL_MODE: "demo" }).clock).not.toBeNull();
     expect(() => parseSettings({ ...given, PORT: "80a" })).toThrow(WrongSettings);
   });
 

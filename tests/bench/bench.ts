@@ -146,6 +146,7 @@ async function main(): Promise<void> {
   } finally {
     server.kill("SIGTERM");
     await client.end();
+    for (const made of [".next", "next-env.d.ts"]) fs.rmSync(path.join(bare, made), { recursive: true, force: true });
   }
 }
 
