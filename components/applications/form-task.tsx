@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import type { ReactNode } from "react";
 import { saveApplication } from "@/lib/applications/actions";
 import type { ApplicationForm, FormTaskView } from "@/lib/applications/queries/form";
 import type { EvidenceFile } from "@/lib/applications/queries/parts";
@@ -6,7 +7,7 @@ import { answerOf, entryScanKey, noteKey, partKey } from "@/lib/applications/rul
 import { isSample } from "@/lib/schemes/schema";
 import { criterionAnswer, fieldAnswer } from "@/lib/text/answers";
 import { zh } from "@/lib/text/applications";
-import { zh as files } from "@/lib/text/files";
+import { fileProblem, zh as files } from "@/lib/text/files";
 import { zh as ui } from "@/lib/text/ui";
 import { pointsText } from "@/lib/text/format";
 import { EvidenceFiles } from "../files/evidence";
@@ -20,7 +21,7 @@ import { FileList } from "../ui/files";
 import { Note } from "../ui/note";
 import { SampleMark } from "../ui/sample-mark";
 import { taskName, ReturnedNote } from "./form-list";
-import { CriterionQuestion, HostQuestions, Locked, SchemeQuestion, textOf } from "./question";
+import { CriterionQuestion, HostQuestions, Locked, QuestionLabel, SchemeQuestion, textOf } from "./question";
 
 const words = zh.form;
 
@@ -33,16 +34,13 @@ export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; t
     (task.kind === "host" && form.entry !== null) ||
     task.fields.some(({ kind }) => kind === "file") ||
     task.criteria.some(({ evidence }) => evidence !== "none");
-  const filesOf = (key: string, label: string, required: boolean, open: boolean, photos = false) => (
+  const filesOf = (place: Pick<EvidenceProps, "fieldKey" | "label" | "hint" | "photos" | "required">) => (
     <Evidence
-      fieldKey={key}
-      photos={photos}
-      label={label}
-      required={required}
-      open={open}
-      files={task.files.get(key) ?? []}
+      {...place}
+      open={task.open(place.fieldKey)}
+      files={task.files.get(place.fieldKey) ?? []}
       address={address}
-      problem={trouble?.field === key ? troubleText(trouble) : null}
+      problem={trouble?.field === place.fieldKey ? troubleText(trouble, place.photos) : null}
     />
   );
   return (
@@ -73,20 +71,18 @@ export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; t
           {/* Enter in a field presses the form's first button, and that must not be one that takes a file away. */}
           <button type="submit" name="go" value="next" className="first-button" tabIndex={-1} aria-hidden />
           {task.kind === "host" && <HostQuestions form={form} task={task} />}
-          {task.kind === "host" && form.entry && (
-            <Evidence
-              fieldKey={entryScanKey}
-              label={zh.entry.scan}
-              required={false}
-              open
-              files={form.entry.files}
-              address={address}
-              problem={trouble?.field === entryScanKey ? troubleText(trouble) : null}
-            />
-          )}
+          {task.kind === "host" && form.entry && filesOf({ fieldKey: entryScanKey, label: zh.entry.scan, required: false })}
           {task.fields.map((field) =>
             field.kind === "file" ? (
-              <div key={field.key}>{filesOf(field.key, field.label, field.required, task.open(field.key), field.only === "photos")}</div>
+              <div key={field.key}>
+                {filesOf({
+                  fieldKey: field.key,
+                  label: <QuestionLabel field={field} />,
+                  hint: field.hint,
+                  required: field.required,
+                  photos: field.only === "photos",
+                })}
+              </div>
             ) : task.open(field.key) ? (
               <SchemeQuestion key={field.key} field={field} answers={form.answers} />
             ) : (
@@ -120,7 +116,7 @@ export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; t
                   <Locked label={criterion.name} said={criterionAnswer(criterion, form.answers[criterion.key] ?? null)} />
                 )}
                 {criterion.evidence !== "none" &&
-                  filesOf(criterion.key, words.evidence, criterion.evidence === "required", task.open(criterion.key))}
+                  filesOf({ fieldKey: criterion.key, label: words.evidence, required: criterion.evidence === "required" })}
               </div>
             </div>
           ))}
@@ -182,7 +178,8 @@ function choicesOf(form: ApplicationForm, task: FormTaskView): Record<string, Re
 type EvidenceProps = {
   fieldKey: string;
   photos?: boolean;
-  label: string;
+  label: ReactNode;
+  hint?: string | undefined;
   required: boolean;
   open: boolean;
   files: readonly EvidenceFile[];
@@ -190,15 +187,16 @@ type EvidenceProps = {
   problem: string | null;
 };
 
-function Evidence({ fieldKey, photos, label, required, open, files, address, problem }: EvidenceProps) {
+function Evidence({ fieldKey, photos = false, label, hint, required, open, files, address, problem }: EvidenceProps) {
   const rows = files.map((file) => fileRow(file, open));
   return (
     <div id={`files-${fieldKey}`} role="group" aria-labelledby={`evidence-${fieldKey}`}>
       <p className="label" id={`evidence-${fieldKey}`}>
         {label} {required ? <span className="small soft">{words.evidenceRequired}</span> : <span className="optional">{ui.optional}</span>}
       </p>
+      {hint && <p className="hint">{hint}</p>}
       {open ? (
-        <EvidenceFiles fieldKey={fieldKey} photos={photos ?? false} files={rows} address={address} problem={problem} />
+        <EvidenceFiles fieldKey={fieldKey} photos={photos} files={rows} address={address} problem={problem} />
       ) : (
         rows.length > 0 && <FileList items={rows} />
       )}
@@ -218,7 +216,7 @@ function BeforeFiles() {
 }
 
 /** Of several files in one post, which one was refused. */
-function troubleText({ problem, at }: NonNullable<FileTrouble>): string | null {
-  const text = files.problems[problem];
-  return text === undefined ? null : at > 0 ? files.which(at, text) : text;
+function troubleText({ problem, at }: NonNullable<FileTrouble>, photos = false): string | null {
+  const text = fileProblem(problem, photos);
+  return text === "" ? null : at > 0 ? files.which(at, text) : text;
 }

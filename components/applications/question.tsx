@@ -49,15 +49,17 @@ export function HostQuestions({ form, task }: { form: ApplicationForm; task: For
   );
 }
 
+export const QuestionLabel = ({ field }: { field: SchemeField }) => (
+  <>
+    {field.label} {isSample(field.origin) && <SampleMark />}
+  </>
+);
+
 export function SchemeQuestion({ field, answers }: { field: Exclude<SchemeField, { kind: "file" }>; answers: Answers }) {
   const name = `a.${field.key}`;
   const answer = answers[field.key];
   const initial = textOf(answer);
-  const label = (
-    <>
-      {field.label} {isSample(field.origin) && <SampleMark />}
-    </>
-  );
+  const label = <QuestionLabel field={field} />;
   const common = { name, label, ...(field.hint === undefined ? {} : { hint: field.hint }), ...(field.required ? {} : { optional: true }) };
   switch (field.kind) {
     case "text":

@@ -3,8 +3,8 @@
 import { Camera } from "lucide";
 import { useRouter } from "next/navigation";
 import { type DragEvent, type MouseEvent, startTransition, useEffect, useEffectEvent, useRef, useState } from "react";
-import { acceptedEndings, photoEndings } from "@/lib/files/rules";
-import { zh } from "@/lib/text/files";
+import { acceptedEndings, photoTypes } from "@/lib/files/rules";
+import { fileProblem, zh } from "@/lib/text/files";
 import { look } from "../ui/button";
 import { FileField } from "../ui/field";
 import { FileList, type FileRow } from "../ui/files";
@@ -18,7 +18,7 @@ type Props = {
   fieldKey: string;
   files: readonly HeldFile[];
   /** Whether it is photos that are asked. */
-  photos?: boolean;
+  photos: boolean;
   /** The door that takes files; `&remove=` and a file's key takes one away. */
   address: string;
   /** What a post without script came back with. */
@@ -30,7 +30,7 @@ type Props = {
  * as soon as it is chosen, dropped or photographed, and the page stays as it is.
  */
 export function EvidenceFiles({ fieldKey, photos, files, address, problem }: Props) {
-  const endings = photos ? photoEndings : acceptedEndings;
+  const endings = photos ? photoTypes : acceptedEndings;
   const live = useScript();
   const router = useRouter();
   const [said, say] = useState("");
@@ -51,7 +51,7 @@ export function EvidenceFiles({ fieldKey, photos, files, address, problem }: Pro
   const { uploads, add, stop, again } = useUploads(address, fieldKey, {
     started: (name) => say(zh.said.started(name)),
     kept: (name, forget) => renew(zh.said.done(name), forget),
-    failed: (name, code) => say(zh.said.failed(name, zh.problems[code] ?? "")),
+    failed: (name, code) => say(zh.said.failed(name, fileProblem(code, photos))),
   });
 
   const take = (field: HTMLInputElement) => {
@@ -95,7 +95,7 @@ export function EvidenceFiles({ fieldKey, photos, files, address, problem }: Pro
     const response = await fetch(`${address}&remove=${key}`, { method: "POST", headers: { accept: "application/json" } }).catch(() => null);
     const answer = response?.ok ? ((await response.json()) as { problem: string | null }) : { problem: "interrupted" };
     if (answer.problem === null) renew(zh.said.removed(name));
-    else say(zh.problems[answer.problem] ?? "");
+    else say(fileProblem(answer.problem));
   }
 
   const post = { formEncType: "multipart/form-data", formMethod: "post" } as const;
@@ -136,6 +136,7 @@ export function EvidenceFiles({ fieldKey, photos, files, address, problem }: Pro
             <UploadRow
               key={upload.key}
               upload={upload}
+              photos={photos}
               again={() => again(upload.key)}
               stop={() => {
                 stop(upload.key);

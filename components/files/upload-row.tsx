@@ -1,5 +1,5 @@
 import { CircleAlert, FileText, FileX } from "lucide";
-import { zh } from "@/lib/text/files";
+import { fileProblem, zh } from "@/lib/text/files";
 import { sizeText } from "@/lib/text/format";
 import { look } from "../ui/button";
 import { Bar } from "../ui/files";
@@ -7,7 +7,7 @@ import { Icon } from "../ui/icon";
 import type { Upload } from "./uploads";
 
 /** One file on its way: how far it is, or why it did not get in. */
-export function UploadRow({ upload, stop, again }: { upload: Upload; stop: () => void; again: () => void }) {
+export function UploadRow({ upload, photos, stop, again }: { upload: Upload; photos: boolean; stop: () => void; again: () => void }) {
   const { file, state, percent, problem } = upload;
   return (
     <li aria-busy={problem === null || undefined}>
@@ -17,7 +17,7 @@ export function UploadRow({ upload, stop, again }: { upload: Upload; stop: () =>
         {problem ? (
           <span className="error">
             <Icon of={CircleAlert} />
-            {zh.problems[problem]}
+            {fileProblem(problem, photos)}
           </span>
         ) : (
           <>

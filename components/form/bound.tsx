@@ -1,21 +1,14 @@
 "use client";
 
 import type { ComponentProps, ReactNode } from "react";
-import {
-  Checkbox,
-  CheckboxGroup,
-  type CheckboxGroupProps,
-  type CheckboxProps,
-  Group,
-  RadioCards,
-  type RadioCardsProps,
-} from "../ui/choice";
+import { Checkbox, CheckboxGroup, type CheckboxGroupProps, type CheckboxProps, RadioCards, type RadioCardsProps } from "../ui/choice";
 import {
   DateField,
   type DateFieldProps,
   FileField,
   type FileFieldProps,
   type Follow,
+  Group,
   NumberField,
   type NumberFieldProps,
   SelectField,

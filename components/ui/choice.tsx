@@ -1,125 +1,58 @@
 import type { ReactNode } from "react";
-import { control, describe, Errors, type Follow, Mark, type Said } from "./field";
+import { control, Errors, Group, type Said } from "./field";
 
 export type Option = { value: string; label: ReactNode; hint?: ReactNode; disabledReason?: ReactNode };
 
-/** One question over several controls. */
-export function Group({ label, hint, errors, optional, id, children }: Omit<Said, "name" | "id"> & { id: string; children: ReactNode }) {
-  return (
-    <fieldset className={errors?.length ? "field field-bad" : "field"} aria-describedby={describe(id, hint, errors)}>
-      <legend className="label">
-        {label}
-        <Mark optional={optional} />
-      </legend>
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      <Errors id={id} errors={errors} />
-      {children}
-    </fieldset>
-  );
-}
-
+type Look = "cards" | "rows" | "line";
 export type RadioCardsProps = Said & {
   options: readonly Option[];
-  defaultValue?: string /** cards for a hard decision, plain rows or one line for an easy one */;
-  as?: "cards" | "rows" | "line";
+  defaultValue?: string;
+  /** cards for a hard decision, plain rows or one line for an easy one */
+  as?: Look;
 };
-
-export function RadioCards({
-  name,
-  label,
-  hint,
-  errors,
-  optional,
-  id = name,
-  options,
-  defaultValue,
-  as = "cards",
-  follow,
-}: RadioCardsProps) {
-  return (
-    <Group {...{ label, hint, errors, optional, id }}>
-      <div className={as === "line" ? "choices choices-line" : "choices"}>
-        {options.map((option, at) => (
-          <Choice
-            key={option.value}
-            type="radio"
-            name={name}
-            id={at === 0 ? id : `${id}-${at}`}
-            option={option}
-            card={as === "cards"}
-            checked={option.value === defaultValue}
-            follow={follow}
-          />
-        ))}
-      </div>
-    </Group>
-  );
+export function RadioCards({ defaultValue, as = "cards", ...rest }: RadioCardsProps) {
+  return <Choices type="radio" chosen={defaultValue === undefined ? [] : [defaultValue]} {...{ as, ...rest }} />;
 }
 
-export type CheckboxGroupProps = Said & { options: readonly Option[]; defaultValue?: readonly string[]; as?: "rows" | "line" };
-
-export function CheckboxGroup({
-  name,
-  label,
-  hint,
-  errors,
-  optional,
-  id = name,
-  options,
-  defaultValue,
-  as = "rows",
-  follow,
-}: CheckboxGroupProps) {
-  return (
-    <Group {...{ label, hint, errors, optional, id }}>
-      <div className={as === "line" ? "choices choices-line" : "choices"}>
-        {options.map((option, at) => (
-          <Choice
-            key={option.value}
-            type="checkbox"
-            name={name}
-            id={at === 0 ? id : `${id}-${at}`}
-            option={option}
-            checked={defaultValue?.includes(option.value)}
-            follow={follow}
-          />
-        ))}
-      </div>
-    </Group>
-  );
+export type CheckboxGroupProps = Said & { options: readonly Option[]; defaultValue?: readonly string[]; as?: Exclude<Look, "cards"> };
+export function CheckboxGroup({ defaultValue = [], as = "rows", ...rest }: CheckboxGroupProps) {
+  return <Choices type="checkbox" chosen={defaultValue} {...{ as, ...rest }} />;
 }
 
-function Choice({
-  type,
-  name,
-  id,
-  option,
-  card,
-  checked,
-  follow,
-}: {
-  type: "radio" | "checkbox";
-  name: string;
-  id: string;
-  option: Option;
-  card?: boolean;
-  checked?: boolean;
-  follow?: Follow;
-}) {
-  const off = option.disabledReason !== undefined;
+type ChoicesProps = Said & { type: "radio" | "checkbox"; options: readonly Option[]; chosen: readonly string[]; as: Look };
+
+function Choices({ type, name, id = name, options, chosen, as, follow, ...said }: ChoicesProps) {
   return (
-    <label className={card ? "choice choice-card" : "choice"} data-off={off ? "" : undefined} htmlFor={id}>
-      <input {...follow} type={type} name={name} id={id} value={option.value} defaultChecked={checked} disabled={off} />
-      <span>
-        {card ? <b>{option.label}</b> : option.label}
-        {option.hint && <span className="hint">{option.hint}</span>}
-        {off && <span className="hint">{option.disabledReason}</span>}
-      </span>
-    </label>
+    <Group id={id} {...said}>
+      <div className={as === "line" ? "choices choices-line" : "choices"}>
+        {options.map((option, at) => {
+          const off = option.disabledReason !== undefined;
+          // Error summaries lead to the first.
+          const own = at === 0 ? id : `${id}-${at}`;
+          return (
+            <label
+              key={option.value}
+              className={as === "cards" ? "choice choice-card" : "choice"}
+              data-off={off ? "" : undefined}
+              htmlFor={own}
+            >
+              <input
+                {...follow}
+                {...{ type, name, value: option.value }}
+                id={own}
+                defaultChecked={chosen.includes(option.value)}
+                disabled={off}
+              />
+              <span>
+                {as === "cards" ? <b>{option.label}</b> : option.label}
+                {option.hint && <span className="hint">{option.hint}</span>}
+                {off && <span className="hint">{option.disabledReason}</span>}
+              </span>
+            </label>
+          );
+        })}
+      </div>
+    </Group>
   );
 }
 

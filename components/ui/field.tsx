@@ -25,11 +25,11 @@ export type Follow = {
 export type Width = "short" | "medium" | "full";
 export type OptionGroup = { label: string; options: readonly { value: string; label: string }[] };
 
-export function describe(id: string, hint: ReactNode, errors: readonly string[] | undefined): string | undefined {
+function describe(id: string, hint: ReactNode, errors: readonly string[] | undefined): string | undefined {
   return [hint ? `${id}-hint` : "", errors?.length ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined;
 }
 
-export function Mark({ optional }: { optional?: boolean }) {
+function Mark({ optional }: { optional?: boolean }) {
   return optional ? <span className="optional">{zh.optional}</span> : null;
 }
 
@@ -47,22 +47,46 @@ export function Errors({ id, errors }: { id: string; errors?: readonly string[] 
   );
 }
 
+type FrameProps = Omit<Said, "name" | "id"> & { id: string; children: ReactNode };
+
 /** Label, hint, error, then the control: the order in which it is read. */
-export function Field({ label, hint, errors, optional, id, children }: Omit<Said, "name" | "id"> & { id: string; children: ReactNode }) {
+export function Field({ label, optional, id, children, ...said }: FrameProps) {
   return (
-    <div className={errors?.length ? "field field-bad" : "field"}>
+    <div className={said.errors?.length ? "field field-bad" : "field"}>
       <label htmlFor={id}>
         {label}
         <Mark optional={optional} />
       </label>
+      <Notes id={id} {...said} />
+      {children}
+    </div>
+  );
+}
+
+/** The same for one question over several controls. */
+export function Group({ label, optional, id, children, ...said }: FrameProps) {
+  return (
+    <fieldset className={said.errors?.length ? "field field-bad" : "field"} aria-describedby={describe(id, said.hint, said.errors)}>
+      <legend className="label">
+        {label}
+        <Mark optional={optional} />
+      </legend>
+      <Notes id={id} {...said} />
+      {children}
+    </fieldset>
+  );
+}
+
+function Notes({ id, hint, errors }: Pick<FrameProps, "id" | "hint" | "errors">) {
+  return (
+    <>
       {hint && (
         <p className="hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
       <Errors id={id} errors={errors} />
-      {children}
-    </div>
+    </>
   );
 }
 

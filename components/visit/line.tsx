@@ -1,7 +1,8 @@
 import { Camera, X } from "lucide";
 import type { KeptVisitFile } from "@/lib/applications/queries/visit";
 import { type Finding, findings, type VisitEntry, type VisitLine } from "@/lib/applications/rules/visit";
-import { zh as fileText } from "@/lib/text/files";
+import { photoTypes } from "@/lib/files/rules";
+import { fileProblem } from "@/lib/text/files";
 import { pointsText, clockText } from "@/lib/text/format";
 import { zh } from "@/lib/text/visit";
 import { Badge, type Tone } from "../ui/badge";
@@ -28,7 +29,6 @@ export const findingLooks: Record<Finding, { tone: Tone; icon: IconName }> = {
 };
 
 /** Why a photo did not get in. */
-const photoProblem = (code: string): string => zh.photoProblems[code] ?? fileText.problems[code] ?? "";
 
 /** One criterion: what was found, what is lacking, the points where the scheme scores, and photos. What does not apply is hidden by style alone, so that it works without script. */
 export function LineItem({
@@ -159,13 +159,13 @@ function Photos({
       {mine.map((photo) =>
         photo.problem ? (
           <p key={photo.key} className="error" role="alert">
-            {zh.state.photoProblem(name, photoProblem(photo.problem))}
+            {zh.state.photoProblem(name, fileProblem(photo.problem, true))}
           </p>
         ) : null,
       )}
       {refused && (
         <p className="error" role="alert">
-          {photoProblem(refused)}
+          {fileProblem(refused, true)}
         </p>
       )}
       {live ? (
@@ -173,7 +173,7 @@ function Photos({
           <input
             type="file"
             className="hidden-visually"
-            accept="image/jpeg,image/png"
+            accept={photoTypes}
             capture="environment"
             multiple
             aria-label={zh.photoFor(name)}
@@ -193,7 +193,7 @@ function Photos({
             type="file"
             id={`photo.${key}`}
             name={`photo.${key}`}
-            accept="image/jpeg,image/png"
+            accept={photoTypes}
             multiple
             aria-describedby={`photo.${key}-hint`}
           />

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import type { VisitPage } from "@/lib/applications/queries/visit";
 import { zh as applications } from "@/lib/text/applications";
-import { zh as fileText } from "@/lib/text/files";
+import { fileProblem } from "@/lib/text/files";
 import { dayText } from "@/lib/text/format";
 import { zh } from "@/lib/text/visit";
 import { ButtonLink } from "../ui/button";
@@ -55,12 +55,7 @@ export function VisitView({ visit, newKey, sent, file }: Props) {
         )}
       </div>
       {visit.blockers.length === 0 && (
-        <VisitForm
-          visit={visit}
-          newKey={newKey}
-          sent={sent}
-          fileProblem={file === null ? null : (zh.photoProblems[file] ?? fileText.problems[file] ?? null)}
-        />
+        <VisitForm visit={visit} newKey={newKey} sent={sent} fileProblem={file === null ? null : fileProblem(file, true) || null} />
       )}
     </>
   );

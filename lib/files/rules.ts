@@ -32,7 +32,7 @@ export const contentLimits = {
 export const acceptedEndings = ".pdf,.jpg,.jpeg,.png,.doc,.docx,.xls,.xlsx,.wps,.ofd";
 
 /** Where only photos are asked. */
-export const photoEndings = ".jpg,.jpeg,.png";
+export const photoTypes = `${contentTypeOf.jpg},${contentTypeOf.png}`;
 export const isPhoto = (contentType: string): boolean => contentType === contentTypeOf.jpg || contentType === contentTypeOf.png;
 
 /** Why a file did not get in. */

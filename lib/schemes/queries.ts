@@ -10,20 +10,28 @@ import { type SchemeDocument, schemeDocument } from "./schema";
 
 const mayRead = (actor: Actor) => can(grantTable, actor, "scheme.read", citySubject);
 
-/** The rules that applications were made under, by version. Published ones never change. */
-export function publicDocuments(versionIds: readonly string[]): Promise<Map<string, SchemeDocument>> {
-  const ids = [...new Set(versionIds)].toSorted();
-  return remember(`schemes ${ids.join(" ")}`, async () => {
-    const rows = await db().schemeVersion.findMany({ where: { id: { in: ids } }, select: { id: true, document: true } });
-    return new Map(rows.map(({ id, document }) => [id, schemeDocument.parse(document)]));
-  });
+/** Published versions never change, so what was read of them once is never read again. */
+const published = new Map<string, SchemeDocument>();
+
+/** The rules that applications were made under, by version. */
+export async function publicDocuments(versionIds: readonly string[]): Promise<ReadonlyMap<string, SchemeDocument>> {
+  const unread = [...new Set(versionIds)].filter((id) => !published.has(id));
+  if (unread.length > 0) {
+    const rows = await db().schemeVersion.findMany({
+      where: { id: { in: unread }, status: "published" },
+      select: { id: true, document: true },
+    });
+    for (const { id, document } of rows) published.set(id, schemeDocument.parse(document));
+  }
+  return published;
 }
 
 /** Kinds of organization that any scheme in force, now or before, lets recommend. */
 export const publicRecommendingKinds = (): Promise<string[]> =>
   remember("recommending kinds", async () => {
-    const rows = await db().schemeVersion.findMany({ where: { status: "published" }, select: { document: true } });
-    return [...new Set(rows.flatMap(({ document }) => schemeDocument.parse(document).recommenders.organizationKinds))];
+    const versions = await db().schemeVersion.findMany({ where: { status: "published" }, select: { id: true } });
+    const documents = await publicDocuments(versions.map(({ id }) => id));
+    return [...new Set([...documents.values()].flatMap(({ recommenders }) => recommenders.organizationKinds))];
   });
 
 export async function listSchemeVersions(actor: Actor) {

@@ -8,8 +8,8 @@ const held = globalThis as typeof globalThis & { portalMemory?: Map<string, Kept
 const memory = () => (held.portalMemory ??= new Map());
 
 /**
- * Figures that everybody sees alike and that take counting: read once a minute, and anew after every act of this process. Nothing that
- * depends on who asks, and nothing that anybody decides by.
+ * What everybody sees alike: read once a minute, and anew after every act of this process. Nothing that depends on who asks, and nothing
+ * that anybody decides by.
  */
 export function remember<V>(key: string, read: () => Promise<V>): Promise<V> {
   const kept = memory().get(key);

@@ -1,6 +1,9 @@
 import type { FileProblem, ScanState } from "@/lib/files/rules";
 import type { Treatment } from "@/lib/kernel/file-kinds";
 
+/** Why a file did not get in; where photos alone are asked, a kind that is taken elsewhere is none. */
+export const fileProblem = (code: string, photos = false): string => zh.problems[photos && code === "type" ? "notPhoto" : code] ?? "";
+
 export const zh = {
   rule: "PDF、JPG、PNG、DOC(X)、XLS(X)、WPS、OFD，每份不超过 20 MB",
   photoRule: "JPG、PNG，每张不超过 20 MB",
@@ -24,7 +27,7 @@ export const zh = {
     mixed: "文件里混着另一种文件，不能收。请在原来的软件里重新保存，再传一次",
     virus: "查出病毒，没有收。请先在电脑上杀毒，再传一份干净的",
     noRoom: "网站这会儿存不下文件，没有传上。已经填的都在，请过一会儿再传",
-    notPhoto: "这里只收照片（JPG、PNG），按内容识别",
+    notPhoto: "照片只能是 JPG 或 PNG。按内容识别，改名没有用",
     tooMany: "已经够多了，先删掉一份再传",
     tooMuch: "一次传得太多，合起来不能超过 60 MB，请分几次传",
     applicationFull: "这份申报的文件合起来不能超过 300 MB，请先删掉不用的",

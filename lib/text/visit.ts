@@ -37,8 +37,6 @@ export const zh = {
   photoFor: (name: string) => `给“${name}”拍照`,
   photoPlain: (name: string) => `${name}的照片`,
   photoRule: "JPG 或 PNG，每张不超过 20 MB。保存时去掉拍摄地点等信息",
-  /** Where the words for files in general do not fit a photo. */
-  photoProblems: { type: "照片只能是 JPG 或 PNG。按内容识别，改名没有用" } as Record<string, string>,
   photoOf: (name: string, at: string) => `${name}的照片，${at}`,
   keptHere: "存在本机，还没有上传",
   drop: "删除",

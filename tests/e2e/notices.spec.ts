@@ -14,6 +14,7 @@ import {
   openFromQueue,
   passNotice,
   problemsOn,
+  shoot,
   signIn,
   stageWords,
   test,
@@ -26,10 +27,6 @@ const [held, free] = ["临江仁和医院", "临江恒达新材料有限公司"]
 const officerOfHeld = "13800000120";
 const phone = { viewport: { width: 360, height: 780 }, javaScriptEnabled: false };
 const words = notices.form;
-const shots = process.env.SHOTS;
-const shoot = async (page: Page, name: string) => {
-  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-};
 
 const numberOf = async (unit: string) =>
   (

@@ -10,7 +10,7 @@ import { manuals } from "@/lib/text/help/manuals";
 import { zh as notices } from "@/lib/text/notices";
 import { zh as shell } from "@/lib/text/shell";
 import { scientist } from "@/prisma/seed/accounts";
-import { phoneOf, signIn, test } from "./support";
+import { phoneOf, shoot, signIn, test } from "./support";
 import { draftOf } from "./support-accounts";
 import { query, row } from "./support-database";
 import { portalNow } from "../support/portal-now";
@@ -145,11 +145,7 @@ async function lookAt(page: Page, who: string, addresses: readonly string[], sta
       for (const width of widths) {
         await page.setViewportSize({ width, height: 800 });
         await expectSound(page, `${who} ${address} ${cookie} ${width}`);
-        if (process.env.SHOTS)
-          await page.screenshot({
-            path: `${process.env.SHOTS}/${who}${address.replace(/\W+/g, "-").slice(0, 80)}@${width}${cookie}.png`,
-            fullPage: true,
-          });
+        await shoot(page, `${who}${address.replace(/\W+/g, "-").slice(0, 80)}@${width}${cookie}`);
       }
     }
   }

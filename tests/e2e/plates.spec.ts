@@ -9,7 +9,7 @@ import { zh as imports } from "@/lib/text/imports";
 import { zh as ui } from "@/lib/text/ui";
 import { buildCity, type City, password } from "../matrix/city";
 import { cellAt, oldPlate, plateTable, readBack } from "../support/tables";
-import { as, expectAccessible, expectAccessibleForElders, phoneOf, signIn, test } from "./support";
+import { as, expectAccessible, expectAccessibleForElders, phoneOf, shoot, signIn, test } from "./support";
 import { query, row } from "./support-database";
 
 const words = imports.result;
@@ -199,13 +199,7 @@ test("decisions and awards over a list, the certificate, and what the engraver n
       await expect(leader.getByText("场地、人员、制度都齐，建议授牌")).toHaveCount(2);
       await expectAccessible(leader);
       await expectAccessibleForElders(leader);
-      if (process.env.SHOTS) {
-        const shoot = (page: Page, name: string) => page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
-        await shoot(leader, "decisions@360");
-        await leader.setViewportSize({ width: 1280, height: 900 });
-        await shoot(leader, "decisions@1280");
-        await leader.setViewportSize({ width: 360, height: 780 });
-      }
+      await shoot(leader, "decisions@360");
       // Nothing ticked is said before anything is sent, and what was typed stays.
       await leader.getByLabel(applications.move.documentNumber).fill("矩科协〔2026〕9号");
       await leader.getByRole("button", { name: decide.submit }).click();

@@ -116,6 +116,11 @@ export const saveAndGoOn = (page: Page) => page.getByRole("button", { name: form
 
 export const tick = (page: Page, label: string) => page.getByLabel(label).first().check();
 
+/** A picture for whoever asked for pictures (SHOTS names their folder). */
+export async function shoot(page: Page, name: string): Promise<void> {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
+}
+
 /** The summary above a form that was refused; Next's own announcer is an alert too, but an empty one. */
 export const problemsOn = (page: Page) => page.getByRole("alert").filter({ has: page.getByRole("heading") });
 

@@ -8,7 +8,7 @@ import { zh as shell } from "@/lib/text/shell";
 import { zh as words } from "@/lib/text/visit";
 import * as made from "../support/files";
 import { hostileFiles } from "../support/hostile-files";
-import { as, expectAccessible, expectAccessibleForElders, fillVisit, openVisit, problemsOn, send, test } from "./support";
+import { as, expectAccessible, expectAccessibleForElders, fillVisit, openVisit, problemsOn, send, shoot, test } from "./support";
 import { query, row } from "./support-database";
 
 test.describe.configure({ mode: "serial" });
@@ -62,8 +62,8 @@ const jpg = async (name = "现场.jpg") => ({
 
 /** Good files, but no photos. */
 const others: typeof hostileFiles = [
-  ["a PDF", "type", () => made.pdf(), "现场.jpg"],
-  ["a Word file", "type", () => made.docx(), "现场.png"],
+  ["a PDF", "notPhoto", () => made.pdf(), "现场.jpg"],
+  ["a Word file", "notPhoto", () => made.docx(), "现场.png"],
 ];
 
 async function sign(page: Page, name: string): Promise<void> {
@@ -105,7 +105,7 @@ test("without a connection, on a telephone", async ({ browser }) => {
     await expect(page.getByText(words.state.offlineLead)).toBeVisible();
     await expect(page.getByText(words.state.offline(6, 1))).toBeVisible();
     await expectAccessible(page);
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/visit-offline@360.png`, fullPage: true });
+    await shoot(page, "visit-offline@360");
   });
 
   await test.step("and stands there again after the page was loaded anew, still without one", async () => {
@@ -163,7 +163,7 @@ test("without a connection, on a telephone", async ({ browser }) => {
     await expect(page.getByText(words.result.typed("周启明"))).toBeVisible();
     await expect(page.locator(".shot img")).toHaveCount(1);
     await expectAccessible(page);
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/visit-dossier@360.png`, fullPage: true });
+    await shoot(page, "visit-dossier@360");
   });
 });
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { isPhoto } from "@/lib/files/rules";
 import { citySubject } from "@/lib/kernel/access";
 import { dayOf, toDateColumn } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
@@ -8,7 +9,6 @@ import { assigneesOf } from "@/lib/work/queries";
 import { type StageRow } from "../queries/facts";
 import { movesOf } from "../queries/moves";
 import { visitLines, visitPermission } from "../queries/visit";
-import { isPhoto } from "@/lib/files/rules";
 import { judgeVisit, maxVisitFiles, photosPerCriterion, type VisitEntry } from "../rules/visit";
 import * as schema from "../schema";
 import { loadApplication } from "./draft";
@@ -99,7 +99,7 @@ export const keepVisitFile = defineCommand({
     const shows = input.kind === "photo" ? { criterionKey: input.criterion, signer: null } : { criterionKey: null, signer: input.signer };
     if (input.kind === "photo" && !visitLines(found).some(({ criterion }) => criterion.key === input.criterion))
       throw invalid("criterion", "notChoice");
-    if (!isPhoto(input.file.contentType)) throw invalid("file", "type");
+    if (!isPhoto(input.file.contentType)) throw invalid("file", "notPhoto");
     const waiting = await tx.visitFile.findMany({
       where: { stageId: stage.id, createdById: by, visitId: null },
       select: { criterionKey: true },

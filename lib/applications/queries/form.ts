@@ -3,7 +3,7 @@ import { grantTable } from "@/lib/grants";
 import { type Actor, can } from "@/lib/kernel/access";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
-import { keysOf } from "../rules/answers";
+import { entryScanKey, keysOf } from "../rules/answers";
 import { formTasks, selfTotal, taskTexts } from "../rules/form";
 import { type ApplicationCase, editableKeys, loadCase, missingOf } from "./facts";
 import { movesOf } from "./moves";
@@ -45,8 +45,10 @@ export async function readForm(actor: Actor, id: string) {
       missing: missing.filter((part) => part.task === task.key),
       marked: marks.filter((mark) => mark.task === task.key).length,
       /** After a return, which of its questions are asked again. */
-      open: (key: string) => editable === null || editable.has(key),
-      files: new Map([...task.fields, ...task.criteria].map(({ key }) => [key, filesOf(found, key, true)])),
+      open: (key: string) => editable === null || editable.has(key) || key === entryScanKey,
+      files: new Map(
+        [entryScanKey, ...[...task.fields, ...task.criteria].map(({ key }) => key)].map((key) => [key, filesOf(found, key, true)]),
+      ),
       started:
         [...task.fields.flatMap(keysOf), ...task.criteria.map(({ key }) => key)].some((key) => answers[key] !== undefined) ||
         (task.kind === "host" && answers.hostKind !== undefined),

@@ -25,7 +25,6 @@ const publicSelect = {
   address: true,
   hours: true,
   free: true,
-  point: true,
   phone: true,
   services: true,
   owner: { select: { name: true, path: true, kind: { select: { name: true } } } },
@@ -131,6 +130,7 @@ export async function publicHome(id: string) {
     relationLoadStrategy: "join",
     select: {
       ...publicSelect,
+      point: true,
       plaques: {
         ...publicSelect.plaques,
         select: {

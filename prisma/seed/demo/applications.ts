@@ -1,9 +1,9 @@
 // Applications on their way, scored, and at their end.
 import * as stages from "@/lib/applications/commands/stages";
-import { playScoring } from "./scoring";
 import { act, actorNamed, daysBefore } from "./acts";
 import { hopeful, settled } from "./city";
-import { apply, decideAndAward, move, receive, revisionOf, submit, visit } from "./dossiers";
+import { apply, decideAndAward, move, plainHome, receive, revisionOf, room, submit, visit } from "./dossiers";
+import { playScoring } from "./scoring";
 
 /** The shortest of the ways: approved by the unit itself, three papers, a visit, a decision (Y9, Y10). */
 export async function playSettled(): Promise<void> {
@@ -12,8 +12,7 @@ export async function playSettled(): Promise<void> {
     const { id, officer } = await apply(phone, "yiyang2024", organization === "portWorks" ? "highTech" : "other", null, {
       ...{ headcount: "64", certificate: "GR202643000188", certificateUntil: "2029-12-31", route: "self" },
       ...{ homeName, address, hours, phone: "0000-66553000", keeper: name },
-      ...{ area: "80", equipment_room: "on", equipment_books: "on", equipment_computers: "on", equipment_display: "on" },
-      facilities: "会议室 1 间、书刊 300 册、电脑 5 台、展示栏 6 米。",
+      ...room(80, "room books computers display", "会议室 1 间、书刊 300 册、电脑 5 台、展示栏 6 米。"),
     });
     await submit(id, officer);
     await act(stages.selfApprovalApprove, officer, { applicationId: id, revision: await revisionOf(id), comment: "同意申报。" });
@@ -31,17 +30,12 @@ export async function playApplications(): Promise<void> {
     hours: "周一至周五 9:00–17:30，周六 9:00–12:00",
     phone: "0000-66552201",
     keeper: "赵铁生",
-    ...{
-      area: "210",
-      equipment_room: "on",
-      equipment_books: "on",
-      equipment_periodicals: "on",
-      equipment_computers: "on",
-      equipment_audio: "on",
-      equipment_display: "on",
-      point: "28.58210,112.35940",
-    },
-    facilities: "会议室 2 间、图书角 1 处（科技书刊 460 册）、电脑 8 台、投影和音响各 1 套、成果展示栏 12 米。",
+    ...room(
+      210,
+      "room books periodicals computers audio display",
+      "会议室 2 间、图书角 1 处（科技书刊 460 册）、电脑 8 台、投影和音响各 1 套、成果展示栏 12 米。",
+      "28.58210,112.35940",
+    ),
   });
   await submit(bearing.id, bearing.officer);
   const park = await apply("13800000055", "yiyang2024", "park", null, {
@@ -52,15 +46,7 @@ export async function playApplications(): Promise<void> {
     hours: "每天 8:30–20:00",
     phone: "0000-66552305",
     keeper: "苏园",
-    ...{
-      area: "460",
-      equipment_room: "on",
-      equipment_books: "on",
-      equipment_audio: "on",
-      equipment_network: "on",
-      point: "28.61530,112.40270",
-    },
-    facilities: "共享会议室 3 间、路演厅 1 个、书刊 800 册、网络和音响齐备。",
+    ...room(460, "room books audio network", "共享会议室 3 间、路演厅 1 个、书刊 800 册、网络和音响齐备。", "28.61530,112.40270"),
   });
   await submit(park.id, park.officer);
   await move(stages.selfApprovalApprove, "生物医药产业园经办", park.id, { comment: "园区管理办公室同意申报。" });
@@ -86,16 +72,12 @@ export async function playApplications(): Promise<void> {
     hours: "周一至周五 16:30–20:00，周末 9:00–17:00",
     phone: "0000-66552408",
     keeper: "杨帆",
-    ...{
-      area: "320",
-      equipment_room: "on",
-      equipment_periodicals: "on",
-      equipment_computers: "on",
-      equipment_network: "on",
-      equipment_outreach: "on",
-      point: "28.57800,112.34860",
-    },
-    facilities: "研讨室 2 间、科技期刊 62 种、电脑 20 台、天文观测台 1 座、科普展廊 30 米。",
+    ...room(
+      320,
+      "room periodicals computers network outreach",
+      "研讨室 2 间、科技期刊 62 种、电脑 20 台、天文观测台 1 座、科普展廊 30 米。",
+      "28.57800,112.34860",
+    ),
   });
   await submit(school.id, school.officer);
 
@@ -108,8 +90,7 @@ export async function playApplications(): Promise<void> {
     hours: "周一至周五 8:30–17:30",
     phone: "0000-66552516",
     keeper: "唐环",
-    ...{ area: "150", equipment_room: "on", equipment_computers: "on", equipment_display: "on" },
-    facilities: "会议室 1 间、实验开放平台 1 个、电脑 4 台、展示栏 6 米。",
+    ...room(150, "room computers display", "会议室 1 间、实验开放平台 1 个、电脑 4 台、展示栏 6 米。"),
   });
   await submit(lab.id, lab.officer);
 
@@ -121,8 +102,7 @@ export async function playApplications(): Promise<void> {
     hours: "周一至周五 9:00–18:00",
     phone: "0000-66552619",
     keeper: "郑量",
-    ...{ area: "130", equipment_room: "on", equipment_books: "on", equipment_computers: "on", equipment_display: "on" },
-    facilities: "会议室 1 间、传感器展示间 1 间、书刊 210 册、电脑 6 台。",
+    ...room(130, "room books computers display", "会议室 1 间、传感器展示间 1 间、书刊 210 册、电脑 6 台。"),
   });
   await submit(sensor.id, sensor.officer);
 }
@@ -133,23 +113,13 @@ export async function playScorings(): Promise<void> {
   const ready = async (at: number, homeName: string, address: string) => {
     const unit = hopeful[at];
     if (!unit) throw new Error("nobody hopes");
-    const { id, officer } = await apply(unit.phone, "linjiangScored2026", "unit", unit.recommender, {
-      headcount: "58",
-      homeName,
-      address,
-      hours: "周一至周五 8:30–18:00",
-      phone: "0000-66552700",
-      keeper: unit.name,
-      ...{
-        area: "96",
-        equipment_room: "on",
-        equipment_books: "on",
-        equipment_computers: "on",
-        equipment_audio: "on",
-        equipment_display: "on",
-      },
-      facilities: "会议室 1 间、书刊 320 册、电脑 6 台、投影 1 套、展示栏 8 米。",
-    });
+    const { id, officer } = await apply(
+      unit.phone,
+      "linjiangScored2026",
+      "unit",
+      unit.recommender,
+      plainHome(unit.name, homeName, address),
+    );
     await submit(id, officer);
     await move(stages.endorseRecommend, unit.recommender === "jiangbei" ? "江北街道科协" : "高新区科协", id, {
       comment: "属实，同意推荐。",

@@ -78,7 +78,13 @@ const organizations: Org[] = [
   { key: "museum", name: "临江市科技馆", kind: "publicUnit", parent: "city", code: "12439900MB0A0B008" },
 ];
 
-/** Units whose honour is decided and hangs in public, or waits to. Their officers are in no list: nobody has to play them. */
+/** Who fills in for a unit that nobody has to play: in no list of accounts. */
+const officer = <O extends string>(organization: O, last: string, name: string) => ({
+  ...{ organization, name, phone: `138000001${last}`, note: "" },
+  role: "enterpriseOfficer" as const,
+});
+
+/** Units whose honour is decided and hangs in public, or waits to. */
 export const hopeful = (
   [
     ["optics", "18", "宋光年", "highTechZone"],
@@ -86,16 +92,9 @@ export const hopeful = (
     ["hospital", "20", "吕仁", "jiangbei"],
     ["chemistry", "21", "冯恒", "highTechZone"],
   ] as const
-).map(([organization, last, name, recommender]) => ({
-  organization,
-  phone: `138000001${last}`,
-  name,
-  role: "enterpriseOfficer" as const,
-  note: "",
-  recommender,
-}));
+).map(([organization, last, name, recommender]) => ({ ...officer(organization, last, name), recommender }));
 
-/** Units that bear their plate already, so that a visitor finds homes in more than one place. Nobody has to play their officers either. */
+/** Units that bear their plate already, so that a visitor finds homes in more than one place. */
 export const settled = (
   [
     ["cityHospital", "22", "陶然", "市第一人民医院科技工作者之家", "城东街道人民路 1 号行政楼 5 层", "每天 8:00–20:00"],
@@ -104,16 +103,7 @@ export const settled = (
     ["academy", "25", "谷雨", "市农科院科技工作者之家", "城东街道农科路 2 号学术楼 1 层", "周一至周五 8:30–17:30"],
     ["jiangnanSchool", "26", "乐知", "江南实验学校科技工作者之家", "江南街道书院巷 12 号", "周末和假期 9:00–17:00"],
   ] as const
-).map(([organization, last, name, homeName, address, hours]) => ({
-  organization,
-  phone: `138000001${last}`,
-  name,
-  role: "enterpriseOfficer" as const,
-  note: "",
-  homeName,
-  address,
-  hours,
-}));
+).map(([organization, last, name, homeName, address, hours]) => ({ ...officer(organization, last, name), homeName, address, hours }));
 
 export async function setUpCity(): Promise<void> {
   const now = await readNow(db());

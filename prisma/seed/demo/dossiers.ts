@@ -23,6 +23,17 @@ const samplePdf = new TextEncoder().encode(
 
 type Facts = Record<string, string>;
 
+/** Of a home's room: how large, what is in it (keys of the schemes' list), how much of it, and where it lies on a map. */
+export const room = (area: number, equipment: string, facilities: string, point = ""): Facts => ({
+  ...{ area: String(area), facilities, point },
+  ...Object.fromEntries(equipment.split(" ").map((key) => [`equipment_${key}`, "on"])),
+});
+/** What the units that nobody plays say of their home. */
+export const plainHome = (keeper: string, homeName: string, address: string): Facts => ({
+  ...{ headcount: "58", homeName, address, keeper, hours: "周一至周五 8:30–18:00", phone: "0000-66552700" },
+  ...room(96, "room books computers audio display", "会议室 1 间、书刊 320 册、电脑 6 台、投影 1 套、展示栏 8 米。"),
+});
+
 /** Fills every page of the form; a page's ticks and points come from the scheme, the rest from `facts`. */
 export async function apply(
   phone: string,

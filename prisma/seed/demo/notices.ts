@@ -5,7 +5,7 @@ import { submitObjection } from "@/lib/notices/commands/objection";
 import { db } from "@/lib/server/db";
 import { act, actorNamed, daysBefore, ids, rounds } from "./acts";
 import { hopeful } from "./city";
-import { apply, decide, move, receive, submit, visit } from "./dossiers";
+import { apply, decide, move, plainHome, receive, submit, visit } from "./dossiers";
 
 /** Up to the decision, each with its own facts. */
 async function upToNotice(
@@ -13,23 +13,7 @@ async function upToNotice(
   homeName: string,
   address: string,
 ): Promise<string> {
-  const { id, officer } = await apply(phone, "linjiang2026", "unit", recommender, {
-    headcount: "58",
-    homeName,
-    address,
-    hours: "周一至周五 8:30–18:00",
-    phone: "0000-66552700",
-    keeper: name,
-    ...{
-      area: "96",
-      equipment_room: "on",
-      equipment_books: "on",
-      equipment_computers: "on",
-      equipment_audio: "on",
-      equipment_display: "on",
-    },
-    facilities: "会议室 1 间、书刊 320 册、电脑 6 台、投影 1 套、展示栏 8 米。",
-  });
+  const { id, officer } = await apply(phone, "linjiang2026", "unit", recommender, plainHome(name, homeName, address));
   await submit(id, officer);
   await receive("市科协经办", id, 1);
   await move(stages.formalReviewPass, "市科协经办", id);
