@@ -157,18 +157,18 @@ export function EvidenceFiles({ fieldKey, photos, files, address, problem }: Pro
           onChange={(event) => live && take(event.currentTarget)}
           {...(problem === null ? {} : { errors: [problem] })}
         />
-        {live ? (
+        {/* One after the other in one place: what script brings must not move a button from under a finger. */}
+        <div className="uploads-ways">
+          <button type="submit" className={`${look("plain")} uploads-send`} formAction={address} {...post}>
+            {zh.upload}
+          </button>
           <button type="button" className={`${look("plain")} uploads-photo`} onClick={photograph}>
             <Icon of={Camera} />
             {zh.photo}
           </button>
-        ) : (
-          <button type="submit" className={look("plain")} formAction={address} {...post}>
-            {zh.upload}
-          </button>
-        )}
+        </div>
       </div>
-      {live && <p className="small quiet uploads-drop">{zh.drop}</p>}
+      <p className="small quiet uploads-drop">{zh.drop}</p>
       <p role="status" className="hidden-visually">
         {said}
       </p>

@@ -7,7 +7,6 @@ import { zh } from "@/lib/text/ui";
 import { Anchor } from "../ui/anchor";
 import { look } from "../ui/button";
 import { Note } from "../ui/note";
-import { useScript } from "../ui/script";
 import { ActionForm } from "./action-form";
 import { type SaveStatus, type Texts, useAutosave } from "./autosave";
 import type { FormAction, FormState } from "./state";
@@ -104,11 +103,9 @@ export function DraftForm({ address, task, drawn, choices, hidden, children, lab
 const bare = (seen: Texts): Texts => Object.fromEntries(Object.entries(seen).map(([name, text]) => [name.replace(/^s\./, ""), text]));
 
 function Status({ status, at, unread }: { status: SaveStatus; at: string | null; unread: readonly string[] }): ReactNode {
-  const live = useScript();
   const page = usePathname();
-  if (!live) return null;
   return (
-    <div className="small" role="status">
+    <div className="small noscript:hidden" role="status">
       {status === "idle" && <p className="soft">{words.idle}</p>}
       {status === "saving" && <p className="soft">{words.saving}</p>}
       {status === "saved" && at && <p className="soft">{words.saved(timeText(new Date(at)))}</p>}

@@ -22,7 +22,8 @@ export function ReadAloud({ words }: { words: Words }) {
   const able = useSyncExternalStore(
     never,
     () => "speechSynthesis" in window,
-    () => false,
+    // Nearly every device can: drawn at once, so that the buttons beside it stay where they are.
+    () => true,
   );
   const [reading, setReading] = useState(false);
   const round = useRef(0);
@@ -64,7 +65,7 @@ export function ReadAloud({ words }: { words: Words }) {
 
   if (!able) return null;
   return (
-    <button type="button" onClick={reading ? stop : start}>
+    <button type="button" className="noscript:hidden" onClick={reading ? stop : start}>
       <Icon of={reading ? Square : Volume2} />
       <span>
         {reading ? words.stop : words.readAloud}

@@ -83,7 +83,7 @@ function Masthead({ city, view }: { city: City; view: View }) {
           <span>
             <span className="brand-name">
               {/* eslint-disable-next-line @next/next/no-img-element -- an outline drawing of ours, nothing to optimize */}
-              {city.wordmark ? <img src={city.wordmark} alt={city.name} /> : city.name}
+              {city.wordmark ? <img {...city.wordmark} alt={city.name} /> : city.name}
             </span>
             <span className="brand-sub">{city.portal}</span>
           </span>

@@ -3,14 +3,12 @@
 import { useEffect, useRef } from "react";
 import { zh } from "@/lib/text/ui";
 import { look } from "./button";
-import { useScript } from "./script";
 
 /**
  * Ticks every box of that name in its form, or none. Where script runs nothing goes out before one is ticked, so that what was typed beside
  * them stays; without script each is ticked by hand, and the server says it.
  */
 export function CheckAll({ name, needed }: { name: string; needed: string }) {
-  const script = useScript();
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const form = row.current?.closest("form");
@@ -18,14 +16,13 @@ export function CheckAll({ name, needed }: { name: string; needed: string }) {
     say();
     form?.addEventListener("change", say);
     return () => form?.removeEventListener("change", say);
-  }, [script, name, needed]);
-  if (!script) return null;
+  }, [name, needed]);
   const all = (button: HTMLButtonElement, checked: boolean) => {
     for (const box of button.form ? boxesOf(button.form, name) : []) box.checked = checked;
     button.dispatchEvent(new Event("change", { bubbles: true }));
   };
   return (
-    <div className="row" ref={row}>
+    <div className="row noscript:hidden" ref={row}>
       <button type="button" className={look("plain")} onClick={({ currentTarget }) => all(currentTarget, true)}>
         {zh.tickAll}
       </button>

@@ -106,7 +106,9 @@ export function VisitForm({ visit, newKey, sent, fileProblem }: Props) {
       onInput={keeping.typed}
     >
       <input type="hidden" name="revision" value={visit.revision} />
-      {live && <Banner keeping={keeping} visitId={visit.id} filled={filled} />}
+      <div className="noscript:hidden">
+        <Banner keeping={keeping} visitId={visit.id} filled={filled} />
+      </div>
       {!live && sent !== null && sent !== "invalidInput" && (
         <Note tone={sent === "savedOnly" ? "ok" : "bad"}>{zh.problems[sent] ?? zh.state.refused}</Note>
       )}
@@ -183,8 +185,8 @@ export function VisitForm({ visit, newKey, sent, fileProblem }: Props) {
         <Signatures judged={judged} start={start} held={held} keeping={keeping} live={live} errors={errors} />
       </fieldset>
       <div className="moves visit-moves">
-        {live && left !== "" && (
-          <p className="why-not">
+        {left !== "" && (
+          <p className="why-not noscript:hidden">
             <Icon of={Lock} />
             <span>{left}</span>
           </p>

@@ -52,11 +52,11 @@ export function LineItem({
         <h2>
           {number}　{name}
         </h2>
-        {live && (
+        <span className="noscript:hidden">
           <Badge {...(finding ? findingLooks[finding] : { icon: "circle" as const })}>
             {finding ? zh.findings[finding] : zh.notFilled}
           </Badge>
-        )}
+        </span>
       </div>
       {criterion.text && <p className="small soft">{criterion.text}</p>}
       {criterion.kind === "checklist" && <p className="small soft">{self === true ? zh.self.met : zh.self.unmet}</p>}
@@ -168,36 +168,38 @@ function Photos({
           {fileProblem(refused, true)}
         </p>
       )}
-      {live ? (
-        <label className={`${look("plain", true)} shot-add`}>
-          <input
-            type="file"
-            className="hidden-visually"
-            accept={photoTypes}
-            capture="environment"
-            multiple
-            aria-label={zh.photoFor(name)}
-            onChange={({ target }) => {
-              const files = [...(target.files ?? [])];
-              target.value = "";
-              void keeping.photograph(key, files);
-            }}
-          />
-          <Icon of={Camera} />
-          <span aria-hidden="true">{zh.photo}</span>
-        </label>
-      ) : (
-        <Field id={`photo.${key}`} label={zh.photoPlain(name)} hint={zh.photoRule}>
-          <input
-            className="input file-input"
-            type="file"
-            id={`photo.${key}`}
-            name={`photo.${key}`}
-            accept={photoTypes}
-            multiple
-            aria-describedby={`photo.${key}-hint`}
-          />
-        </Field>
+      <label className={`${look("plain", true)} shot-add noscript:hidden`}>
+        <input
+          type="file"
+          disabled={!live}
+          className="hidden-visually"
+          accept={photoTypes}
+          capture="environment"
+          multiple
+          aria-label={zh.photoFor(name)}
+          onChange={({ target }) => {
+            const files = [...(target.files ?? [])];
+            target.value = "";
+            void keeping.photograph(key, files);
+          }}
+        />
+        <Icon of={Camera} />
+        <span aria-hidden="true">{zh.photo}</span>
+      </label>
+      {!live && (
+        <div className="not-noscript:hidden">
+          <Field id={`photo.${key}`} label={zh.photoPlain(name)} hint={zh.photoRule}>
+            <input
+              className="input file-input"
+              type="file"
+              id={`photo.${key}`}
+              name={`photo.${key}`}
+              accept={photoTypes}
+              multiple
+              aria-describedby={`photo.${key}-hint`}
+            />
+          </Field>
+        </div>
       )}
     </div>
   );

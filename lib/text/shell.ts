@@ -13,7 +13,7 @@ export type City = {
   /** Where somebody says what is wrong on this site; empty: by the hotline. */
   corrections: string;
   /** The name drawn as outlines, because Windows has no good Song face; the text stays as its alternative. */
-  wordmark?: string;
+  wordmark?: { src: string; width: number; height: number };
 };
 
 const city: City = {
@@ -28,7 +28,7 @@ const city: City = {
   siteCode: "",
   department: "",
   corrections: "",
-  wordmark: "/wordmark.svg",
+  wordmark: { src: "/wordmark.svg", width: 255, height: 36 },
 };
 
 export const zh = {

@@ -136,7 +136,7 @@ async function lookAt(page: Page, who: string, addresses: readonly string[], sta
       await page.context().clearCookies({ name: "view" });
       if (cookie) await page.context().addCookies([{ name: "view", value: cookie, url: origin }]);
       await page.setViewportSize({ width: widths[0] ?? 1280, height: 800 });
-      const response = await page.goto(address);
+      const [response, moved] = await openStill(page, address);
       expect(response?.status(), `${who} ${address}`).toBe(status);
       await expectHeaders(response, address);
       await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
@@ -145,6 +145,7 @@ async function lookAt(page: Page, who: string, addresses: readonly string[], sta
       for (const width of widths) {
         await page.setViewportSize({ width, height: 800 });
         await expectSound(page, `${who} ${address} ${cookie} ${width}`);
+        if (width === widths[0]) expect(await moved(), `${address} ${cookie} moves when its script comes`).toEqual([]);
         await shoot(page, `${who}${address.replace(/\W+/g, "-").slice(0, 80)}@${width}${cookie}`);
       }
     }
@@ -165,6 +166,44 @@ async function expectSound(page: Page, what: string): Promise<void> {
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(wider, `${what} is wider than its window`).toBeLessThanOrEqual(0);
 }
+
+/**
+ * Opens a page and lets its script come only when the page stands: nothing that can be pressed may move, or the finger on its way misses it.
+ * What is answered tells what stood there before and stands elsewhere now.
+ */
+async function openStill(page: Page, address: string): Promise<[Response | null, () => Promise<string[]>]> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", (route) => released.then(() => route.continue()));
+  const response = await page.goto(address, { waitUntil: "domcontentloaded" });
+  const before = await places(page);
+  release();
+  await page.waitForLoadState();
+  await page.unrouteAll({ behavior: "wait" });
+  return [
+    response,
+    async () => {
+      const named = new Set(before.map(([name]) => name));
+      const stood = new Set(before.map(String));
+      return (await places(page)).filter((place) => named.has(place[0]) && !stood.has(String(place))).map(String);
+    },
+  ];
+}
+
+/** What can be pressed or filled in, and where it stands. */
+const places = (page: Page): Promise<[string, number, number][]> =>
+  page
+    .locator("a, button, input, textarea, select, summary")
+    .filter({ visible: true })
+    .evaluateAll((controls) =>
+      controls.map((control) => {
+        const { x, y } = control.getBoundingClientRect();
+        const name = control.textContent?.trim() || control.getAttribute("name") || "";
+        return [`${control.tagName} ${name}`, Math.round(x), Math.round(y)];
+      }),
+    );
 
 /** The page says what may run in it, and each of its scripts is named by that. */
 async function expectHeaders(response: Response | null, address: string): Promise<void> {

@@ -177,7 +177,7 @@ test("without script", async ({ browser }) => {
   const first = line(page, "有固定场所");
   await first.getByLabel(words.findings.rectify ?? "", { exact: true }).check();
   await first.getByLabel(words.lacking).fill("少一把椅子");
-  await first.locator("input[type=file]").setInputFiles(await jpg());
+  await first.locator("input[type=file][name]").setInputFiles(await jpg());
   await page.getByRole("button", { name: words.finish }).click();
 
   await expect(problemsOn(page)).toContainText(words.problems["conclusion.notChoice"] ?? "");
@@ -186,7 +186,7 @@ test("without script", async ({ browser }) => {
   await expect(first.locator("img")).toHaveCount(1);
 
   await line(page, "有服务设施")
-    .locator("input[type=file]")
+    .locator("input[type=file][name]")
     .setInputFiles({ name: "现场.jpg", mimeType: "image/jpeg", buffer: Buffer.from("%PDF-1.4") });
   await page.getByRole("button", { name: words.finish }).click();
   await expect(problemsOn(page)).toContainText(fileText.problems.damaged ?? "");

@@ -205,7 +205,7 @@ describe("photos and signatures", () => {
   it("are pictures of the scheme's criteria", async () => {
     const id = await toVisit();
     expect(await keep(id, photo("moon"))).toEqual(refused({ criterion: ["notChoice"] }));
-    expect(await keep(id, photo("venue", { file: anyFile() }))).toEqual(refused({ file: ["type"] }));
+    expect(await keep(id, photo("venue", { file: anyFile() }))).toEqual(refused({ file: ["notPhoto"] }));
     expect(await rows(id)).toEqual([0, 0, 0]);
   });
 
