@@ -166,9 +166,9 @@ export function EvidenceFiles({ fieldKey, photos, files, address, problem }: Pro
             <Icon of={Camera} />
             {zh.photo}
           </button>
+          <span className="small quiet uploads-drop">{zh.drop}</span>
         </div>
       </div>
-      <p className="small quiet uploads-drop">{zh.drop}</p>
       <p role="status" className="hidden-visually">
         {said}
       </p>

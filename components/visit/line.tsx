@@ -28,9 +28,10 @@ export const findingLooks: Record<Finding, { tone: Tone; icon: IconName }> = {
   notApplicable: { tone: "idle", icon: "minus" },
 };
 
-/** Why a photo did not get in. */
-
-/** One criterion: what was found, what is lacking, the points where the scheme scores, and photos. What does not apply is hidden by style alone, so that it works without script. */
+/**
+ * One criterion: what was found, what is lacking, the points where the scheme scores, and photos. What does not apply is hidden by style
+ * alone, so that it works without script.
+ */
 export function LineItem({
   number,
   line,
