@@ -4,6 +4,7 @@ import type { PlaquePermission } from "@/lib/homes/workflow";
 import type { Grants, Scope } from "@/lib/kernel/access";
 import type { NoticePermission } from "@/lib/notices/workflow";
 import type { PolicyPermission } from "@/lib/policies/workflow";
+import type { CaseMovePermission } from "@/lib/rights-cases/workflow";
 
 export type Permission =
   | ApplicationPermission
@@ -47,6 +48,22 @@ export type Permission =
   | PolicyPermission
   | "policy.read"
   | "policy.draft"
+  | CaseMovePermission
+  | "rightsCase.begin"
+  | "rightsCase.resumeDraft"
+  | "rightsCase.save"
+  | "rightsCase.discard"
+  | "rightsCase.submit"
+  | "rightsCase.enter"
+  | "rightsCase.read"
+  | "rightsCase.open"
+  | "rightsCase.message"
+  | "rightsCase.rate"
+  | "rightsCase.reply"
+  | "rightsCase.note"
+  | "rightsCase.link"
+  | "rightsCase.claim"
+  | "rightsCase.release"
   | "organization.read"
   | "organization.create"
   | "organization.readMembers"
@@ -86,8 +103,49 @@ const self = {
   ...anybody,
 } as const satisfies Partial<Record<Permission, readonly Scope[]>>;
 
+/** Handling a case, by the desk it is at or whoever is entrusted with it. */
+const caseDesk = {
+  "rightsCase.read": ["organization", "entrusted"],
+  "rightsCase.open": ["organization", "entrusted"],
+  "rightsCase.reply": ["organization", "entrusted"],
+  "rightsCase.note": ["organization", "entrusted"],
+  "rightsCase.link": ["organization", "entrusted"],
+  "rightsCase.claim": ["organization", "entrusted"],
+  "rightsCase.release": ["organization", "entrusted"],
+  "rightsCase.accept": ["organization", "entrusted"],
+  "rightsCase.decline": ["organization", "entrusted"],
+  "rightsCase.requestSupplement": ["organization", "entrusted"],
+  "rightsCase.handle": ["organization", "entrusted"],
+  "rightsCase.transfer": ["organization", "entrusted"],
+  "rightsCase.resume": ["organization", "entrusted"],
+  "rightsCase.answer": ["organization", "entrusted"],
+  "rightsCase.close": ["organization", "entrusted"],
+  "rightsCase.reopen": ["organization", "entrusted"],
+  "rightsCase.merge": ["organization", "entrusted"],
+  "rightsCase.recordReconsideration": ["organization", "entrusted"],
+  "rightsCase.recordFinalReview": ["organization", "entrusted"],
+} as const satisfies Partial<Record<Permission, readonly Scope[]>>;
+
 export const grants = {
+  // Number and code, or the code of what one is still writing: whoever shows them, and nobody by name.
+  claimant: {
+    "rightsCase.read": ["shown"],
+    "rightsCase.save": ["shown"],
+    "rightsCase.discard": ["shown"],
+    "rightsCase.submit": ["shown"],
+    "rightsCase.revoke": ["shown"],
+    "rightsCase.withdraw": ["shown"],
+    "rightsCase.supply": ["shown"],
+    "rightsCase.message": ["shown"],
+    "rightsCase.rate": ["shown"],
+    "rightsCase.askReconsideration": ["shown"],
+    "rightsCase.askFinalReview": ["shown"],
+  },
+  partner: {},
   visitor: {
+    "rightsCase.begin": ["city"],
+    "rightsCase.resumeDraft": ["city"],
+    "rightsCase.enter": ["city"],
     ...anybody,
     "account.register": ["city"],
     "account.signIn": ["city"],
@@ -237,6 +295,7 @@ export const grants = {
     "objection.uphold": ["handling"],
     "objection.dismiss": ["handling"],
     "objection.reveal": ["handling"],
+    ...caseDesk,
     "policy.read": ["city"],
     "policy.draft": ["city"],
     "application.reopen": ["city"],
@@ -273,6 +332,10 @@ export const grants = {
     "notice.release": ["city"],
     "notice.discard": ["city"],
     "notice.withdraw": ["city"],
+    "rightsCase.read": ["city"],
+    "rightsCase.open": ["city"],
+    "rightsCase.answerReconsideration": ["handling"],
+    "rightsCase.answerFinalReview": ["handling"],
     "policy.read": ["city"],
     "policy.release": ["city"],
     "policy.repeal": ["city"],

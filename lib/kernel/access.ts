@@ -15,15 +15,30 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 /** Kinds of actor that are not people have a row of their own in the grants. */
-export type GrantHolder = Role | "visitor" | "system";
+export type GrantHolder = Role | "visitor" | "system" | "claimant" | "partner";
 
 /**
  * own: the person it belongs to · organization: the applicant's or owner's organization · subtree: the recommender's path, copied at
  * submission, starts with the actor's organization · city: everything handed in to the city · assigned: the person's own open work ·
  * filling: the applicant's organization, unless the office entered it and still fills it in (代录) · handling: the organization with open work
- * on it · receiving: the organization a round names to receive papers (Y9) · managing: who looks after a home without owning it (Y20).
+ * on it · receiving: the organization a round names to receive papers (Y9) · managing: who looks after a home without owning it (Y20) ·
+ * shown: the case whose number and code, or whose link, was shown · entrusted: a narrow case, by those entrusted with its category until one
+ * of them has it · filing: the organization that filed a case for somebody (K11).
  */
-export const scopes = ["own", "organization", "subtree", "city", "assigned", "filling", "handling", "receiving", "managing"] as const;
+export const scopes = [
+  "own",
+  "organization",
+  "subtree",
+  "city",
+  "assigned",
+  "filling",
+  "handling",
+  "receiving",
+  "managing",
+  "shown",
+  "entrusted",
+  "filing",
+] as const;
 export type Scope = (typeof scopes)[number];
 
 export type Membership = {
@@ -43,8 +58,14 @@ export type Actor =
       /** Null: acting as a person, in the role scientist. */
       acting: Membership | null;
       memberships: readonly Membership[];
+      /** Every organization one belongs to, or did in the last three years: what one must not see is told by all of them. */
+      ties: readonly string[];
     }
   | { kind: "system"; job: string }
+  /** Whoever showed a case's number and code. */
+  | { kind: "claimant"; caseId: string }
+  /** A body that a case was handed to, by its link. */
+  | { kind: "partner"; caseId: string; transferId: string }
   | { kind: "visitor" };
 
 /** The few facts about a row that scopes look at; every feature's loader supplies them. */
@@ -60,6 +81,13 @@ export type Subject = {
   handlingOrganizationIds: readonly string[];
   receivingOrganizationId: string | null;
   managingOrganizationId: string | null;
+  /** Of rights cases. */
+  caseId: string | null;
+  transferIds: readonly string[];
+  entrustedIds: readonly string[];
+  filerOrganizationId: string | null;
+  /** To whom it does not exist, whatever else reaches it: the body a case is about and whoever has an interest in it. */
+  barred: { personIds: readonly string[]; organizationIds: readonly string[] };
 };
 
 /** A subject that only the city scope reaches; loaders name what differs. */
@@ -73,7 +101,17 @@ export const citySubject: Subject = {
   handlingOrganizationIds: [],
   receivingOrganizationId: null,
   managingOrganizationId: null,
+  caseId: null,
+  transferIds: [],
+  entrustedIds: [],
+  filerOrganizationId: null,
+  barred: { personIds: [], organizationIds: [] },
 };
+
+/** 信访工作条例 28, 30: whoever has an interest in a case is not to know of it. */
+export const isBarred = (actor: Actor, { barred }: Subject): boolean =>
+  actor.kind === "person" &&
+  (barred.personIds.includes(actor.personId) || barred.organizationIds.some((id) => actor.ties.includes(id)));
 
 export function holderOf(actor: Actor): GrantHolder {
   if (actor.kind !== "person") return actor.kind;
@@ -83,8 +121,14 @@ export function holderOf(actor: Actor): GrantHolder {
 /** Does this scope of this actor reach this row? lib/server/scope.ts says the same as a Prisma `where`. */
 export function isWithin(scope: Scope, actor: Actor, subject: Subject): boolean {
   // The portal's own jobs also look after what nobody has handed in yet.
-  if (scope === "city") return subject.inCity || actor.kind === "system";
-  if (actor.kind !== "person") return false;
+  if (scope === "city") return !isBarred(actor, subject) && (subject.inCity || actor.kind === "system");
+  if (scope === "shown")
+    return (
+      (actor.kind === "claimant" && subject.caseId === actor.caseId) ||
+      (actor.kind === "partner" && subject.caseId === actor.caseId && subject.transferIds.includes(actor.transferId))
+    );
+  if (actor.kind !== "person" || isBarred(actor, subject)) return false;
+  if (scope === "entrusted") return subject.entrustedIds.includes(actor.personId);
   if (scope === "own") return subject.ownerPersonId === actor.personId;
   if (scope === "assigned") return subject.assigneeIds.includes(actor.personId);
   const membership = actor.acting;
@@ -102,6 +146,8 @@ export function isWithin(scope: Scope, actor: Actor, subject: Subject): boolean 
       return subject.inCity && subject.receivingOrganizationId === membership.organizationId;
     case "managing":
       return subject.managingOrganizationId === membership.organizationId;
+    case "filing":
+      return subject.filerOrganizationId === membership.organizationId;
   }
 }
 

@@ -9,7 +9,7 @@ type Announcement = {
   event: MessageEvent;
   /** Names the event: whoever was told of it under this key is not told again. */
   key: string;
-  subject: { kind: "application" | "person" | "notice" | "objection"; id: string } | null;
+  subject: { kind: "application" | "person" | "notice" | "objection" | "rightsCase"; id: string } | null;
   to: { personId: string } | { organizationId: string; role: Role };
   /** Whoever did it knows. */
   exceptId?: string | null;

@@ -5,7 +5,7 @@ import { grantTable, type Permission } from "@/lib/grants";
 import { type Actor, can, type Subject } from "@/lib/kernel/access";
 import { invalid, type Outcome, type Problem, Refusal } from "@/lib/kernel/outcome";
 import { recordAttempt } from "./attempts";
-import { type Change, writeAudit } from "./audit";
+import { type Change, writeAudit, writeQuietly } from "./audit";
 import { readNow } from "./clock";
 import { db, type Tx } from "./db";
 import { forget } from "./remember";
@@ -29,6 +29,8 @@ export type Command<I, R, V> = {
   input: z.ZodType<I>;
   /** A refused try on it is recorded, although the act itself is rolled back. */
   sealed?: boolean;
+  /** Done by somebody without a name, it goes to the log of days; a claimant's or a partner's act always does. */
+  quiet?: boolean;
   /** The value holds a secret: it is never kept for a repeated post. */
   secretValue?: boolean;
   /** Finds the subject and locks its row, so that what the rules see is what is written over. */
@@ -84,7 +86,7 @@ export async function runCommand<I, R, V>(
       async (tx) => {
         const now = await readNow(tx);
         const once =
-          options.idempotencyKey === undefined || command.secretValue
+          options.idempotencyKey === undefined || command.secretValue || isQuiet(command, actor)
             ? null
             : await claimKey(tx, actor, command.permission, options.idempotencyKey, input);
         if (once && "result" in once) return once.result as V;
@@ -96,7 +98,7 @@ export async function runCommand<I, R, V>(
         const done = await command.execute({ ...context, row: loaded.row, subject: loaded.subject });
         if (once) await keepResult(tx, once, done.value);
         if (done.changes)
-          await writeAudit(tx, actor, now, {
+          await (isQuiet(command, actor) ? writeQuietly : writeAudit)(tx, actor, now, {
             permission: command.permission,
             subjectKind: command.subjectKind,
             subjectId: done.id ?? loaded.id,
@@ -111,7 +113,8 @@ export async function runCommand<I, R, V>(
   } catch (error) {
     const problem = problemOf(error);
     if (!problem) throw error;
-    if (command.sealed && (problem.kind === "notFound" || problem.kind === "forbidden"))
+    // Of whoever holds a code or a link no time is kept, not even that of a try.
+    if (command.sealed && actor.kind !== "claimant" && actor.kind !== "partner" && (problem.kind === "notFound" || problem.kind === "forbidden"))
       await recordAttempt(actor, { ...command, subjectId: (attempted as { id: string } | null)?.id ?? "" }, problem.kind);
     // Those who never signed in are asked to; whether the subject exists stays untold.
     if (actor.kind === "visitor" && (problem.kind === "notFound" || problem.kind === "forbidden"))
@@ -119,6 +122,9 @@ export async function runCommand<I, R, V>(
     return { ok: false, problem };
   }
 }
+
+const isQuiet = ({ quiet = false }: { quiet?: boolean }, { kind }: Actor): boolean =>
+  kind === "claimant" || kind === "partner" || (kind === "visitor" && quiet);
 
 // What two people at once run into: unique and exclusion violations, serialization failures, deadlocks.
 const conflicts = new Set(["P2002", "P2034", "23505", "23P01", "40001", "40P01"]);

@@ -61,6 +61,7 @@ export const applicationScopeSelect = {
 type ApplicationScopeRow = Prisma.ApplicationGetPayload<{ select: typeof applicationScopeSelect }>;
 
 export const applicationSubject = (row: ApplicationScopeRow): Subject => ({
+  ...citySubject,
   ownerPersonId: row.createdById,
   organizationId: row.applicantOrganizationId,
   path: row.recommenderPath,
@@ -69,7 +70,6 @@ export const applicationSubject = (row: ApplicationScopeRow): Subject => ({
   fillingOrganizationId: row.entry !== null && row.entry.takenOverAt === null ? null : row.applicantOrganizationId,
   handlingOrganizationIds: row.workItems.map(({ organizationId }) => organizationId),
   receivingOrganizationId: row.round.receivingOrganizationId,
-  managingOrganizationId: null,
 });
 
 const organizationReach: Reach<Prisma.OrganizationWhereInput> = {
@@ -106,6 +106,70 @@ export const homeSubject = (row: { ownerId: string; managerId: string | null; ow
   managingOrganizationId: row.managerId,
 });
 
+const narrowTo = (personId: string): Prisma.RightsCaseWhereInput => ({
+  narrow: true,
+  OR: [{ counsellorId: personId }, { counsellorId: null, category: { keepers: { some: { personId } } } }],
+});
+
+const caseReach: Reach<Prisma.RightsCaseWhereInput> = {
+  city: { respondentSettled: true, narrow: false },
+  person: (scope, personId) => {
+    if (scope === "entrusted") return narrowTo(personId);
+    if (scope === "assigned") return { workItems: { some: { closedAt: null, assigneeId: personId } } };
+    return null;
+  },
+  membership: (scope, { organizationId }) => {
+    if (scope === "organization") return { narrow: false, officeId: organizationId };
+    if (scope === "handling") return { narrow: false, workItems: { some: { closedAt: null, organizationId } } };
+    if (scope === "filing") return { filerOrganizationId: organizationId };
+    return null;
+  },
+};
+
+/** What a loader selects so that `caseSubject` can be built. */
+export const caseScopeSelect = {
+  id: true,
+  officeId: true,
+  narrow: true,
+  respondentSettled: true,
+  counsellorId: true,
+  filerOrganizationId: true,
+  category: { select: { keepers: { select: { personId: true } } } },
+  bars: { select: { organizationId: true, personId: true } },
+  transfers: { select: { id: true, state: true } },
+  workItems: { where: { closedAt: null }, select: { assigneeId: true, organizationId: true } },
+} as const satisfies Prisma.RightsCaseSelect;
+
+type CaseScopeRow = Prisma.RightsCaseGetPayload<{ select: typeof caseScopeSelect }>;
+
+export const caseSubject = (row: CaseScopeRow): Subject => ({
+  ...citySubject,
+  organizationId: row.narrow ? null : row.officeId,
+  // Until the desk has said whom it is about, only the desk sees it: its leaders may be the ones.
+  inCity: row.respondentSettled && !row.narrow,
+  assigneeIds: row.workItems.flatMap(({ assigneeId }) => assigneeId ?? []),
+  handlingOrganizationIds: row.narrow ? [] : row.workItems.map(({ organizationId }) => organizationId),
+  caseId: row.id,
+  transferIds: row.transfers.map(({ id }) => id),
+  entrustedIds: row.narrow ? (row.counsellorId === null ? row.category.keepers.map(({ personId }) => personId) : [row.counsellorId]) : [],
+  filerOrganizationId: row.filerOrganizationId,
+  barred: {
+    personIds: row.bars.flatMap(({ personId }) => personId ?? []),
+    organizationIds: row.bars.flatMap(({ organizationId }) => organizationId ?? []),
+  },
+});
+
+/** The bars as SQL: nothing that reaches a case goes past them. */
+const unbarred = (actor: Actor): Prisma.RightsCaseWhereInput =>
+  actor.kind === "person"
+    ? { bars: { none: { OR: [{ personId: actor.personId }, { organizationId: { in: [...actor.ties] } }] } } }
+    : {};
+
+const shownTo = (actor: Actor): Prisma.RightsCaseWhereInput | null => {
+  if (actor.kind === "claimant") return { id: actor.caseId };
+  return actor.kind === "partner" ? { id: actor.caseId, transfers: { some: { id: actor.transferId } } } : null;
+};
+
 const nothing = { id: { in: [] as string[] } };
 /** To Prisma an empty filter among others in OR is no row, where it stands for every row. */
 function anyOf<W extends object>(wheres: W[]) {
@@ -118,6 +182,10 @@ export const scopeWhere = {
   application: (actor: Actor, scopes: readonly Scope[]): Prisma.ApplicationWhereInput => anyOf(within(applicationReach, actor, scopes)),
   organization: (actor: Actor, scopes: readonly Scope[]): Prisma.OrganizationWhereInput => anyOf(within(organizationReach, actor, scopes)),
   home: (actor: Actor, scopes: readonly Scope[]): Prisma.HomeWhereInput => anyOf(within(homeReach, actor, scopes)),
+  rightsCase: (actor: Actor, scopes: readonly Scope[]): Prisma.RightsCaseWhereInput => {
+    const shown = scopes.includes("shown") ? shownTo(actor) : null;
+    return { AND: [anyOf([...within(caseReach, actor, scopes), ...(shown ? [shown] : [])]), unbarred(actor)] };
+  },
 };
 
 export const applicationsFor = (actor: Actor, permission: Permission) =>
@@ -125,3 +193,4 @@ export const applicationsFor = (actor: Actor, permission: Permission) =>
 export const organizationsFor = (actor: Actor, permission: Permission) =>
   scopeWhere.organization(actor, scopesOf(grantTable, actor, permission));
 export const homesFor = (actor: Actor, permission: Permission) => scopeWhere.home(actor, scopesOf(grantTable, actor, permission));
+export const casesFor = (actor: Actor, permission: Permission) => scopeWhere.rightsCase(actor, scopesOf(grantTable, actor, permission));

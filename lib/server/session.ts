@@ -21,6 +21,7 @@ type Row = {
   alive: boolean;
   now: Date;
   memberships: Membership[];
+  ties: string[];
 };
 
 /**
@@ -44,14 +45,16 @@ export async function actorOf(sid: string): Promise<Actor> {
           'organizationPath', o."path", 'role', m."role") ORDER BY m."validFrom", m."id")
         FROM "Membership" m JOIN "Organization" o ON o."id" = m."organizationId"
         WHERE m."personId" = s."personId" AND m."validFrom" <= clock.now AND (m."validTo" IS NULL OR clock.now < m."validTo")
-          AND o."status" = 'active'), '[]') AS memberships
+          AND o."status" = 'active'), '[]') AS memberships,
+      array(SELECT DISTINCT m."organizationId" FROM "Membership" m WHERE m."personId" = s."personId"
+        AND (m."validTo" IS NULL OR m."validTo" > clock.now - interval '3 years'))::text[] AS ties
     FROM "Session" s JOIN "Person" p ON p."id" = s."personId", clock
     WHERE s."tokenHash" = ${hashToken(sid)}`;
   const row = rows[0];
   if (!row?.alive) return { kind: "visitor" };
   await touch(row);
   const acting = row.memberships.find(({ id }) => id === row.membershipId) ?? null;
-  return { kind: "person", personId: row.personId, name: row.name, sessionId: row.id, acting, memberships: row.memberships };
+  return { kind: "person", personId: row.personId, name: row.name, sessionId: row.id, acting, memberships: row.memberships, ties: row.ties };
 }
 
 /** Moves the idle limit, at most once a minute. Not an act of anybody, so outside the gate. */

@@ -4,7 +4,7 @@ import { tell } from "@/lib/messages/writes";
 import type { Tx } from "@/lib/server/db";
 import { ownPurposes } from "./rules";
 
-export type WorkSubject = "application" | "person" | "notice" | "objection";
+export type WorkSubject = "application" | "person" | "notice" | "objection" | "rightsCase";
 
 type NewWork = {
   subjectKind: WorkSubject;

@@ -1,0 +1,41 @@
+import "server-only";
+import type { Reader } from "@/lib/server/db";
+
+const select = { key: true, version: true, days: true, dayKind: true, clause: true, sample: true, rolls: true } as const;
+
+/** Every limit as it stands now: the latest version of each. */
+export const readStandards = (reader: Reader) =>
+  reader.serviceStandard.findMany({ distinct: ["key"], orderBy: [{ key: "asc" }, { version: "desc" }], select });
+export type Standard = Awaited<ReturnType<typeof readStandards>>[number];
+
+/** One limit as it stands now. Every portal begins with all of them (prisma/seed/reference.ts), so a missing one is a bug. */
+export const readStandard = (reader: Reader, key: string): Promise<Standard> =>
+  reader.serviceStandard.findFirstOrThrow({ where: { key }, orderBy: { version: "desc" }, select });
+
+export const readCategories = (reader: Reader) =>
+  reader.caseCategory.findMany({
+    where: { active: true },
+    orderBy: { position: "asc" },
+    select: { code: true, name: true, nameEn: true, track: true, narrow: true, clause: true, sample: true },
+  });
+export type Category = Awaited<ReturnType<typeof readCategories>>[number];
+
+/**
+ * The desk that cases come to first: a setting (`caseOffice`), else the department that has staff, else the city association itself
+ * (L31: 办公室设学术学会科). Null before the portal is set up.
+ */
+export async function readDesk(reader: Reader): Promise<{ id: string; name: string } | null> {
+  const set = await reader.setting.findUnique({ where: { key: "caseOffice" }, select: { value: true } });
+  const id = (set?.value as { organizationId?: string } | undefined)?.organizationId;
+  const select = { id: true, name: true } as const;
+  const chosen = id ? await reader.organization.findFirst({ where: { id, status: "active" }, select }) : null;
+  return (
+    chosen ??
+    (await reader.organization.findFirst({
+      where: { kindCode: "department", status: "active", memberships: { some: { role: "cityStaff", validTo: null } } },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      select,
+    })) ??
+    reader.organization.findFirst({ where: { parentId: null }, select })
+  );
+}

@@ -1,0 +1,181 @@
+// Pure.
+import { z } from "zod";
+import { checkbox, day, id, optionalId, optionalText, phone, revision, text, ticked, wholeNumber } from "@/lib/kernel/fields";
+import { readCaseNumber, readCode } from "./rules/code";
+
+export const caseModes = ["realName", "confidential", "anonymous"] as const;
+export type CaseMode = (typeof caseModes)[number];
+export const caseChannels = ["web", "phone", "visit", "letter", "onBehalf"] as const;
+export type CaseChannel = (typeof caseChannels)[number];
+export const caseTracks = ["rights", "care", "counselling"] as const;
+export type CaseTrack = (typeof caseTracks)[number];
+export const caseOutcomes = ["supported", "explained", "refused"] as const;
+export type CaseOutcome = (typeof caseOutcomes)[number];
+
+/** What is known of a case in clear: under its key in `RightsCase.body`, and while it is written in `CaseDraft.body`. */
+export const caseBody = z.object({
+  mode: z.enum(caseModes).nullable().default(null),
+  category: z.string().nullable().default(null),
+  what: z.string().default(""),
+  /** Whom it is about, as the claimant wrote it; empty: nobody in particular. */
+  respondent: z.string().default(""),
+  respondentCode: z.string().default(""),
+  ask: z.string().default(""),
+  /** Who must not handle it, in the claimant's words. */
+  notBy: z.string().default(""),
+  name: z.string().default(""),
+  phone: z.string().default(""),
+  address: z.string().default(""),
+  /** Of a joint case: the others who speak for all (art. 20: at most five in all). */
+  representatives: z.array(z.string()).default([]),
+  /** How many stand behind a joint case; 1: it is nobody's but the claimant's own. */
+  people: z.number().default(1),
+  consentHandle: z.boolean().default(false),
+  consentSensitive: z.boolean().default(false),
+  language: z.enum(["zh", "en"]).default("zh"),
+  /** The steps that were answered, also with nothing. */
+  done: z.array(z.string()).default([]),
+});
+export type CaseBody = z.infer<typeof caseBody>;
+
+/** The questions, one a page. */
+export const filingSteps = ["mode", "category", "what", "respondent", "ask", "files", "notBy", "who", "consent"] as const;
+export type FilingStep = (typeof filingSteps)[number];
+
+const creditCode = optionalText(30).transform((value) => value?.replace(/\s+/g, "").toUpperCase() ?? null);
+const names = z
+  .union([z.string().transform((one) => [one]), z.array(z.string({ error: "notText" }))], { error: "notText" })
+  .optional()
+  .transform((list) => list ?? [])
+  .pipe(z.array(optionalText(50)))
+  .transform((list) => list.flatMap((name) => name ?? []))
+  // Art. 20: at most five speak for a joint case, the claimant among them.
+  .refine((list) => list.length <= 4, "tooMany");
+
+/** What each page asks, as its form sends it. */
+export const stepInputs = {
+  mode: z.strictObject({ mode: z.enum(caseModes, { error: "required" }) }),
+  category: z.strictObject({ category: text(40) }),
+  what: z.strictObject({ what: text(5000) }),
+  respondent: z.strictObject({ respondent: optionalText(100), respondentCode: creditCode }),
+  ask: z.strictObject({ ask: text(2000) }),
+  files: z.strictObject({}),
+  notBy: z.strictObject({ notBy: optionalText(500) }),
+  who: z.strictObject({
+    name: optionalText(50),
+    phone: z.union([z.literal("").transform(() => null), phone()], { error: "notPhone" }).optional(),
+    address: optionalText(200),
+    people: z.union([z.literal("").transform(() => 1), wholeNumber(1, 10_000)], { error: "notNumber" }).optional(),
+    representatives: names,
+  }),
+  consent: z.strictObject({ consentHandle: ticked(), consentSensitive: checkbox() }),
+} as const satisfies Record<FilingStep, z.ZodType>;
+
+const language = z.enum(["zh", "en"], { error: "notChoice" }).optional();
+export const beginInput = z.strictObject({ language });
+/** A page's answers, with which page it is. */
+export const saveInput = z.discriminatedUnion(
+  "step",
+  [
+    stepInputs.mode.extend({ step: z.literal("mode") }),
+    stepInputs.category.extend({ step: z.literal("category") }),
+    stepInputs.what.extend({ step: z.literal("what") }),
+    stepInputs.respondent.extend({ step: z.literal("respondent") }),
+    stepInputs.ask.extend({ step: z.literal("ask") }),
+    stepInputs.files.extend({ step: z.literal("files") }),
+    stepInputs.notBy.extend({ step: z.literal("notBy") }),
+    stepInputs.who.extend({ step: z.literal("who") }),
+    stepInputs.consent.extend({ step: z.literal("consent") }),
+  ],
+  { error: "notChoice" },
+);
+const draftToken = z.string({ error: "notText" }).max(40, "tooLong");
+export const submitInput = z.strictObject({ token: draftToken });
+export const nothingInput = z.strictObject({});
+
+const typedCode = z
+  .string({ error: "notText" })
+  .max(60, "tooLong")
+  .transform(readCode)
+  .refine((code): code is string => code !== null, "notCode");
+export const resumeInput = z.strictObject({ code: typedCode });
+/** Written so that nothing tells which of the two was wrong. */
+export const enterInput = z.strictObject({
+  number: z
+    .string({ error: "notText" })
+    .max(60, "tooLong")
+    .transform((typed) => readCaseNumber(typed) ?? ""),
+  code: z
+    .string({ error: "notText" })
+    .max(60, "tooLong")
+    .transform((typed) => readCode(typed) ?? ""),
+});
+
+export const messageInput = z.strictObject({ text: text(3000) });
+export const commentInput = z.strictObject({ comment: text(2000) });
+export const optionalCommentInput = z.strictObject({ comment: optionalText(2000) });
+export const rateInput = z.strictObject({ grade: wholeNumber(1, 5), comment: optionalText(1000) });
+
+const onCase = { caseId: id(), revision: revision() };
+export const caseInput = z.strictObject(onCase);
+export const caseReasonInput = z.strictObject({ ...onCase, comment: text(2000) });
+export const declineInput = z.strictObject({ ...onCase, comment: text(2000), competentBody: text(100) });
+export const linkInput = z.strictObject({ ...onCase, organizationId: optionalId() });
+export const staffMessageInput = z.strictObject({ caseId: id(), text: text(3000) });
+export const noteKinds = ["note", "call", "visit", "hearing", "mediation", "followUp"] as const;
+export const noteInput = z.strictObject({ caseId: id(), kind: z.enum(noteKinds, { error: "notChoice" }), onDay: day(), text: text(3000) });
+/** An opinion in its four parts (art. 32). */
+export const opinionInput = z.strictObject({
+  ...onCase,
+  outcome: z.enum(caseOutcomes, { error: "notChoice" }),
+  request: text(2000),
+  facts: text(5000),
+  decision: text(3000),
+  basis: text(2000),
+});
+export const claimInput = z.strictObject({ caseId: id() });
+
+/** What a line of the case's history says. */
+export const caseEvents = [
+  "submitted",
+  "revoked",
+  "withdrawn",
+  "linked",
+  "accepted",
+  "declined",
+  "supplementAsked",
+  "supplied",
+  "handling",
+  "transferred",
+  "transferObjected",
+  "transferReturned",
+  "transferAnswered",
+  "transferRecalled",
+  "consentAsked",
+  "consentGiven",
+  "consentRefused",
+  "consentWithdrawn",
+  "resumed",
+  "assigned",
+  "extensionAsked",
+  "extended",
+  "extensionRefused",
+  "paused",
+  "continued",
+  "escalated",
+  "answered",
+  "closed",
+  "reopened",
+  "merged",
+  "split",
+  "reconsiderationAsked",
+  "reconsidered",
+  "finalReviewAsked",
+  "finallyReviewed",
+  "rated",
+  "rectified",
+  "archived",
+] as const;
+export type CaseEventKind = (typeof caseEvents)[number];
+export const eventFacts = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+export type EventFacts = z.infer<typeof eventFacts>;
