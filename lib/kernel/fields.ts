@@ -22,6 +22,8 @@ export const fieldCodes = [
   "weakPassword",
   "wrongPassword",
   "wrongPair",
+  "wrongCode",
+  "wrongCase",
   "tokenUnusable",
   "otherPerson",
   "signInFirst",

@@ -97,7 +97,7 @@ const typedCode = z
   .string({ error: "notText" })
   .max(60, "tooLong")
   .transform(readCode)
-  .refine((code): code is string => code !== null, "notCode");
+  .refine((code): code is string => code !== null, "wrongCode");
 export const resumeInput = z.strictObject({ code: typedCode });
 /** Written so that nothing tells which of the two was wrong. */
 export const enterInput = z.strictObject({
@@ -111,6 +111,8 @@ export const enterInput = z.strictObject({
     .transform((typed) => readCode(typed) ?? ""),
 });
 
+/** Comes from the browser's pass, never from a form. */
+export const revokeInput = z.strictObject({ until: z.iso.datetime({ error: "notChoice" }) });
 export const messageInput = z.strictObject({ text: text(3000) });
 export const commentInput = z.strictObject({ comment: text(2000) });
 export const optionalCommentInput = z.strictObject({ comment: optionalText(2000) });

@@ -55,6 +55,8 @@ export const zh = {
     notCreditCode: "{label}有 18 位，请照着证书抄",
     weakPassword: "密码至少 10 位，不要用常见的密码",
     wrongPair: "手机号或密码不对。连续 5 次不对会锁定 15 分钟",
+    wrongCode: "没有找到。查询码是 20 位数字，分五组，请再核对一遍",
+    wrongCase: "编号和查询码对不上，请再核对一遍",
     wrongPassword: "密码不对",
     tokenUnusable: "这个链接已经用过或者过期，请重新申请一个",
     otherPerson: "这份邀请是给别人的",

@@ -1,0 +1,223 @@
+import "server-only";
+import type { z } from "zod";
+import { readCalendar } from "@/lib/calendar/queries";
+import { type Day, dayOf, toDateColumn } from "@/lib/kernel/dates";
+import { invalid, Refusal } from "@/lib/kernel/outcome";
+import { type Context, defineCommand } from "@/lib/server/command";
+import { sealWith } from "@/lib/server/keys";
+import { closeWork } from "@/lib/work/writes";
+import { type CaseRow, lockCase, placeOf } from "../queries/facts";
+import { readStandard } from "../queries/standards";
+import type { EventFacts } from "../schema";
+import * as schema from "../schema";
+import type { CaseMove } from "../workflow";
+import { addEvent, barRespondent, endLimit, endLimits, openCaseWork, recount, sealText, startLimit } from "../writes";
+import { addMessage, requireMove, writeMove } from "./move";
+
+type OfficeContext<I> = Context<I> & { row: CaseRow; by: string; today: Day };
+type Made = { event: schema.CaseEventKind; note?: string | null; facts?: EventFacts; data?: object };
+
+/** One line of the lifecycle, by the office: on the case as it was seen, in sight of its handler. */
+function officeMove<I extends { caseId: string; revision: number }>(
+  name: CaseMove,
+  input: z.ZodType<I>,
+  effect: (context: OfficeContext<I>) => Promise<Made>,
+) {
+  return defineCommand({
+    permission: `rightsCase.${name}`,
+    sight: "rightsCase.read",
+    subjectKind: "rightsCase",
+    input,
+    sealed: true,
+    load: ({ tx, input: { caseId } }: Context<I>) => lockCase(tx, caseId),
+    execute: async (context: Context<I> & { row: CaseRow }) => {
+      const { actor, row, now } = context;
+      if (actor.kind !== "person") throw new Refusal({ kind: "forbidden" });
+      if (context.input.revision !== row.revision) throw new Refusal({ kind: "conflict" });
+      const to = await requireMove(context, name);
+      const made = await effect({ ...context, by: actor.personId, today: dayOf(now) });
+      return writeMove(context, to, actor.acting?.organizationName ?? row.office.name, made);
+    },
+  });
+}
+
+/** Another step of the same case, with whoever has it now. */
+async function nextWork({ tx, row, now }: OfficeContext<unknown>, purpose: string, dueOn: Day | null): Promise<void> {
+  const had = row.workItems[0];
+  await closeWork(tx, "rightsCase", row.id, now);
+  await openCaseWork(tx, row.id, {
+    purpose,
+    organizationId: had?.organizationId ?? row.officeId,
+    role: had?.role ?? "cityStaff",
+    assigneeId: had?.assigneeId ?? row.counsellorId,
+    openedAt: now,
+    dueOn,
+  });
+}
+
+/** 受理: the sixty days of art. 34 run from here, not from the day it was filed. A service keeps the days it began with. */
+export const acceptCase = officeMove("accept", schema.caseInput, async (context) => {
+  const { tx, row, today } = context;
+  const calendar = await readCalendar(tx);
+  if (row.track === "rights") {
+    await endLimit(tx, row.id, "caseNotice", today);
+    await startLimit(tx, row.id, await readStandard(tx, "caseHandling"), today, calendar);
+  }
+  const dueOn = await recount(tx, row.id, calendar);
+  await nextWork(context, "handleCase", dueOn);
+  return { event: "accepted", facts: { dueOn }, data: { acceptedOn: toDateColumn(today) } };
+});
+
+/** 不予受理, with the body that is competent (art. 23, 31). */
+export const declineCase = officeMove("decline", schema.declineInput, async ({ tx, input, row, now, today }) => {
+  await closeWork(tx, "rightsCase", row.id, now);
+  await endLimits(tx, row.id, today);
+  return { event: "declined", note: input.comment, facts: { body: input.competentBody }, data: { closedOn: toDateColumn(today) } };
+});
+
+/** 补正: the claimant has it now, and the clock stands still from tomorrow until the answer (clauses part 5, 14). */
+export const requestSupplement = officeMove("requestSupplement", schema.caseReasonInput, async ({ tx, input, row, now, today }) => {
+  const calendar = await readCalendar(tx);
+  await closeWork(tx, "rightsCase", row.id, now);
+  await tx.casePause.create({ data: { caseId: row.id, reason: "supplement", fromDay: toDateColumn(today) }, select: { id: true } });
+  await recount(tx, row.id, calendar);
+  // The claimant's own days do not stand still, so they are begun after the pause was counted.
+  const dueOn = await startLimit(tx, row.id, await readStandard(tx, "caseSupplement"), today, calendar);
+  return { event: "supplementAsked", note: input.comment, facts: { dueOn } };
+});
+
+export const handleCase = officeMove("handle", schema.caseInput, async (context) => {
+  await nextWork(context, "handleCase", await recount(context.tx, context.row.id, await readCalendar(context.tx)));
+  return { event: "handling" };
+});
+
+/** The opinion in its four parts (art. 32), told to the claimant; from here the days to ask for 复查 run. */
+export const answerCase = officeMove("answer", schema.opinionInput, async (context) => {
+  const { tx, input, row, by, today } = context;
+  if (row.keyRef === null) throw new Refusal({ kind: "conflict" });
+  const { outcome, request, facts, decision, basis } = input;
+  const opinion = await sealWith(row.keyRef, placeOf(row.id, "answer.1"), { request, facts, decision, basis });
+  await tx.caseAnswer.upsert({
+    where: { caseId_tier: { caseId: row.id, tier: 1 } },
+    create: {
+      caseId: row.id,
+      tier: 1,
+      outcome,
+      organizationId: row.officeId,
+      body: row.office.name,
+      opinion,
+      issuedOn: toDateColumn(today),
+      issuedById: by,
+    },
+    update: { outcome, opinion, body: row.office.name, issuedOn: toDateColumn(today), issuedById: by },
+    select: { id: true },
+  });
+  await endLimits(tx, row.id, today);
+  await nextWork(context, "closeCase", null);
+  return { event: "answered", facts: { outcome }, data: { outcome, answeredOn: toDateColumn(today) } };
+});
+
+export const closeCase = officeMove("close", schema.caseInput, async ({ tx, row, now, today }) => {
+  await closeWork(tx, "rightsCase", row.id, now);
+  return { event: "closed", data: { closedOn: toDateColumn(today) } };
+});
+
+/** Closed is not solved: taken up again with the reason told, on a new count of days. */
+export const reopenCase = officeMove("reopen", schema.caseReasonInput, async (context) => {
+  const { tx, input, row, today } = context;
+  const calendar = await readCalendar(tx);
+  const standard = await readStandard(tx, row.track === "rights" ? "caseHandling" : "careService");
+  const dueOn = await startLimit(tx, row.id, standard, today, calendar);
+  await nextWork(context, "handleCase", dueOn);
+  return {
+    event: "reopened",
+    note: input.comment,
+    facts: { dueOn },
+    data: { acceptedOn: toDateColumn(today), answeredOn: null, closedOn: null, outcome: null },
+  };
+});
+
+/** An act on a case that moves nothing, by who handles it. */
+function officeAct<I extends { caseId: string }>(
+  name: "reply" | "note" | "link" | "claim" | "release",
+  input: z.ZodType<I>,
+  effect: (context: OfficeContext<I>) => Promise<{ field: `${string}.${string}`; from?: string | boolean | null; to?: string | boolean | null }[]>,
+) {
+  return defineCommand({
+    permission: `rightsCase.${name}`,
+    sight: "rightsCase.read",
+    subjectKind: "rightsCase",
+    input,
+    sealed: true,
+    load: ({ tx, input: { caseId } }: Context<I>) => lockCase(tx, caseId),
+    execute: async (context: Context<I> & { row: CaseRow }) => {
+      const { actor, row, now } = context;
+      if (actor.kind !== "person") throw new Refusal({ kind: "forbidden" });
+      if (row.archivedOn !== null || row.keyRef === null) throw new Refusal({ kind: "conflict" });
+      return { value: { id: row.id }, changes: await effect({ ...context, by: actor.personId, today: dayOf(now) }) };
+    },
+  });
+}
+
+export const replyToClaimant = officeAct("reply", schema.staffMessageInput, async ({ tx, actor, input, row, now }) => {
+  await addMessage(tx, row, "office", input.text, actor, now);
+  return [{ field: "CaseMessage.body", to: "" }];
+});
+
+export const addNote = officeAct("note", schema.noteInput, async ({ tx, input, row, by, today }) => {
+  if (input.onDay > today) throw invalid("onDay", "dayAhead");
+  const ordinal = (await tx.caseNote.count({ where: { caseId: row.id } })) + 1;
+  await tx.caseNote.create({
+    data: {
+      caseId: row.id,
+      ordinal,
+      kind: input.kind,
+      onDay: toDateColumn(input.onDay),
+      body: await sealText(row, `note.${ordinal}`, input.text),
+      authorId: by,
+    },
+    select: { id: true },
+  });
+  return [{ field: "CaseNote.body", to: "" }];
+});
+
+/** Whom the case is about, by the register, or nobody in it. Only now do others than the desk come to see it, and never those it concerns. */
+export const linkRespondent = officeAct("link", schema.linkInput, async ({ tx, actor, input, row, now }) => {
+  if (input.revision !== row.revision) throw new Refusal({ kind: "conflict" });
+  if (input.organizationId !== null) {
+    const about = await tx.organization.findUnique({ where: { id: input.organizationId }, select: { id: true, parentId: true } });
+    // Of itself or its own house no office judges: that belongs to the body above, and the case is declined to it.
+    if (!about || about.parentId === null || about.id === row.officeId || about.id === row.filerOrganizationId)
+      throw invalid("organizationId", "notChoice");
+  }
+  await barRespondent(tx, row.id, input.organizationId === null ? [] : [input.organizationId], row.officeId);
+  await tx.rightsCase.update({
+    where: { id: row.id },
+    data: { respondentId: input.organizationId, respondentSettled: true, revision: { increment: 1 } },
+    select: { id: true },
+  });
+  await addEvent(tx, row, { kind: "linked", office: actor.kind === "person" ? (actor.acting?.organizationName ?? null) : null, shown: false }, now);
+  return [
+    { field: "RightsCase.respondentId", from: row.respondentId, to: input.organizationId },
+    { field: "RightsCase.respondentSettled", from: row.respondentSettled, to: true },
+  ];
+});
+
+/** Of two at once one has it. A narrow case is then seen by nobody else. */
+export const claimCase = officeAct("claim", schema.claimInput, async ({ tx, row, by, now }) => {
+  const open = row.workItems[0];
+  if (!open || open.openedAt > now) throw new Refusal({ kind: "conflict" });
+  const { count } = await tx.workItem.updateMany({ where: { id: open.id, closedAt: null, assigneeId: null }, data: { assigneeId: by } });
+  if (count !== 1) throw new Refusal({ kind: "conflict" });
+  if (row.narrow) await tx.rightsCase.update({ where: { id: row.id }, data: { counsellorId: by }, select: { id: true } });
+  return [{ field: "WorkItem.assigneeId", from: null, to: by }];
+});
+
+/** Back to everybody at the desk, or to all who are entrusted with its category. */
+export const releaseCase = officeAct("release", schema.claimInput, async ({ tx, row, by }) => {
+  const open = row.workItems.find(({ assigneeId }) => assigneeId === by);
+  if (!open) throw new Refusal({ kind: "conflict" });
+  await tx.workItem.update({ where: { id: open.id }, data: { assigneeId: null }, select: { id: true } });
+  if (row.narrow) await tx.rightsCase.update({ where: { id: row.id }, data: { counsellorId: null }, select: { id: true } });
+  return [{ field: "WorkItem.assigneeId", from: by, to: null }];
+});
