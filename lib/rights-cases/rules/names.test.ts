@@ -22,6 +22,7 @@ describe("one name", () => {
 
   it("is one in full and half width, capitals and small letters", () => {
     same("ABC科技有限公司", "ａｂｃ科技有限公司", "Ａ.Ｂ.Ｃ. 科技有限公司", "A-B-C科技有限公司");
+    same("AB科技", "A+B科技", "A＋B科技", "A|B科技", "AB®科技");
     same("Straße", "STRASSE", "strasse");
     same("ΟΔΟΣ", "οδος", "οδοσ");
     same("Café 科技", "CAFE\u0301科技", "cafe-\u0301科技");

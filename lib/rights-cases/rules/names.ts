@@ -2,10 +2,10 @@
 import { tidyCode } from "@/lib/kernel/writing";
 
 /**
- * Punctuation, brackets, marks, and what cannot be seen (a variation selector too: with or without it the name is the same). Not what is
- * written for a character no font has: a radical is a symbol to Unicode, and to whoever typed it part of the name.
+ * Punctuation, brackets, marks, and what tidyCode leaves of what cannot be seen (a variation selector too: with or without it the name is
+ * the same). Not what is written for a character no font has: a radical is a symbol to Unicode, and to whoever typed it part of the name.
  */
-const unspoken = /(?!\p{Script=Han})[\p{P}\p{S}\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+const unspoken = /(?!\p{Script=Han})[\p{P}\p{S}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** 〇 of 三〇三医院, typed from the keyboard's figures or its circles. NFKC makes the full-width ０ a 0 itself. */
 const zeros = /[\u3007\u25cb\u25ef]/g;
