@@ -1,6 +1,6 @@
 import "server-only";
 import type { Role } from "@/lib/kernel/access";
-import type { Tx } from "@/lib/server/db";
+import { sql, type Tx } from "@/lib/server/db";
 import { enqueue } from "@/lib/server/jobs";
 import { mailIsOn } from "@/lib/server/mail";
 import type { MessageEvent, MessageParams } from "./schema";
@@ -23,7 +23,12 @@ type Announcement = {
 export async function tell(tx: Tx, { event, key, subject, to, exceptId = null, params = {} }: Announcement, now: Date): Promise<void> {
   const applicationId =
     subject?.kind === "objection" ? await objectedTo(tx, subject.id) : subject?.kind === "application" ? subject.id : null;
-  const about = applicationId === null ? {} : await applicationFacts(tx, applicationId);
+  const about =
+    subject?.kind === "rightsCase"
+      ? await caseFacts(tx, subject.id)
+      : applicationId === null
+        ? {}
+        : await applicationFacts(tx, applicationId);
   const said = JSON.stringify({ ...about, ...params });
   const [personId, organizationId, role] = "personId" in to ? [to.personId, null, null] : [null, to.organizationId, to.role];
   const written = await tx.$queryRaw<{ id: string; personId: string }[]>`
@@ -32,6 +37,7 @@ export async function tell(tx: Tx, { event, key, subject, to, exceptId = null, p
     FROM "Person" p LEFT JOIN "Membership" m ON m."personId" = p."id" AND m."organizationId" = ${organizationId}::uuid
       AND m."role" = ${role}::"Role" AND m."validFrom" <= ${now} AND (m."validTo" IS NULL OR ${now} < m."validTo")
     WHERE p."status" = 'active' AND (p."id" = ${personId}::uuid OR m."id" IS NOT NULL) AND p."id" IS DISTINCT FROM ${exceptId}::uuid
+      ${subject?.kind === "rightsCase" ? knownTo(subject.id, now) : sql``}
     ON CONFLICT DO NOTHING RETURNING "id", "personId"`;
   if (written.length === 0 || !mailIsOn()) return;
   const letters = await tx.$queryRaw<{ id: string }[]>`
@@ -40,6 +46,19 @@ export async function tell(tx: Tx, { event, key, subject, to, exceptId = null, p
     FROM "Person" p WHERE p."id" = ANY(${written.map((row) => row.personId)}::uuid[]) AND p."email" IS NOT NULL AND p."mailed"
     ON CONFLICT DO NOTHING RETURNING "id"`;
   for (const { id } of letters) await enqueue(tx, { name: "sendLetter", payload: { outboxId: id }, key: `letter:${id}` });
+}
+
+/** A case's news are for those to whom it exists: none who is barred, and of a narrow one those entrusted with it (lib/server/scope.ts). */
+const knownTo = (caseId: string, now: Date) => sql`
+  AND NOT EXISTS (SELECT FROM "CaseBar" b WHERE b."caseId" = ${caseId}::uuid AND (b."personId" = p."id"
+    OR b."organizationId" IN (SELECT t."organizationId" FROM "Membership" t WHERE t."personId" = p."id"
+      AND (t."validTo" IS NULL OR t."validTo" > ${now}::timestamptz - interval '3 years'))))
+  AND EXISTS (SELECT FROM "RightsCase" c WHERE c."id" = ${caseId}::uuid AND (NOT c."narrow" OR coalesce(c."counsellorId" = p."id",
+    EXISTS (SELECT FROM "CaseKeeper" k WHERE k."categoryCode" = c."categoryCode" AND k."personId" = p."id"))))`;
+
+async function caseFacts(tx: Tx, id: string): Promise<Partial<MessageParams>> {
+  const rows = await tx.$queryRaw<{ number: string }[]>`SELECT "number" FROM "RightsCase" WHERE "id" = ${id}::uuid`;
+  return rows[0] ?? {};
 }
 
 /** Of an objection only the application is told, never who objects. */

@@ -1,6 +1,7 @@
 // Pure.
 import { z } from "zod";
 import { checkbox, day, id, optionalId, optionalText, phone, revision, text, ticked, wholeNumber } from "@/lib/kernel/fields";
+import { tidy } from "@/lib/kernel/writing";
 import { readCaseNumber, readCode } from "./rules/code";
 
 export const caseModes = ["realName", "confidential", "anonymous"] as const;
@@ -47,8 +48,8 @@ const names = z
   .union([z.string().transform((one) => [one]), z.array(z.string({ error: "notText" }))], { error: "notText" })
   .optional()
   .transform((list) => list ?? [])
-  .pipe(z.array(optionalText(50)))
-  .transform((list) => list.flatMap((name) => name ?? []))
+  .transform((list) => list.map((name) => tidy(name)).filter((name) => name !== ""))
+  .refine((list) => list.every((name) => [...name].length <= 50), "tooLong")
   // Art. 20: at most five speak for a joint case, the claimant among them.
   .refine((list) => list.length <= 4, "tooMany");
 
@@ -124,6 +125,8 @@ export const caseReasonInput = z.strictObject({ ...onCase, comment: text(2000) }
 export const declineInput = z.strictObject({ ...onCase, comment: text(2000), competentBody: text(100) });
 export const linkInput = z.strictObject({ ...onCase, organizationId: optionalId() });
 export const staffMessageInput = z.strictObject({ caseId: id(), text: text(3000) });
+export const caseSides = ["claimant", "office", "partner"] as const;
+export type CaseSide = (typeof caseSides)[number];
 export const noteKinds = ["note", "call", "visit", "hearing", "mediation", "followUp"] as const;
 export const noteInput = z.strictObject({ caseId: id(), kind: z.enum(noteKinds, { error: "notChoice" }), onDay: day(), text: text(3000) });
 /** An opinion in its four parts (art. 32). */

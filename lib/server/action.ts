@@ -51,6 +51,17 @@ export function readForm(data: FormData): {
 /** Where to go; null: stay; a problem that was committed all the same, such as a counted wrong password. */
 type After = string | Problem | null;
 
+type ActionOptions = {
+  /** Done as a visitor, whoever is signed in: a confidential act leaves no actor in the log. */
+  asVisitor?: boolean;
+  /** Who acts, where it is told by something other than the session: the code of a case, a link. */
+  as?: () => Promise<Actor>;
+  /** What stops it before the command is asked, such as too many tries. */
+  before?: () => Promise<Problem | null>;
+  /** What goes with the form that only the browser's cookies know; a post cannot say otherwise. */
+  beside?: () => Promise<Record<string, string>>;
+};
+
 /**
  * A command as a server action: form in, problem with the typed values back, or on to where the act leads. `then` may also do what
  * only a request can, such as setting a cookie.
@@ -58,15 +69,16 @@ type After = string | Problem | null;
 export function formAction<I, R, V>(
   command: Command<I, R, V>,
   then?: (value: V) => Promise<After> | After,
-  /** Done as a visitor, whoever is signed in: a confidential act leaves no actor in the log. */
-  { asVisitor = false }: { asVisitor?: boolean } = {},
+  { asVisitor = false, as, before, beside }: ActionOptions = {},
 ) {
   return async (_: FormState, data: FormData): Promise<FormState> => {
     // A post written by hand may bring anything in the form's place.
     if (!(data instanceof FormData)) return { status: "problem", problem: { kind: "invalidInput", fields: {} }, values: {} };
     const { input, values, key } = readForm(data);
-    const actor: Actor = asVisitor ? { kind: "visitor" } : await readActor();
-    const outcome = await runCommand(command, actor, input, { idempotencyKey: key });
+    const actor: Actor = as ? await as() : asVisitor ? { kind: "visitor" } : await readActor();
+    const stopped = (await before?.()) ?? null;
+    if (stopped) return { status: "problem", problem: stopped, values };
+    const outcome = await runCommand(command, actor, beside ? { ...input, ...(await beside()) } : input, { idempotencyKey: key });
     if (!outcome.ok) return { status: "problem", problem: outcome.problem, values };
     const target = (await then?.(outcome.value)) ?? null;
     if (target !== null && typeof target === "object") return { status: "problem", problem: target, values };

@@ -5,6 +5,7 @@ import { dayOf, fromDateColumn, startOf, toDateColumn } from "@/lib/kernel/dates
 import { grantTable } from "@/lib/grants";
 import { readNow } from "@/lib/server/clock";
 import { db, type Reader } from "@/lib/server/db";
+import { casesFor } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { publicCalendar } from "@/lib/calendar/queries";
 import { mayRemind, soonUntil } from "./rules";
@@ -35,7 +36,8 @@ function waitingFor(actor: Extract<Actor, { kind: "person" }>, away: readonly st
     mine.push({ organizationId, role, OR: [{ assigneeId: null }, { assigneeId: { in: [actor.personId, ...away] } }] });
   }
   // What the applicant may still take back waits for nobody yet.
-  return { closedAt: null, openedAt: { lte: now }, OR: mine };
+  const inSight: Prisma.WorkItemWhereInput = { OR: [{ subjectKind: { not: "rightsCase" } }, { rightsCase: casesFor(actor, "rightsCase.read") }] };
+  return { closedAt: null, openedAt: { lte: now }, AND: [{ OR: mine }, inSight] };
 }
 
 /** One's own queue by due date. At most a page; the rest follows when these are done. */
@@ -57,6 +59,7 @@ export async function listWork(actor: Actor) {
       assignee: { select: { name: true } },
       application: { select: { number: true, applicant: { select: { name: true } }, round: { select: { name: true } } } },
       notice: { select: { title: true, round: { select: { name: true } } } },
+      rightsCase: { select: { number: true, category: { select: { name: true } } } },
       objection: { select: { number: true, item: { select: { unit: true, notice: { select: { number: true } } } } } },
     },
   });

@@ -69,10 +69,14 @@ export async function handOverWork(
   { membershipId, organizationId, fromPersonId, toPersonId }: HandOver,
   now: Date,
 ): Promise<number> {
+  const theirs = { organizationId, assigneeId: fromPersonId, closedAt: null };
   const { count } = await tx.workItem.updateMany({
-    where: { organizationId, assigneeId: fromPersonId, closedAt: null, purpose: { notIn: [...ownPurposes] } },
+    where: { ...theirs, subjectKind: { not: "rightsCase" }, purpose: { notIn: [...ownPurposes] } },
     data: { assigneeId: toPersonId },
   });
+  // A successor may be one who must not know of a case: it goes back to the desk.
+  await tx.workItem.updateMany({ where: { ...theirs, subjectKind: "rightsCase" }, data: { assigneeId: null } });
+  await tx.rightsCase.updateMany({ where: { counsellorId: fromPersonId, officeId: organizationId }, data: { counsellorId: null } });
   if (count > 0 && toPersonId !== null)
     await tell(
       tx,

@@ -39,10 +39,48 @@ const kinds: Kind[] = [
   unit("publicUnit", "事业单位"),
 ];
 
+type Standard = { key: string; days: number; dayKind: "working" | "natural"; clause?: string; sample?: string; rolls?: boolean };
+const law = (article: string) => `《信访工作条例》第${article}条`;
+const ownSample = "通知和条例没有写明，由市科协确认";
+
+/** 信访工作条例 (2022); what no text says is a sample until the city confirms it. */
+const standards: Standard[] = [
+  { key: "caseNotice", days: 15, dayKind: "natural", clause: law("二十三") },
+  { key: "caseSupplement", days: 15, dayKind: "natural", sample: ownSample, rolls: true },
+  { key: "transferObjection", days: 5, dayKind: "working", clause: law("二十三") },
+  { key: "transferAnswer", days: 30, dayKind: "natural", sample: ownSample },
+  { key: "caseHandling", days: 60, dayKind: "natural", clause: law("三十四") },
+  { key: "caseExtension", days: 30, dayKind: "natural", clause: law("三十四") },
+  { key: "reconsiderationAsk", days: 30, dayKind: "natural", clause: law("三十五"), rolls: true },
+  { key: "reconsideration", days: 30, dayKind: "natural", clause: law("三十五") },
+  { key: "finalReviewAsk", days: 30, dayKind: "natural", clause: law("三十六"), rolls: true },
+  { key: "finalReview", days: 30, dayKind: "natural", clause: law("三十六") },
+  { key: "careService", days: 10, dayKind: "working", sample: ownSample },
+  { key: "rectification", days: 15, dayKind: "working", sample: ownSample },
+  { key: "caseDraft", days: 30, dayKind: "natural", sample: ownSample },
+];
+
+type Category = { code: string; name: string; nameEn: string; track: "rights" | "care" | "counselling"; narrow?: boolean; clause?: string; sample?: string };
+/** 益阳 办法 names six kinds of care (Y8); the rest is what 浏阳 and the reform plan say (L27, R20), or a sample. */
+const categories: Category[] = [
+  { code: "wages", name: "工资社保", nameEn: "Pay and social insurance", track: "rights", clause: "益阳 办法 三（三）" },
+  { code: "property", name: "知识产权", nameEn: "Intellectual property", track: "rights", clause: "益阳 办法 三（三）" },
+  { code: "title", name: "职称评定", nameEn: "Professional titles", track: "rights", clause: "昆山 通知 三" },
+  { code: "academic", name: "学术权益", nameEn: "Academic rights", track: "rights", sample: ownSample },
+  { code: "misconduct", name: "学术不端举报", nameEn: "Report of academic misconduct", track: "rights", narrow: true, clause: "改革方案 二（六）" },
+  { code: "otherRights", name: "其他权益", nameEn: "Other rights", track: "rights", clause: "益阳 办法 三（三）" },
+  { code: "family", name: "婚姻家庭", nameEn: "Marriage and family", track: "care", clause: "益阳 办法 三（三）" },
+  { code: "health", name: "医疗保健", nameEn: "Health care", track: "care", clause: "益阳 办法 三（三）" },
+  { code: "friends", name: "联谊交友", nameEn: "Meeting people", track: "care", clause: "益阳 办法 三（三）" },
+  { code: "mind", name: "心理健康", nameEn: "Counselling", track: "counselling", narrow: true, clause: "浏阳 办法 七.6" },
+];
+
 /** Idempotent: a later release adds kinds and days, and never takes away what a city has changed. */
 export async function loadReference(db: PrismaClient): Promise<void> {
   await db.organizationKind.createMany({ data: kinds.map((kind, position) => ({ ...kind, position })), skipDuplicates: true });
   await db.calendarDay.createMany({ data: specialDays(2024, 2027), skipDuplicates: true });
+  await db.serviceStandard.createMany({ data: standards, skipDuplicates: true });
+  await db.caseCategory.createMany({ data: categories.map((category, position) => ({ ...category, position })), skipDuplicates: true });
 }
 
 /** chinese-days knows the State Council's notices up to 2026; for a later year it guesses, so that year is provisional. */

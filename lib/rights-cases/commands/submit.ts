@@ -33,8 +33,8 @@ async function lockFiling({ tx, actor, input }: Context<{ token: string }>): Pro
   if (actor.kind !== "claimant") return null;
   const draft = await lockDraft(tx, actor);
   if (draft) {
-    const { count } = { count: await tx.caseDraft.count({ where: { id: draft.id, tokenHash: hashToken(input.token) } }) };
-    return count === 1 ? { ...draft, row: { draft: draft.row } } : null;
+    const shown = await tx.caseDraft.count({ where: { id: draft.id, tokenHash: hashToken(input.token) } });
+    return shown === 1 ? { ...draft, row: { draft: draft.row } } : null;
   }
   const made = await tx.rightsCase.findFirst({
     where: { id: actor.caseId, tokenHash: hashToken(input.token) },
@@ -85,6 +85,12 @@ async function freeNumber(tx: Tx, token: string, now: Date): Promise<string> {
   }
 }
 
+/** Under the portal's secret, so that equal whole names can be found and none can be read; null where nothing is left of it. */
+export function respondentKeyOf(name: string): string | null {
+  const whole = wholeName(name);
+  return whole === "" ? null : markOf("case respondent", whole);
+}
+
 export type NewCase = {
   id: string;
   keyRef: string;
@@ -114,7 +120,7 @@ export async function createCase(tx: Tx, made: NewCase, now: Date): Promise<void
       track: category.track,
       narrow: category.narrow,
       officeId: desk.id,
-      respondentKey: body.respondent === "" ? null : markOf("case respondent", wholeName(body.respondent)),
+      respondentKey: respondentKeyOf(body.respondent),
       body: await sealWith(keyRef, placeOf({ id }, "body"), { json: JSON.stringify(body) }),
       filedOn: toDateColumn(today),
     },

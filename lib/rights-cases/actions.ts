@@ -1,0 +1,84 @@
+"use server";
+import { formAction } from "@/lib/server/action";
+import { holdCase, holdDraft, holdSaid, leave, limited, readClaimant, readDrafter, readDraftPass, readSaidPass } from "@/lib/server/claimant";
+import * as drafts from "./commands/draft";
+import * as own from "./commands/follow";
+import * as office from "./commands/office";
+import * as filing from "./commands/submit";
+import { stepPath } from "./rules/filing";
+
+const file = ({ id }: { id: string }) => `/rights-cases/${id}`;
+const mine = () => "/rights/case";
+const asDrafter = { as: readDrafter };
+const asClaimant = { as: readClaimant };
+
+export const beginDraft = formAction(
+  drafts.beginDraft,
+  async ({ id, code }) => {
+    await holdDraft(id, code);
+    return stepPath("mode");
+  },
+  { asVisitor: true, before: () => limited("begin", 30) },
+);
+export const resumeDraft = formAction(
+  drafts.resumeDraft,
+  async ({ id, code }) => {
+    await holdDraft(id, code);
+    return "/rights/submit/check";
+  },
+  { asVisitor: true, before: () => limited("resume", 10) },
+);
+export const saveDraft = formAction(
+  drafts.saveDraft,
+  async ({ next }) => {
+    const pass = await readDraftPass();
+    if (pass?.id !== undefined && pass.code !== undefined) await holdDraft(pass.id, pass.code);
+    return stepPath(next);
+  },
+  asDrafter,
+);
+export const discardDraft = formAction(
+  drafts.discardDraft,
+  async () => {
+    await leave();
+    return "/rights";
+  },
+  asDrafter,
+);
+export const submitCase = formAction(
+  filing.submitCase,
+  async ({ id, until }) => {
+    await holdSaid(id, until);
+    return "/rights/submit/receipt";
+  },
+  { ...asDrafter, beside: async () => ({ token: (await readDraftPass())?.code ?? "" }) },
+);
+
+export const enterCase = formAction(
+  own.enterCase,
+  async ({ id }) => {
+    await holdCase(id);
+    return mine();
+  },
+  { asVisitor: true, before: () => limited("enter", 10) },
+);
+export const revokeCase = formAction(own.revokeCase, mine, {
+  ...asClaimant,
+  beside: async () => ({ until: (await readSaidPass())?.until ?? "" }),
+});
+export const withdrawCase = formAction(own.withdrawCase, mine, asClaimant);
+export const supplyCase = formAction(own.supplyCase, mine, asClaimant);
+export const sendMessage = formAction(own.sendMessage, mine, asClaimant);
+
+export const acceptCase = formAction(office.acceptCase, file);
+export const declineCase = formAction(office.declineCase, file);
+export const requestSupplement = formAction(office.requestSupplement, file);
+export const handleCase = formAction(office.handleCase, file);
+export const answerCase = formAction(office.answerCase, file);
+export const closeCase = formAction(office.closeCase, file);
+export const reopenCase = formAction(office.reopenCase, file);
+export const replyToClaimant = formAction(office.replyToClaimant, file);
+export const addNote = formAction(office.addNote, file);
+export const linkRespondent = formAction(office.linkRespondent, file);
+export const claimCase = formAction(office.claimCase, file);
+export const releaseCase = formAction(office.releaseCase, file);

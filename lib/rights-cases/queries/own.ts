@@ -1,0 +1,150 @@
+import "server-only";
+import { readCalendar } from "@/lib/calendar/queries";
+import type { Actor } from "@/lib/kernel/access";
+import { dayOf, fromDateColumn } from "@/lib/kernel/dates";
+import { readNow } from "@/lib/server/clock";
+import { db, type Reader } from "@/lib/server/db";
+import { unsealWith } from "@/lib/server/keys";
+import { standingOf } from "../rules/clock";
+import { missingSteps, stepsOf } from "../rules/filing";
+import { type CaseEventKind, caseBody, type CaseSide, eventFacts } from "../schema";
+import { askUntilOf, bodyOf, caseFacts, caseMovesOf, type CaseRow, loadCase, placeOf } from "./facts";
+import { readCategories } from "./standards";
+
+type Keyed = { id: string; keyRef: string | null };
+
+/** Words under the case's key; null when the key is gone, or there were none. */
+export async function textOf({ id, keyRef }: Keyed, part: string, sealed: string | null): Promise<string | null> {
+  if (keyRef === null || sealed === null) return null;
+  return (await unsealWith(keyRef, placeOf(id, part), sealed)).text ?? null;
+}
+
+export async function eventsOf(reader: Reader, row: Keyed, all: boolean) {
+  const rows = await reader.caseEvent.findMany({
+    where: { caseId: row.id, ...(all ? {} : { shown: true }) },
+    orderBy: { ordinal: "desc" },
+    select: { ordinal: true, onDay: true, kind: true, office: true, note: true, facts: true, shown: true },
+  });
+  return Promise.all(
+    rows.map(async ({ onDay, kind, facts, note, ...event }) => ({
+      ...event,
+      kind: kind as CaseEventKind,
+      day: fromDateColumn(onDay),
+      facts: eventFacts.parse(facts),
+      note: await textOf(row, `event.${event.ordinal}`, note),
+    })),
+  );
+}
+export type CaseEventView = Awaited<ReturnType<typeof eventsOf>>[number];
+
+export async function messagesOf(reader: Reader, row: Keyed) {
+  const rows = await reader.caseMessage.findMany({
+    where: { caseId: row.id },
+    orderBy: { ordinal: "asc" },
+    select: { ordinal: true, side: true, onDay: true, body: true },
+  });
+  return Promise.all(
+    rows.map(async ({ ordinal, side, onDay, body }) => ({
+      ordinal,
+      side: side as CaseSide,
+      day: fromDateColumn(onDay),
+      text: await textOf(row, `message.${ordinal}`, body),
+    })),
+  );
+}
+export type CaseMessageView = Awaited<ReturnType<typeof messagesOf>>[number];
+
+/** The limits of a case that run, each with its article and where it stands today (第N天，剩余N天). */
+export async function clocksOf(reader: Reader, row: { id: string }, now: Date) {
+  const [limits, pauses, calendar] = await Promise.all([
+    reader.caseLimit.findMany({ where: { caseId: row.id }, orderBy: [{ startsOn: "asc" }, { standard: "asc" }] }),
+    reader.casePause.findMany({ where: { caseId: row.id }, orderBy: { fromDay: "asc" } }),
+    readCalendar(reader),
+  ]);
+  const plain = pauses.map(({ fromDay, toDay }) => ({ from: fromDateColumn(fromDay), to: toDay && fromDateColumn(toDay) }));
+  return limits.map(({ standard, startsOn, doneOn, days, dayKind, clause, sample, extension, rolls, asked, id }) => {
+    const limit = { startsOn: fromDateColumn(startsOn), days, dayKind, extension, rolls, pauses: standard === "caseSupplement" ? [] : plain };
+    return {
+      ...{ id, standard, clause, sample, days, dayKind, extension, asked },
+      startsOn: limit.startsOn,
+      doneOn: doneOn && fromDateColumn(doneOn),
+      pauses: plain,
+      standing: standingOf(limit, doneOn ? fromDateColumn(doneOn) : dayOf(now), calendar),
+    };
+  });
+}
+export type CaseClockView = Awaited<ReturnType<typeof clocksOf>>[number];
+
+/** Answers as their claimant reads them: what was decided, by which body, on which day. */
+export async function answersOf(reader: Reader, row: CaseRow) {
+  const rows = await reader.caseAnswer.findMany({
+    where: { caseId: row.id },
+    orderBy: { tier: "asc" },
+    select: { tier: true, outcome: true, body: true, opinion: true, issuedOn: true },
+  });
+  return Promise.all(
+    rows.map(async ({ opinion, issuedOn, ...answer }) => ({
+      ...answer,
+      issuedOn: fromDateColumn(issuedOn),
+      opinion: row.keyRef === null ? null : await unsealWith(row.keyRef, placeOf(row.id, `answer.${answer.tier}`), opinion),
+    })),
+  );
+}
+export type CaseAnswerView = Awaited<ReturnType<typeof answersOf>>[number];
+
+/** The draft behind a pass, as its pages show it; null: there is none any more. */
+export async function readDraft(actor: Actor) {
+  if (actor.kind !== "claimant") return null;
+  const [row, categories] = await Promise.all([
+    db().caseDraft.findUnique({ where: { id: actor.caseId }, select: { id: true, keyRef: true, body: true } }),
+    readCategories(db()),
+  ]);
+  if (!row) return null;
+  const { json = "{}" } = await unsealWith(row.keyRef, `CaseDraft:${row.id}.body`, row.body);
+  const body = caseBody.parse(JSON.parse(json));
+  return { body, steps: stepsOf(body.mode), missing: missingSteps(body), categories };
+}
+export type DraftView = NonNullable<Awaited<ReturnType<typeof readDraft>>>;
+
+/** Whom the desk is, and how often and on which days each office opened the case. Offices, never people. */
+async function openingsOf(reader: Reader, caseId: string) {
+  const rows = await reader.$queryRaw<{ day: string; office: string; times: number }[]>`
+    SELECT to_char(("at" AT TIME ZONE 'Asia/Shanghai')::date, 'YYYY-MM-DD') AS day, "office", count(*)::int AS times
+    FROM "CaseOpening" WHERE "caseId" = ${caseId}::uuid GROUP BY 1, 2 ORDER BY 1 DESC, 2`;
+  return rows;
+}
+
+/** A case for whoever showed its number and code. `saidUntil`: this browser handed it in and may take it back until then. */
+export async function readOwnCase(actor: Actor, saidUntil: Date | null) {
+  if (actor.kind !== "claimant") return null;
+  const row = await loadCase(db(), actor.caseId);
+  if (!row) return null;
+  const now = await readNow(db());
+  const [body, events, messages, clocks, answers, openings, facts] = await Promise.all([
+    bodyOf(row),
+    eventsOf(db(), row, false),
+    messagesOf(db(), row),
+    // No clock is shown where somebody only wants to talk (L27).
+    row.track === "counselling" ? [] : clocksOf(db(), row, now),
+    answersOf(db(), row),
+    openingsOf(db(), row.id),
+    caseFacts(db(), row, now, saidUntil),
+  ]);
+  const work = row.workItems[0];
+  return {
+    ...{ number: row.number, mode: row.mode, track: row.track, status: row.status, outcome: row.outcome, now },
+    category: { name: row.category.name, nameEn: row.category.nameEn },
+    filedOn: fromDateColumn(row.filedOn),
+    acceptedOn: row.acceptedOn && fromDateColumn(row.acceptedOn),
+    archived: row.archivedOn !== null,
+    shredded: row.shreddedOn !== null,
+    /** Who has it: the body, never a person; null: the claimant, or nobody any more. */
+    holder: work?.organization.name ?? null,
+    askUntil: ["answered", "closed", "reconsidered"].includes(row.status)
+      ? await askUntilOf(db(), row, await readCalendar(db()))
+      : null,
+    ...{ body, events, messages, clocks, answers, openings },
+    moves: caseMovesOf(actor, row, facts),
+  };
+}
+export type OwnCase = NonNullable<Awaited<ReturnType<typeof readOwnCase>>>;

@@ -1,0 +1,63 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import type { Actor } from "@/lib/kernel/access";
+import type { Problem } from "@/lib/kernel/outcome";
+import { callerAddress } from "./address";
+import { readNow } from "./clock";
+import { db } from "./db";
+import { readEnv } from "./env";
+import { takeTry } from "./limit";
+import { readPass, sealPass } from "./passes";
+
+// What a browser holds of a case: a pass that says which, for half an hour and not longer than the window is open. No session row, no
+// account, no address.
+
+const minute = 60_000;
+const names = { draft: "draft", own: "case", said: "said" } as const;
+type PassName = keyof typeof names;
+
+const options = () => ({
+  httpOnly: true,
+  sameSite: "strict" as const,
+  secure: readEnv().publicOrigin.startsWith("https:"),
+  path: "/rights",
+});
+
+async function setPass(name: PassName, data: Record<string, string>, until: Date): Promise<void> {
+  (await cookies()).set(names[name], sealPass(`case ${name}`, data, until), options());
+}
+
+async function passOf(name: PassName): Promise<Record<string, string> | null> {
+  const held = (await cookies()).get(names[name])?.value;
+  return held === undefined ? null : readPass(`case ${name}`, held, await readNow(db()));
+}
+
+const inMinutes = async (minutes: number) => new Date((await readNow(db())).getTime() + minutes * minute);
+
+/** What is being written, on this browser: half an hour from the last page. */
+export const holdDraft = async (id: string, code: string) => setPass("draft", { id, code }, await inMinutes(30));
+/** A case whose number and code were shown. */
+export const holdCase = async (id: string) => setPass("own", { id }, await inMinutes(30));
+/** That this browser handed it in just now, and may take it back until then. */
+export const holdSaid = (id: string, until: string) => setPass("said", { id, until }, new Date(until));
+
+export const readDraftPass = () => passOf("draft");
+export const readCasePass = () => passOf("own");
+export const readSaidPass = () => passOf("said");
+
+const claimant = (pass: Record<string, string> | null): Actor =>
+  pass?.id === undefined ? { kind: "visitor" } : { kind: "claimant", caseId: pass.id };
+export const readDrafter = async (): Promise<Actor> => claimant(await readDraftPass());
+export const readClaimant = async (): Promise<Actor> => claimant(await readCasePass());
+
+/** Nothing stays on this device. */
+export async function leave(): Promise<void> {
+  const jar = await cookies();
+  for (const name of Object.values(names)) jar.delete({ name, path: "/rights" });
+}
+
+/** Few tries an hour from one address; who it was is known to nobody, and forgotten at midnight. */
+export async function limited(purpose: string, most: number): Promise<Problem | null> {
+  const who = callerAddress(await headers());
+  return takeTry(purpose, who, most, 60 * minute, await readNow(db())) ? null : { kind: "tooMany" };
+}
