@@ -67,6 +67,7 @@ async function serve({ root, settings, databaseOnly, signal, undo, since }) {
     ...process.env,
     PORTAL_MODE: settings.mode,
     DATA_DIR: settings.dataDir,
+    KEY_DIR: settings.keyDir,
     PUBLIC_ORIGIN: settings.publicOrigin,
     PORTAL_SECRET: settings.secret ?? folderSecret(settings.dataDir),
     DATABASE_URL: database.url,

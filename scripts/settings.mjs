@@ -12,7 +12,7 @@ export async function readSettings(root, mode) {
   const { parseSettings, WrongSettings } = await tsImport("../lib/server/env.ts", import.meta.url);
   try {
     const settings = parseSettings(process.env);
-    return { ...settings, dataDir: path.resolve(root, settings.dataDir) };
+    return { ...settings, dataDir: path.resolve(root, settings.dataDir), keyDir: path.resolve(root, settings.keyDir) };
   } catch (error) {
     if (error instanceof WrongSettings) throw new Failure(error.lines.join("\n"));
     throw error;

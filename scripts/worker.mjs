@@ -16,6 +16,7 @@ function work(root, settings, url) {
     ...process.env,
     PORTAL_MODE: settings.mode,
     DATA_DIR: settings.dataDir,
+    KEY_DIR: settings.keyDir,
     PUBLIC_ORIGIN: settings.publicOrigin,
     PORTAL_SECRET: settings.secret ?? folderSecret(settings.dataDir),
     DATABASE_URL: url,

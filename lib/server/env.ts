@@ -12,6 +12,8 @@ export type Settings = {
   host: string;
   /** The launcher hands it to the application as an absolute path. Not resolved here: the build would trace it. */
   dataDir: string;
+  /** Where the keys of cases are kept: `keys` in dataDir where none is set. Handed over as an absolute path too. */
+  keyDir: string;
   publicOrigin: string;
   databaseUrl: string | undefined;
   secret: string | undefined;
@@ -21,6 +23,8 @@ export type Settings = {
   worker: (typeof WORKERS)[number];
   /** Null: no mail is sent. */
   smtp: { url: string; name: string; address: string } | null;
+  /** How many proxies of one's own stand in front, each of which notes who called it. */
+  trustedProxies: number;
   /** What time it is when a demonstration or test city is loaded; null: what time it is. From there the clock goes on. */
   clock: Date | null;
 };
@@ -59,6 +63,7 @@ const variables = z.object({
     .union([z.ipv4(), z.ipv6(), z.literal("localhost")], { error: "must be an IP address to listen on; example: HOST=0.0.0.0" })
     .optional(),
   DATA_DIR: z.string().optional(),
+  KEY_DIR: z.string().optional(),
   DATABASE_URL: z
     .string()
     .refine((value) => parsesAs(value, ["postgres:", "postgresql:"]) && new URL(value).pathname.length > 1, {
@@ -88,6 +93,11 @@ const variables = z.object({
       error: "must be the address of a mail server; example: SMTP_URL=smtps://portal:password@mail.example.gov.cn:465",
     })
     .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^\d$/, { error: "must be a number from 0 to 9; example: TRUSTED_PROXIES=1" })
+    .transform(Number)
+    .default(0),
   PORTAL_CLOCK: z.iso.datetime({ offset: true, error: "must be an instant; example: PORTAL_CLOCK=2026-11-23T09:00:00+08:00" }).optional(),
   MAIL_FROM: z
     .string()
@@ -111,17 +121,20 @@ export function parseSettings(source: Readonly<Record<string, string | undefined
   const parsed = variablesTogether.safeParse(given(source));
   if (!parsed.success) throw new WrongSettings(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
   const { PORTAL_MODE: mode, PORT: port, ...rest } = parsed.data;
+  const dataDir = rest.DATA_DIR ?? `.data/${mode}`;
   return {
     mode,
     port,
     host: rest.HOST ?? (mode === "production" ? "0.0.0.0" : "127.0.0.1"),
-    dataDir: rest.DATA_DIR ?? `.data/${mode}`,
+    dataDir,
+    keyDir: rest.KEY_DIR ?? `${dataDir}/keys`,
     publicOrigin: rest.PUBLIC_ORIGIN ?? `http://localhost:${port}`,
     databaseUrl: rest.DATABASE_URL,
     secret: rest.PORTAL_SECRET,
     virusScanner: scannerAt(rest.VIRUS_SCANNER),
     worker: rest.PORTAL_WORKER,
     smtp: readSmtp(rest.SMTP_URL, rest.MAIL_FROM),
+    trustedProxies: rest.TRUSTED_PROXIES,
     clock: rest.PORTAL_CLOCK === undefined ? null : new Date(rest.PORTAL_CLOCK),
   };
 }

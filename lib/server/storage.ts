@@ -68,14 +68,18 @@ export const readFileBytes = (storageKey: string): Readable => createReadStream(
 const noRoom = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EPERM", "ENOTDIR", "EEXIST", "EMFILE", "ENFILE", "EIO"]);
 export const isNoRoom = (error: unknown): boolean => noRoom.has((error as NodeJS.ErrnoException | null)?.code ?? "");
 
-/**
- * Keys of files kept longer ago than `age`, in portions; scratch of that age is taken away on the way. Ages are told by the disk's own
- * clock, which a demonstration does not set.
- */
-export async function* listKept(age: number): AsyncGenerator<string[]> {
-  const probe = await newScratch();
+/** What time it is by the disk's own clock, which dates its files and which a demonstration does not set. */
+export async function timeOn(folder: string): Promise<number> {
+  const probe = path.join(folder, `time-${randomUUID()}`);
   await writeFile(probe, "");
-  const { mtimeMs: now } = await stat(probe).finally(() => dropScratch(probe));
+  const { mtimeMs } = await stat(probe).finally(() => rm(probe, { force: true }));
+  return mtimeMs;
+}
+
+/** Keys of files kept longer ago than `age`, in portions; scratch of that age is taken away on the way. */
+export async function* listKept(age: number): AsyncGenerator<string[]> {
+  await mkdir(incoming(), { recursive: true });
+  const now = await timeOn(incoming());
   const isOld = async (file: string) => {
     const found = await stat(file).catch(() => null);
     return found !== null && now - found.mtimeMs > age;
