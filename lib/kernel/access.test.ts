@@ -29,6 +29,7 @@ const person = (personId: string, acting: Membership | null, memberships: Member
   sessionId: "s",
   acting,
   memberships,
+  ties: memberships.map(({ organizationId }) => organizationId),
 });
 const nobody: Subject = { ...citySubject, inCity: false };
 const visitor: Actor = { kind: "visitor" };
@@ -46,6 +47,9 @@ describe("a scope", () => {
     handling: [{ handlingOrganizationIds: ["b", "a"] }],
     receiving: [{ inCity: true, receivingOrganizationId: "a" }],
     managing: [{ managingOrganizationId: "a" }],
+    shown: [],
+    entrusted: [{ entrustedIds: ["p2", "p1"] }],
+    filing: [{ filerOrganizationId: "a" }],
   };
   const misses: Record<Scope, Partial<Subject>[]> = {
     own: [{ ownerPersonId: "p2" }, { ownerPersonId: null }],
@@ -61,6 +65,10 @@ describe("a scope", () => {
       { inCity: true, receivingOrganizationId: "b" },
     ],
     managing: [{ managingOrganizationId: "b" }, { organizationId: "a" }],
+    // Signed in is not shown: only number and code, or a link, open by it.
+    shown: [{ caseId: "p1" }, { transferIds: ["p1"] }],
+    entrusted: [{ entrustedIds: ["p2"] }, { assigneeIds: ["p1"] }],
+    filing: [{ filerOrganizationId: "b" }, { organizationId: "a" }],
   };
 
   it.each(scopes)("%s reaches its rows and no others", (scope) => {
@@ -88,6 +96,11 @@ describe("a scope", () => {
       handlingOrganizationIds: ["a"],
       receivingOrganizationId: "a",
       managingOrganizationId: "a",
+      caseId: "c1",
+      transferIds: ["t1"],
+      entrustedIds: ["p1"],
+      filerOrganizationId: "a",
+      barred: { personIds: [], organizationIds: [] },
     };
     for (const actor of [visitor, system]) expect(scopes.filter((scope) => isWithin(scope, actor, all))).toEqual(["city"]);
   });
@@ -106,11 +119,18 @@ const anySubject: fc.Arbitrary<Subject> = fc.record({
   handlingOrganizationIds: fc.subarray([...ids]),
   receivingOrganizationId: fc.option(anyId),
   managingOrganizationId: fc.option(anyId),
+  caseId: fc.option(anyId),
+  transferIds: fc.subarray([...ids]),
+  entrustedIds: fc.subarray([...ids]),
+  filerOrganizationId: fc.option(anyId),
+  barred: fc.record({ personIds: fc.subarray([...ids], { maxLength: 1 }), organizationIds: fc.subarray([...ids], { maxLength: 1 }) }),
 });
 const anyMembership = fc.tuple(anyId, paths, fc.constantFrom(...roles)).map(([id, path, role]) => membership(id, path, role));
 const anyActor: fc.Arbitrary<Actor> = fc.oneof(
   fc.constant(visitor),
   fc.constant(system),
+  anyId.map((caseId): Actor => ({ kind: "claimant", caseId })),
+  fc.tuple(anyId, anyId).map(([caseId, transferId]): Actor => ({ kind: "partner", caseId, transferId })),
   fc
     .tuple(anyId, fc.option(anyMembership), fc.array(anyMembership, { maxLength: 2 }))
     .map(([id, acting, others]) => person(id, acting, acting ? [acting, ...others] : others)),
@@ -118,7 +138,7 @@ const anyActor: fc.Arbitrary<Actor> = fc.oneof(
 
 describe("any actor", () => {
   it("sees by a scope what a second reading of it says", () => {
-    // The same nine sentences as sets: what the actor brings must meet what the row names.
+    // The same sentences as sets: what the actor brings must meet what the row names.
     const meets = (scope: Scope, actor: Actor, row: Subject): boolean => {
       const me = actor.kind === "person" ? [actor.personId] : [];
       const ours = actor.kind === "person" && actor.acting ? [actor.acting] : [];
@@ -139,8 +159,15 @@ describe("any actor", () => {
           return row.path !== null && above.every((step, i) => below[i] === step);
         }),
         city: row.inCity || actor.kind === "system",
+        shown:
+          (actor.kind === "claimant" || actor.kind === "partner") &&
+          has([row.caseId], [actor.caseId]) &&
+          (actor.kind === "claimant" || has(row.transferIds, [actor.transferId])),
+        entrusted: has(row.entrustedIds, me),
+        filing: has([row.filerOrganizationId], organizations),
       };
-      return rows[scope];
+      const kept = has(row.barred.personIds, me) || (actor.kind === "person" && has(row.barred.organizationIds, actor.ties));
+      return rows[scope] && !kept;
     };
     fc.assert(
       fc.property(
@@ -155,7 +182,7 @@ describe("any actor", () => {
 
   it("may what one of the granted scopes reaches, and nothing without a grant", () => {
     type P = "read" | "write";
-    const rows = Object.fromEntries([...roles, "visitor", "system"].map((role) => [role, {}])) as Grants<P>;
+    const rows = Object.fromEntries([...roles, "visitor", "system", "claimant", "partner"].map((role) => [role, {}])) as Grants<P>;
     fc.assert(
       fc.property(anyActor, anySubject, fc.subarray([...scopes]), (actor, row, granted) => {
         const grants: Grants<P> = { ...rows, [holderOf(actor)]: { read: granted } };

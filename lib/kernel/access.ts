@@ -110,8 +110,7 @@ export const citySubject: Subject = {
 
 /** 信访工作条例 28, 30: whoever has an interest in a case is not to know of it. */
 export const isBarred = (actor: Actor, { barred }: Subject): boolean =>
-  actor.kind === "person" &&
-  (barred.personIds.includes(actor.personId) || barred.organizationIds.some((id) => actor.ties.includes(id)));
+  actor.kind === "person" && (barred.personIds.includes(actor.personId) || barred.organizationIds.some((id) => actor.ties.includes(id)));
 
 export function holderOf(actor: Actor): GrantHolder {
   if (actor.kind !== "person") return actor.kind;

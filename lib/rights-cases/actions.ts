@@ -1,14 +1,24 @@
 "use server";
 import { formAction } from "@/lib/server/action";
-import { holdCase, holdDraft, holdSaid, leave, limited, readClaimant, readDrafter, readDraftPass, readSaidPass } from "@/lib/server/claimant";
+import {
+  holdCase,
+  holdDraft,
+  holdSaid,
+  leave,
+  limited,
+  readClaimant,
+  readDrafter,
+  readDraftPass,
+  readSaidPass,
+} from "@/lib/server/claimant";
 import * as drafts from "./commands/draft";
 import * as own from "./commands/follow";
 import * as office from "./commands/office";
 import * as filing from "./commands/submit";
-import { stepPath } from "./rules/filing";
 
 const file = ({ id }: { id: string }) => `/rights-cases/${id}`;
 const mine = () => "/rights/case";
+const page = (step: string | null) => `/rights/submit/${step ?? "check"}`;
 const asDrafter = { as: readDrafter };
 const asClaimant = { as: readClaimant };
 
@@ -16,7 +26,7 @@ export const beginDraft = formAction(
   drafts.beginDraft,
   async ({ id, code }) => {
     await holdDraft(id, code);
-    return stepPath("mode");
+    return page("mode");
   },
   { asVisitor: true, before: () => limited("begin", 30) },
 );
@@ -24,7 +34,7 @@ export const resumeDraft = formAction(
   drafts.resumeDraft,
   async ({ id, code }) => {
     await holdDraft(id, code);
-    return "/rights/submit/check";
+    return page(null);
   },
   { asVisitor: true, before: () => limited("resume", 10) },
 );
@@ -33,7 +43,7 @@ export const saveDraft = formAction(
   async ({ next }) => {
     const pass = await readDraftPass();
     if (pass?.id !== undefined && pass.code !== undefined) await holdDraft(pass.id, pass.code);
-    return stepPath(next);
+    return page(next);
   },
   asDrafter,
 );
@@ -48,7 +58,9 @@ export const discardDraft = formAction(
 export const submitCase = formAction(
   filing.submitCase,
   async ({ id, until }) => {
-    await holdSaid(id, until);
+    // An equal post again is shown the receipt again; when it was sent is not known any more.
+    if (until !== null) await holdSaid(id, until);
+    await holdCase(id);
     return "/rights/submit/receipt";
   },
   { ...asDrafter, beside: async () => ({ token: (await readDraftPass())?.code ?? "" }) },

@@ -52,7 +52,12 @@ export const caseWorkflow = defineWorkflow({
     resume: { from: ["transferred"], to: "handling", needs: ["noOpenTransfer"], comment: "required" },
     answer: { from: ["verifying", "handling"], to: "answered", needs: ["noOpenTransfer"] },
     close: { from: ["answered"], to: "closed" },
-    reopen: { from: ["declined", "withdrawn", "closed"], to: "verifying", needs: ["respondentSettled", "notReviewed"], comment: "required" },
+    reopen: {
+      from: ["declined", "withdrawn", "closed"],
+      to: "verifying",
+      needs: ["respondentSettled", "notReviewed"],
+      comment: "required",
+    },
     merge: { from: ["submitted", "verifying", "handling"], to: "merged", needs: ["settled", "respondentSettled"] },
 
     // The organization above answers; above the city a body outside does, and its outcome is recorded.

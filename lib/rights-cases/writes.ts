@@ -112,7 +112,8 @@ export async function openCaseWork(tx: Tx, caseId: string, { dueOn, ...work }: C
 }
 
 /** From when the office may begin: when it can no longer be taken back; of an anonymous case the next day, so that no minute is kept. */
-export const settlesAt = (mode: string, now: Date, revocableUntil: Date): Date => (mode === "anonymous" ? endOf(dayOf(now)) : revocableUntil);
+export const settlesAt = (mode: string, now: Date, revocableUntil: Date): Date =>
+  mode === "anonymous" ? endOf(dayOf(now)) : revocableUntil;
 
 /** An instant that tells no more than the day, for what an anonymous claimant did. */
 export const dayOnly = (now: Date): Date => startOf(dayOf(now));

@@ -114,7 +114,12 @@ export async function runCommand<I, R, V>(
     const problem = problemOf(error);
     if (!problem) throw error;
     // Of whoever holds a code or a link no time is kept, not even that of a try.
-    if (command.sealed && actor.kind !== "claimant" && actor.kind !== "partner" && (problem.kind === "notFound" || problem.kind === "forbidden"))
+    if (
+      command.sealed &&
+      actor.kind !== "claimant" &&
+      actor.kind !== "partner" &&
+      (problem.kind === "notFound" || problem.kind === "forbidden")
+    )
       await recordAttempt(actor, { ...command, subjectId: (attempted as { id: string } | null)?.id ?? "" }, problem.kind);
     // Those who never signed in are asked to; whether the subject exists stays untold.
     if (actor.kind === "visitor" && (problem.kind === "notFound" || problem.kind === "forbidden"))

@@ -161,9 +161,7 @@ export const caseSubject = (row: CaseScopeRow): Subject => ({
 
 /** The bars as SQL: nothing that reaches a case goes past them. */
 const unbarred = (actor: Actor): Prisma.RightsCaseWhereInput =>
-  actor.kind === "person"
-    ? { bars: { none: { OR: [{ personId: actor.personId }, { organizationId: { in: [...actor.ties] } }] } } }
-    : {};
+  actor.kind === "person" ? { bars: { none: { OR: [{ personId: actor.personId }, { organizationId: { in: [...actor.ties] } }] } } } : {};
 
 const shownTo = (actor: Actor): Prisma.RightsCaseWhereInput | null => {
   if (actor.kind === "claimant") return { id: actor.caseId };

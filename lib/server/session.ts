@@ -54,7 +54,15 @@ export async function actorOf(sid: string): Promise<Actor> {
   if (!row?.alive) return { kind: "visitor" };
   await touch(row);
   const acting = row.memberships.find(({ id }) => id === row.membershipId) ?? null;
-  return { kind: "person", personId: row.personId, name: row.name, sessionId: row.id, acting, memberships: row.memberships, ties: row.ties };
+  return {
+    kind: "person",
+    personId: row.personId,
+    name: row.name,
+    sessionId: row.id,
+    acting,
+    memberships: row.memberships,
+    ties: row.ties,
+  };
 }
 
 /** Moves the idle limit, at most once a minute. Not an act of anybody, so outside the gate. */

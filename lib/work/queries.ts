@@ -36,7 +36,9 @@ function waitingFor(actor: Extract<Actor, { kind: "person" }>, away: readonly st
     mine.push({ organizationId, role, OR: [{ assigneeId: null }, { assigneeId: { in: [actor.personId, ...away] } }] });
   }
   // What the applicant may still take back waits for nobody yet.
-  const inSight: Prisma.WorkItemWhereInput = { OR: [{ subjectKind: { not: "rightsCase" } }, { rightsCase: casesFor(actor, "rightsCase.read") }] };
+  const inSight: Prisma.WorkItemWhereInput = {
+    OR: [{ subjectKind: { not: "rightsCase" } }, { rightsCase: casesFor(actor, "rightsCase.read") }],
+  };
   return { closedAt: null, openedAt: { lte: now }, AND: [{ OR: mine }, inSight] };
 }
 

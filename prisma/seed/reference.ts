@@ -60,14 +60,29 @@ const standards: Standard[] = [
   { key: "caseDraft", days: 30, dayKind: "natural", sample: ownSample },
 ];
 
-type Category = { code: string; name: string; nameEn: string; track: "rights" | "care" | "counselling"; narrow?: boolean; clause?: string; sample?: string };
+type Category = {
+  code: string;
+  name: string;
+  nameEn: string;
+  track: "rights" | "care" | "counselling";
+  narrow?: boolean;
+  clause?: string;
+  sample?: string;
+};
 /** 益阳 办法 names six kinds of care (Y8); the rest is what 浏阳 and the reform plan say (L27, R20), or a sample. */
 const categories: Category[] = [
   { code: "wages", name: "工资社保", nameEn: "Pay and social insurance", track: "rights", clause: "益阳 办法 三（三）" },
   { code: "property", name: "知识产权", nameEn: "Intellectual property", track: "rights", clause: "益阳 办法 三（三）" },
   { code: "title", name: "职称评定", nameEn: "Professional titles", track: "rights", clause: "昆山 通知 三" },
   { code: "academic", name: "学术权益", nameEn: "Academic rights", track: "rights", sample: ownSample },
-  { code: "misconduct", name: "学术不端举报", nameEn: "Report of academic misconduct", track: "rights", narrow: true, clause: "改革方案 二（六）" },
+  {
+    code: "misconduct",
+    name: "学术不端举报",
+    nameEn: "Report of academic misconduct",
+    track: "rights",
+    narrow: true,
+    clause: "改革方案 二（六）",
+  },
   { code: "otherRights", name: "其他权益", nameEn: "Other rights", track: "rights", clause: "益阳 办法 三（三）" },
   { code: "family", name: "婚姻家庭", nameEn: "Marriage and family", track: "care", clause: "益阳 办法 三（三）" },
   { code: "health", name: "医疗保健", nameEn: "Health care", track: "care", clause: "益阳 办法 三（三）" },

@@ -155,7 +155,7 @@ async function build(plan: Plan): Promise<Actor[]> {
   });
   const persons = people.map((personId, i): Actor => {
     const acting = memberships[i] as Membership;
-    return { kind: "person", personId, name: "", sessionId: "", acting, memberships: [acting] };
+    return { kind: "person", personId, name: "", sessionId: "", acting, memberships: [acting], ties: [acting.organizationId] };
   });
   const first = persons[0] as Extract<Actor, { kind: "person" }>;
   return [...persons, { ...first, acting: null }, visitor, systemActor];

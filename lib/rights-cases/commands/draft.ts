@@ -8,7 +8,7 @@ import type { Tx } from "@/lib/server/db";
 import { newKey, sealWith, unsealWith } from "@/lib/server/keys";
 import { hashToken } from "@/lib/server/secrets";
 import { codeFrom } from "../rules/code";
-import { missingSteps } from "../rules/filing";
+import { nextStep } from "../rules/filing";
 import * as schema from "../schema";
 
 type Draft = { id: string; keyRef: string; body: string };
@@ -78,9 +78,7 @@ export const saveDraft = defineCommand({
     const { step, ...answers } = input;
     if (input.step === "category" && !(await tx.caseCategory.findFirst({ where: { code: input.category, active: true } })))
       throw invalid("category", "notChoice");
-    const said = Object.fromEntries(
-      Object.entries(answers).map(([field, value]) => [field, value ?? (field === "people" ? 1 : "")]),
-    );
+    const said = Object.fromEntries(Object.entries(answers).map(([field, value]) => [field, value ?? (field === "people" ? 1 : "")]));
     const after = schema.caseBody.parse({
       ...before,
       ...said,
@@ -97,7 +95,7 @@ export const saveDraft = defineCommand({
       data: { body: await sealDraft(row.keyRef, row.id, after), touchedOn: toDateColumn(dayOf(now)) },
       select: { id: true },
     });
-    return { value: { step, left: missingSteps(after) }, changes: null };
+    return { value: { next: nextStep(after, step) }, changes: null };
   },
 });
 

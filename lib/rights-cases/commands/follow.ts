@@ -81,9 +81,18 @@ export const supplyCase = defineCommand({
     const to = await requireMove(context, "supply");
     await addMessage(tx, row, "claimant", input.text, actor, now);
     await tx.casePause.updateMany({ where: { caseId: row.id, toDay: null }, data: { toDay: toDateColumn(dayOf(now)) } });
-    await tx.caseLimit.updateMany({ where: { caseId: row.id, standard: "caseSupplement", doneOn: null }, data: { doneOn: toDateColumn(dayOf(now)) } });
+    await tx.caseLimit.updateMany({
+      where: { caseId: row.id, standard: "caseSupplement", doneOn: null },
+      data: { doneOn: toDateColumn(dayOf(now)) },
+    });
     const dueOn = await recount(tx, row.id, await readCalendar(tx));
-    await openCaseWork(tx, row.id, { purpose: "acceptCase", organizationId: row.officeId, role: "cityStaff", openedAt: dayStart(row, now), dueOn });
+    await openCaseWork(tx, row.id, {
+      purpose: "acceptCase",
+      organizationId: row.officeId,
+      role: "cityStaff",
+      openedAt: dayStart(row, now),
+      dueOn,
+    });
     return writeMove(context, to, null, { event: "supplied" });
   },
 });

@@ -11,7 +11,11 @@ import { addEvent, dayOnly, sealText } from "../writes";
 type Effect = { event: CaseEventKind; note?: string | null; facts?: EventFacts; data?: object };
 
 /** The move as the lifecycle has it, if nothing stands in its way. */
-export async function requireMove(context: Context<unknown> & { row: CaseRow }, name: CaseMove, revocableUntil: Date | null = null): Promise<CaseStatus> {
+export async function requireMove(
+  context: Context<unknown> & { row: CaseRow },
+  name: CaseMove,
+  revocableUntil: Date | null = null,
+): Promise<CaseStatus> {
   const { tx, actor, row, now } = context;
   const move = caseMovesOf(actor, row, await caseFacts(tx, row, now, revocableUntil)).find((candidate) => candidate.name === name);
   if (!move) throw new Refusal({ kind: "conflict" });
@@ -20,7 +24,12 @@ export async function requireMove(context: Context<unknown> & { row: CaseRow }, 
 }
 
 /** Writes a move: the status by compare-and-set, one line of history, and what goes into the log. */
-export async function writeMove({ tx, row, now }: { tx: Context<unknown>["tx"]; row: CaseRow; now: Date }, to: CaseStatus, office: string | null, { event, note = null, facts = {}, data = {} }: Effect) {
+export async function writeMove(
+  { tx, row, now }: { tx: Context<unknown>["tx"]; row: CaseRow; now: Date },
+  to: CaseStatus,
+  office: string | null,
+  { event, note = null, facts = {}, data = {} }: Effect,
+) {
   const { count } = await tx.rightsCase.updateMany({
     where: { id: row.id, status: row.status, revision: row.revision },
     data: { ...data, status: to, revision: { increment: 1 } },
@@ -33,7 +42,14 @@ export async function writeMove({ tx, row, now }: { tx: Context<unknown>["tx"]; 
 /** Of an anonymous claimant's act no time of day is kept, not even on the work it opens or ends. */
 export const dayStart = ({ mode }: Pick<CaseRow, "mode">, now: Date): Date => (mode === "anonymous" ? dayOnly(now) : now);
 
-export async function addMessage(tx: Context<unknown>["tx"], row: CaseRow, side: "claimant" | "office", words: string, actor: Actor, now: Date): Promise<void> {
+export async function addMessage(
+  tx: Context<unknown>["tx"],
+  row: CaseRow,
+  side: "claimant" | "office",
+  words: string,
+  actor: Actor,
+  now: Date,
+): Promise<void> {
   const ordinal = (await tx.caseMessage.count({ where: { caseId: row.id } })) + 1;
   await tx.caseMessage.create({
     data: {

@@ -141,7 +141,9 @@ export const reopenCase = officeMove("reopen", schema.caseReasonInput, async (co
 function officeAct<I extends { caseId: string }>(
   name: "reply" | "note" | "link" | "claim" | "release",
   input: z.ZodType<I>,
-  effect: (context: OfficeContext<I>) => Promise<{ field: `${string}.${string}`; from?: string | boolean | null; to?: string | boolean | null }[]>,
+  effect: (
+    context: OfficeContext<I>,
+  ) => Promise<{ field: `${string}.${string}`; from?: string | boolean | null; to?: string | boolean | null }[]>,
 ) {
   return defineCommand({
     permission: `rightsCase.${name}`,
@@ -196,7 +198,12 @@ export const linkRespondent = officeAct("link", schema.linkInput, async ({ tx, a
     data: { respondentId: input.organizationId, respondentSettled: true, revision: { increment: 1 } },
     select: { id: true },
   });
-  await addEvent(tx, row, { kind: "linked", office: actor.kind === "person" ? (actor.acting?.organizationName ?? null) : null, shown: false }, now);
+  await addEvent(
+    tx,
+    row,
+    { kind: "linked", office: actor.kind === "person" ? (actor.acting?.organizationName ?? null) : null, shown: false },
+    now,
+  );
   return [
     { field: "RightsCase.respondentId", from: row.respondentId, to: input.organizationId },
     { field: "RightsCase.respondentSettled", from: row.respondentSettled, to: true },

@@ -1,5 +1,4 @@
 import "server-only";
-import { createHmac } from "node:crypto";
 import { readCalendar } from "@/lib/calendar/queries";
 import { citySubject } from "@/lib/kernel/access";
 import { dayOf, toDateColumn } from "@/lib/kernel/dates";
@@ -10,23 +9,20 @@ import type { Tx } from "@/lib/server/db";
 import { sealWith } from "@/lib/server/keys";
 import { markOf } from "@/lib/server/sealed";
 import { hashToken } from "@/lib/server/secrets";
+import { codeOf, drawnFrom } from "../queries/receipt";
 import { matchOrganizations } from "../queries/respondents";
 import { readDesk, readStandard } from "../queries/standards";
-import { caseNumberFrom, codeFrom } from "../rules/code";
+import { caseNumberFrom } from "../rules/code";
 import { missingSteps } from "../rules/filing";
 import { wholeName } from "../rules/names";
 import { type CaseBody, type CaseChannel, submitInput } from "../schema";
 import { addEvent, barRespondent, openCaseWork, placeOf, settlesAt, startLimit } from "../writes";
 import { lockDraft, unsealDraft } from "./draft";
 
-/** Bytes that only this portal makes of a draft's code: equal posts make equal ones, and nothing of them is stored. */
-const drawn = (purpose: string, token: string, attempt = 0): Uint8Array =>
-  createHmac("sha256", Buffer.from(markOf(purpose, token, String(attempt)), "base64url")).digest();
-
 /** What is kept of the code: with the number, so that equal codes leave no equal marks. */
 export const codeHashOf = (number: string, code: string): string => hashToken(`${number} ${code}`);
 
-type Row = { draft: Parameters<typeof unsealDraft>[0] } | { made: { number: string } };
+type Row = { draft: Parameters<typeof unsealDraft>[0] } | { made: true; id: string; number: string };
 
 /** The draft under this code, or the case that an equal post has made of it. */
 async function lockFiling({ tx, actor, input }: Context<{ token: string }>): Promise<Loaded<Row> | null> {
@@ -38,9 +34,9 @@ async function lockFiling({ tx, actor, input }: Context<{ token: string }>): Pro
   }
   const made = await tx.rightsCase.findFirst({
     where: { id: actor.caseId, tokenHash: hashToken(input.token) },
-    select: { number: true },
+    select: { id: true, number: true },
   });
-  return made ? { id: actor.caseId, subject: { ...citySubject, caseId: actor.caseId }, row: { made } } : null;
+  return made ? { id: made.id, subject: { ...citySubject, caseId: made.id }, row: { made: true, ...made } } : null;
 }
 
 /**
@@ -55,8 +51,8 @@ export const submitCase = defineCommand({
   secretValue: true,
   load: lockFiling,
   execute: async ({ tx, input, row, now }) => {
-    const code = codeFrom(drawn("case code", input.token));
-    if ("made" in row) return { value: { number: row.made.number, code, until: revocableUntil(now).toISOString() }, changes: null };
+    const code = codeOf(input.token);
+    if ("made" in row) return { value: { id: row.id, number: row.number, code, until: null }, changes: null };
     const body = await unsealDraft(row.draft);
     const missing = missingSteps(body);
     if (missing.length > 0)
@@ -67,7 +63,7 @@ export const submitCase = defineCommand({
     await createCase(tx, { id, keyRef, number, code, tokenHash: hashToken(input.token), body, channel: "web" }, now);
     await tx.caseFile.updateMany({ where: { draftId: id, removedOn: null }, data: { draftId: null, caseId: id } });
     return {
-      value: { number, code, until: revocableUntil(now).toISOString() },
+      value: { id, number, code, until: revocableUntil(now).toISOString() as string | null },
       id,
       changes: [
         { field: "RightsCase.number", to: number },
@@ -80,7 +76,7 @@ export const submitCase = defineCommand({
 async function freeNumber(tx: Tx, token: string, now: Date): Promise<string> {
   const year = Number(dayOf(now).slice(0, 4));
   for (let attempt = 0; ; attempt += 1) {
-    const number = caseNumberFrom(year, drawn("case number", token, attempt));
+    const number = caseNumberFrom(year, drawnFrom("case number", token, attempt));
     if ((await tx.rightsCase.count({ where: { number } })) === 0) return number;
   }
 }

@@ -28,7 +28,14 @@ const lineSelect = {
   category: { select: { name: true } },
   workItems: {
     where: { closedAt: null },
-    select: { purpose: true, openedAt: true, dueAt: true, assigneeId: true, assignee: { select: { name: true } }, organization: { select: { name: true } } },
+    select: {
+      purpose: true,
+      openedAt: true,
+      dueAt: true,
+      assigneeId: true,
+      assignee: { select: { name: true } },
+      organization: { select: { name: true } },
+    },
   },
 } as const satisfies Prisma.RightsCaseSelect;
 
@@ -75,7 +82,9 @@ export async function readCase(actor: Actor, caseId: string) {
       select: { ordinal: true, kind: true, onDay: true, body: true, author: { select: { name: true } } },
     });
     const matched =
-      body === null || row.respondentSettled || (body.respondent === "" && body.respondentCode === "") ? [] : await matchOrganizations(tx, body);
+      body === null || row.respondentSettled || (body.respondent === "" && body.respondentCode === "")
+        ? []
+        : await matchOrganizations(tx, body);
     const subject = caseSubject(row);
     return {
       ...{ id: row.id, number: row.number, mode: row.mode, channel: row.channel, track: row.track, narrow: row.narrow, status: row.status },

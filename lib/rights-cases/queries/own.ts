@@ -63,7 +63,14 @@ export async function clocksOf(reader: Reader, row: { id: string }, now: Date) {
   ]);
   const plain = pauses.map(({ fromDay, toDay }) => ({ from: fromDateColumn(fromDay), to: toDay && fromDateColumn(toDay) }));
   return limits.map(({ standard, startsOn, doneOn, days, dayKind, clause, sample, extension, rolls, asked, id }) => {
-    const limit = { startsOn: fromDateColumn(startsOn), days, dayKind, extension, rolls, pauses: standard === "caseSupplement" ? [] : plain };
+    const limit = {
+      startsOn: fromDateColumn(startsOn),
+      days,
+      dayKind,
+      extension,
+      rolls,
+      pauses: standard === "caseSupplement" ? [] : plain,
+    };
     return {
       ...{ id, standard, clause, sample, days, dayKind, extension, asked },
       startsOn: limit.startsOn,
@@ -140,9 +147,7 @@ export async function readOwnCase(actor: Actor, saidUntil: Date | null) {
     shredded: row.shreddedOn !== null,
     /** Who has it: the body, never a person; null: the claimant, or nobody any more. */
     holder: work?.organization.name ?? null,
-    askUntil: ["answered", "closed", "reconsidered"].includes(row.status)
-      ? await askUntilOf(db(), row, await readCalendar(db()))
-      : null,
+    askUntil: ["answered", "closed", "reconsidered"].includes(row.status) ? await askUntilOf(db(), row, await readCalendar(db())) : null,
     ...{ body, events, messages, clocks, answers, openings },
     moves: caseMovesOf(actor, row, facts),
   };

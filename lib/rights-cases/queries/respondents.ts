@@ -12,8 +12,7 @@ export async function matchOrganizations(reader: Reader, said: { respondent: str
     SELECT o."id", o."name", o."creditCode" FROM "Organization" o WHERE o."status" <> 'dissolved'
     UNION ALL SELECT n."organizationId", n."name", NULL FROM "OrganizationName" n`;
   const found = rows.filter(
-    ({ name, creditCode }) =>
-      (key !== "" && wholeName(name) === key) || (said.respondentCode !== "" && creditCode === said.respondentCode),
+    ({ name, creditCode }) => (key !== "" && wholeName(name) === key) || (said.respondentCode !== "" && creditCode === said.respondentCode),
   );
   return [...new Set(found.map(({ id }) => id))];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { caseBody, filingSteps } from "../schema";
-import { missingSteps, stepAfter, stepsOf } from "./filing";
+import { missingSteps, nextStep, stepsOf } from "./filing";
 
 const whole = caseBody.parse({
   mode: "confidential",
@@ -33,9 +33,10 @@ describe("the pages of a filing", () => {
     expect(missingSteps({ ...nameless, mode: "realName" })).toEqual(["who"]);
   });
 
-  it("follow one another to the check", () => {
-    expect(stepAfter("anonymous", "notBy")).toBe("consent");
-    expect(stepAfter("realName", "notBy")).toBe("who");
-    expect(stepAfter("realName", "consent")).toBeNull();
+  it("lead to the next that is open, then to what was left out, then to the check", () => {
+    const begun = caseBody.parse({ mode: "anonymous", category: "wages", done: ["mode", "category"] });
+    expect(nextStep(begun, "category")).toBe("what");
+    expect(nextStep({ ...whole, done: whole.done.filter((step) => step !== "respondent") }, "consent")).toBe("respondent");
+    expect(nextStep(whole, "mode")).toBeNull();
   });
 });

@@ -18,8 +18,9 @@ export function missingSteps(body: CaseBody): FilingStep[] {
   return stepsOf(body.mode).filter((step) => empty[step] ?? !body.done.includes(step));
 }
 
-/** The page after this one; null: what follows is the check of all answers. */
-export function stepAfter(mode: CaseBody["mode"], step: FilingStep): FilingStep | null {
-  const steps = stepsOf(mode);
-  return steps[steps.indexOf(step) + 1] ?? null;
+/** The next page that is still open, those after this one first; null: all is said, and what follows is the check. */
+export function nextStep(body: CaseBody, step: FilingStep): FilingStep | null {
+  const steps = stepsOf(body.mode);
+  const missing = missingSteps(body);
+  return missing.find((open) => steps.indexOf(open) > steps.indexOf(step)) ?? missing[0] ?? null;
 }
