@@ -819,9 +819,16 @@ describe("the list above", () => {
         WHERE c.relnamespace = 'public'::regnamespace AND indisunique AND NOT indisprimary AND NOT indisexclusion ORDER BY c.relname COLLATE "C"`),
     );
     // The tree's two are shown below, the logs' in audit.test.ts and quiet.test.ts, the papers' hash in documents.test.ts.
-    expect([...listed(triggers), "audit_chain", "issued_document_hash", "organization_path", "organization_path_below", "quiet_chain"].toSorted()).toEqual(
-      (await names("SELECT tgname::text AS name FROM pg_trigger WHERE NOT tgisinternal ORDER BY tgname")).toSorted(),
-    );
+    expect(
+      [
+        ...listed(triggers),
+        "audit_chain",
+        "issued_document_hash",
+        "organization_path",
+        "organization_path_below",
+        "quiet_chain",
+      ].toSorted(),
+    ).toEqual((await names("SELECT tgname::text AS name FROM pg_trigger WHERE NOT tgisinternal ORDER BY tgname")).toSorted());
   });
 
   it("needs no cascade: nothing that others point to can be deleted", async () => {

@@ -37,7 +37,15 @@ const transfer = (link: string, otherwise: Record<string, string> = {}) =>
   insert("CaseTransfer", { ...of, partnerId: one, lead: "true", sentOn: today, linkHash: link, linkUntil: today, ...otherwise });
 const consented = `${theCase}; ${partner()}; ${consent("given")}`;
 const limit = (otherwise: Record<string, string> = {}) =>
-  insert("CaseLimit", { ...of, standard: "'caseHandling'", startsOn: today, days: "60", dayKind: "'natural'", rolls: "false", ...otherwise });
+  insert("CaseLimit", {
+    ...of,
+    standard: "'caseHandling'",
+    startsOn: today,
+    days: "60",
+    dayKind: "'natural'",
+    rolls: "false",
+    ...otherwise,
+  });
 const pause = (from: string, to: string) => insert("CasePause", { ...of, reason: "'hearing'", fromDay: from, toDay: to });
 const answer = (tier: string) =>
   insert("CaseAnswer", { ...of, tier, outcome: "'explained'", body: "'b'", opinion: "'o'", issuedOn: today });
