@@ -59,9 +59,9 @@ export function RightsFrame({ lang, city, view, children }: Props) {
 /** A plain form: it works without script, and what it does is done before another page is shown. */
 function ExitBar({ words }: { words: FrameWords }) {
   return (
-    <div className="exit-bar">
+    <section className="exit-bar" aria-label={words.leave}>
       <div className="wrap">
-        <span className="soft">
+        <span className="soft exit-hint">
           {words.leaveHint}
           <span className="wide-only">{words.leaveMore}</span>
         </span>
@@ -72,7 +72,7 @@ function ExitBar({ words }: { words: FrameWords }) {
           </button>
         </form>
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -135,7 +135,7 @@ function Matters({ lang, categories }: { lang: Language; categories: readonly Pu
                       <li key={code}>
                         {lang === "zh" ? name : nameEn}
                         {narrow && (
-                          <span className="sight small soft">
+                          <span className="sight small soft ml-s3">
                             <Icon of={icons.lock} />
                             {matters.narrow}
                           </span>
@@ -167,25 +167,23 @@ function Routes({ words: { routes } }: { words: Words }) {
             {
               label: routes.what,
               main: true,
-              cell: ({ title, clause }) => (
+              cell: ({ title, clause, when }) => (
                 <>
                   {title}
                   <span className="sub">{clause}</span>
-                </>
-              ),
-            },
-            {
-              label: routes.where,
-              cell: ({ when, where, limit }) => (
-                <>
                   <ul className="bullets">
                     {when.map((line) => (
                       <li key={line}>{line}</li>
                     ))}
                   </ul>
-                  <p>
-                    <b>{where}</b>
-                  </p>
+                </>
+              ),
+            },
+            {
+              label: routes.where,
+              cell: ({ where, limit }) => (
+                <>
+                  <p>{where}</p>
                   {limit !== undefined && <p className="soft">{limit}</p>}
                 </>
               ),

@@ -52,13 +52,14 @@ export function ModeTable({ lang }: { lang: Language }) {
 }
 
 /** What is kept of an anonymous case, and how not to be recognised. Stands wherever the table does. */
-export function ModeNotes({ lang }: { lang: Language }) {
+export function ModeNotes({ lang, level = 3 }: { lang: Language; level?: 2 | 3 }) {
+  const Heading = level === 2 ? "h2" : "h3";
   const { opened, logs, care } = modeWords[lang];
   return (
     <>
       <p>{opened}</p>
       <Note>
-        <h3>{logs.title}</h3>
+        <Heading className="text-h3">{logs.title}</Heading>
         <ul className="bullets">
           {logs.lines.map((line) => (
             <li key={line}>{line}</li>
@@ -69,7 +70,7 @@ export function ModeNotes({ lang }: { lang: Language }) {
         </p>
       </Note>
       <div>
-        <h3>{care.title}</h3>
+        <Heading className="text-h3">{care.title}</Heading>
         <ul className="bullets">
           {care.lines.map((line) => (
             <li key={line}>{line}</li>
@@ -96,7 +97,7 @@ export function ModeChoice({ lang, initial }: { lang: Language; initial?: string
         {...(initial === undefined ? {} : { initial })}
       />
       <ModeTable lang={lang} />
-      <ModeNotes lang={lang} />
+      <ModeNotes lang={lang} level={2} />
     </div>
   );
 }
