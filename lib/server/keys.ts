@@ -218,10 +218,14 @@ export async function rewrapKeys(oldSecret: string, { keyDir, secret }: Store = 
       if (unwrap(keyRef, wrapped, secret) !== null) done.before += 1;
       else if (key === null) done.unreadable.push(keyRef);
       else {
-        await writeKey(keyDir, keyRef, wrap(keyRef, key, secret));
-        done.anew += 1;
-        // Shredded while it was wrapped: the file that was read holds noise by now, and ours must not outlive it.
+        const problem = await writeKey(keyDir, keyRef, wrap(keyRef, key, secret)).then(
+          () => null,
+          (error: Error) => error,
+        );
+        // Shredded while it was wrapped: the file that was read holds noise by now, and ours, if it was not taken too, must not outlive it.
         if ((await readWrapped(handle)) !== wrapped) await shredIn(keyDir, keyRef);
+        else if (problem !== null) throw problem;
+        else done.anew += 1;
       }
     } finally {
       await handle.close();
