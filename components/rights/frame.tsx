@@ -106,7 +106,7 @@ function ShortFooter({ city, view, words }: { city: City; view: View; words: Fra
             </span>
           )}
           <Anchor href="/">{words.home}</Anchor>
-          <HighSwitch view={view} words={words.view} />
+          <HighSwitch view={view} words={words.view} className="exit-foot" />
         </div>
       </div>
     </footer>

@@ -70,17 +70,19 @@ export function RightsGuide({ lang, hotline, office, standards, categories, star
           </p>
         </div>
         <aside className="stack-5">
-          <Panel title={words.contents} small>
-            <nav aria-label={words.contents}>
-              <ul className="bullets">
-                {parts.map(({ id, title }) => (
-                  <li key={id}>
-                    <a href={`#${id}`}>{title}</a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-          </Panel>
+          <div className="wide-only hero-side">
+            <Panel title={words.contents} small>
+              <nav aria-label={words.contents}>
+                <ul className="bullets">
+                  {parts.map(({ id, title }) => (
+                    <li key={id}>
+                      <a href={`#${id}`}>{title}</a>
+                    </li>
+                  ))}
+                </ul>
+              </nav>
+            </Panel>
+          </div>
           <Help words={words} hotline={hotline} office={office} />
         </aside>
       </div>
@@ -191,9 +193,7 @@ function Routes({ words: { routes } }: { words: Words }) {
             {
               label: routes.phone,
               cell: ({ lines }) =>
-                lines.length === 0 ? (
-                  routes.none
-                ) : (
+                lines.length > 0 && (
                   <ul className="phones">
                     {lines.map(({ who, number }) => (
                       <li key={number}>

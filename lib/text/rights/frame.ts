@@ -37,7 +37,7 @@ export const en: FrameWords = {
   other: "中文",
   leave: "Leave now",
   leaveHint: "What you have not submitted is not kept.",
-  leaveMore: "Your browser's history is yours to delete.",
+  leaveMore: " Your browser's history is yours to delete.",
   host: "Run by ",
   home: "Home page (in Chinese)",
 };

@@ -38,7 +38,7 @@ type Words = {
     what: string;
     where: string;
     phone: string;
-    none: string;
+
     items: readonly Route[];
     limits: string;
     help: string;
@@ -104,7 +104,6 @@ export const zh: Words = {
     what: "什么事",
     where: "去哪里",
     phone: "电话",
-    none: "—",
     items: [
       {
         key: "court",
@@ -177,7 +176,7 @@ export const zh: Words = {
     lead: "从收到或者受理的第二天开始数。",
     what: "办到哪一步",
     time: "时限",
-    from: "从什么时候算",
+    from: "起算",
     basis: "依据",
     days: { natural: (days) => `${days} 天`, working: (days) => `${days} 个工作日` },
     items: {
@@ -263,7 +262,6 @@ export const en: Words = {
     what: "Matter",
     where: "Where to go",
     phone: "Telephone",
-    none: "—",
     items: [
       {
         key: "court",
