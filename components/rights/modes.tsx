@@ -83,7 +83,7 @@ export function ModeNotes({ lang, level = 3 }: { lang: Language; level?: 2 | 3 }
 
 /**
  * The hard decision, with its consequences right below; the column of what is chosen is marked by the style sheet alone. A field of an
- * ActionForm named "mode". Nothing is chosen beforehand.
+ * ActionForm named "mode", and the page's heading. Nothing is chosen beforehand.
  */
 export function ModeChoice({ lang, initial }: { lang: Language; initial?: string }) {
   const words = modeWords[lang];
@@ -91,7 +91,7 @@ export function ModeChoice({ lang, initial }: { lang: Language; initial?: string
     <div className="mode-choice stack-5">
       <BoundRadio
         name="mode"
-        label={words.question}
+        label={<h1>{words.question}</h1>}
         hint={words.hint}
         options={modeKeys.map((value) => ({ value, ...words.modes[value] }))}
         {...(initial === undefined ? {} : { initial })}

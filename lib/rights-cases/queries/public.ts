@@ -1,5 +1,7 @@
 import "server-only";
 import { publicCity } from "@/lib/portal/queries";
+import { db } from "@/lib/server/db";
+import { readCategories, readStandards } from "./standards";
 
 /** How long something may take. Where no law or notice says so, `sample` says whose figure it is. */
 export type PublicStandard = { key: string; days: number; dayKind: "natural" | "working"; clause: string | null; sample: string | null };
@@ -16,7 +18,7 @@ export type PublicRightsGuide = {
 
 /** What the start page says before anybody types a word. */
 export async function publicRightsGuide(): Promise<PublicRightsGuide> {
-  const [city, standards, categories] = await Promise.all([publicCity(), readStandards(), readCategories()]);
+  const [city, standards, categories] = await Promise.all([publicCity(), readStandards(db()), readCategories(db())]);
   return {
     hotline: city?.hotline === undefined ? null : { number: city.hotline, hours: city.hours ?? null },
     office: { name: city?.department ?? null, address: city?.address ?? null },
@@ -25,10 +27,5 @@ export async function publicRightsGuide(): Promise<PublicRightsGuide> {
   };
 }
 
-async function readStandards(): Promise<readonly PublicStandard[]> {
-  return [];
-}
-
-async function readCategories(): Promise<readonly PublicCategory[]> {
-  return [];
-}
+/** What a filing can be about. */
+export const publicCategories = () => readCategories(db());

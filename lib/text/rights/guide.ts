@@ -3,17 +3,17 @@
 import type { Language } from "@/lib/kernel/language";
 import { zh as ui } from "../ui";
 
-/** The limits that have words; their figures are data. */
+/** The limits that have words, as the portal calls them (prisma/seed/reference.ts); their figures are data. */
 export const standardKeys = [
-  "notify",
-  "supplement",
-  "handle",
-  "extend",
-  "askReconsideration",
-  "reconsider",
-  "askFinalReview",
+  "caseNotice",
+  "caseSupplement",
+  "caseHandling",
+  "caseExtension",
+  "reconsiderationAsk",
+  "reconsideration",
+  "finalReviewAsk",
   "finalReview",
-  "care",
+  "careService",
 ] as const;
 export type StandardKey = (typeof standardKeys)[number];
 
@@ -180,15 +180,15 @@ export const zh: Words = {
     basis: "依据",
     days: { natural: (days) => `${days} 天`, working: (days) => `${days} 个工作日` },
     items: {
-      notify: { what: "告诉您收没收、怎样办，或者该去哪里", from: "收到反映" },
-      supplement: { what: "要您补充材料的，请您补交", from: "您收到补充通知" },
-      handle: { what: "办结，答复您", from: "受理" },
-      extend: { what: "情况复杂的，负责人批准后最多延长，并告诉您理由", from: "前一个期限届满" },
-      askReconsideration: { what: "不服答复，您申请复查", from: "您收到书面答复" },
-      reconsider: { what: "复查机关答复您", from: "收到复查申请" },
-      askFinalReview: { what: "不服复查，您申请复核", from: "您收到复查答复" },
+      caseNotice: { what: "告诉您收没收、怎样办，或者该去哪里", from: "收到反映" },
+      caseSupplement: { what: "要您补充材料的，请您补交", from: "您收到补充通知" },
+      caseHandling: { what: "办结，答复您", from: "受理" },
+      caseExtension: { what: "情况复杂的，负责人批准后最多延长，并告诉您理由", from: "前一个期限届满" },
+      reconsiderationAsk: { what: "不服答复，您申请复查", from: "您收到书面答复" },
+      reconsideration: { what: "复查机关答复您", from: "收到复查申请" },
+      finalReviewAsk: { what: "不服复查，您申请复核", from: "您收到复查答复" },
       finalReview: { what: "复核机关答复您，听证的时间不算在内", from: "收到复核申请" },
-      care: { what: "生活关怀类，告诉您能怎样帮", from: "收到请求" },
+      careService: { what: "生活关怀类，告诉您能怎样帮", from: "收到请求" },
     },
     notes: [
       "您申请复查、复核的最后一天是休息日的，顺延到下一个工作日。",
@@ -354,18 +354,18 @@ export const en: Words = {
       working: (days) => (days === 1 ? "1 working day" : `${days} working days`),
     },
     items: {
-      notify: { what: "We tell you whether and how it is handled, or where to go", from: "Receipt" },
-      supplement: { what: "You send what we asked for", from: "Your receiving the request" },
-      handle: { what: "We finish and answer", from: "Acceptance" },
-      extend: {
+      caseNotice: { what: "We tell you whether and how it is handled, or where to go", from: "Receipt" },
+      caseSupplement: { what: "You send what we asked for", from: "Your receiving the request" },
+      caseHandling: { what: "We finish and answer", from: "Acceptance" },
+      caseExtension: {
         what: "Complex matters: at most this much longer, with the head's approval, and we tell you why",
         from: "End of the limit before",
       },
-      askReconsideration: { what: "You disagree and ask for a reconsideration", from: "Your receiving the written answer" },
-      reconsider: { what: "The reconsidering body answers", from: "Receipt of your request" },
-      askFinalReview: { what: "You disagree and ask for a final review", from: "Your receiving the reconsideration" },
+      reconsiderationAsk: { what: "You disagree and ask for a reconsideration", from: "Your receiving the written answer" },
+      reconsideration: { what: "The reconsidering body answers", from: "Receipt of your request" },
+      finalReviewAsk: { what: "You disagree and ask for a final review", from: "Your receiving the reconsideration" },
       finalReview: { what: "The reviewing body answers; hearings are not counted", from: "Receipt of your request" },
-      care: { what: "Care: we tell you how we can help", from: "Receipt" },
+      careService: { what: "Care: we tell you how we can help", from: "Receipt" },
     },
     notes: [
       "If your last day to ask for a reconsideration or review is a day off, it moves to the next working day.",
