@@ -13,6 +13,7 @@ import { ElderBar, ElderSwitch, HighSwitch } from "./view-switch";
 
 const places: readonly { href: Route; label: string; exact?: boolean }[] = [
   { href: "/" as Route, label: zh.nav.home, exact: true },
+  { href: "/rights" as Route, label: zh.nav.rights },
   { href: "/rounds" as Route, label: zh.nav.rounds },
   { href: "/homes" as Route, label: zh.nav.homes },
   { href: "/verify" as Route, label: zh.nav.verify },
