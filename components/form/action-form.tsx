@@ -2,7 +2,8 @@
 
 import { unstable_rethrow } from "next/navigation";
 import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useMemo, useRef } from "react";
-import { zh } from "@/lib/text/ui";
+import type { Language } from "@/lib/kernel/language";
+import { type FormWords, formWords, zh } from "@/lib/text/ui";
 import { ErrorSummary } from "../ui/error-summary";
 import { Note } from "../ui/note";
 import { type Bound, FormContext } from "./context";
@@ -13,6 +14,8 @@ type Props = {
   /** a server action taking (state, data) */
   action: FormAction;
   initial?: FormState;
+  /** in which it speaks by itself */
+  lang?: Language;
   /** the form's own words for the server's codes; see words.ts */
   words?: Words;
   /** field name → label, for the fields and for the summary of errors */
@@ -70,6 +73,7 @@ function echo(data: FormData): FormValues {
 export function ActionForm({
   action,
   initial = idle,
+  lang = "zh",
   words = none,
   labels = none,
   idempotencyKey,
@@ -103,20 +107,22 @@ export function ActionForm({
     startTransition(() => send(data));
   }
 
+  const own = formWords[lang];
   const problem = state.status === "problem" ? state.problem : null;
   const values = state.status === "problem" ? state.values : null;
   const bound = useMemo<Bound>(
     () => ({
       idOf: (name) => `${id}-${name}`,
       labelOf: (name) => lookUp(labels, name),
-      errorsOf: (name, label) => problem?.fields?.[name]?.map((code) => fieldMessage(words, label, name, code)),
+      errorsOf: (name, label) => problem?.fields?.[name]?.map((code) => fieldMessage(words, label, name, code, own)),
       typed: (name) => values?.[name],
       cameBack: values !== null,
       pending,
+      words: own,
       done: state.status === "done" ? (state.value ?? null) : undefined,
       ...(register ? { register } : {}),
     }),
-    [id, problem, values, words, labels, pending, state, register],
+    [id, problem, values, own, words, labels, pending, state, register],
   );
 
   return (
@@ -127,7 +133,7 @@ export function ActionForm({
           <input key={name} type="hidden" name={name} value={value} />
         ))}
       {state.status === "problem" && (
-        <Summary state={state} words={words} labels={labels} id={id} hidden={hidden}>
+        <Summary state={state} own={own} words={words} labels={labels} id={id} hidden={hidden}>
           {problem?.seen && differences?.(problem.seen)}
         </Summary>
       )}
@@ -154,6 +160,7 @@ function turn(state: object): number {
 
 function Summary({
   state,
+  own,
   words,
   labels,
   id,
@@ -161,6 +168,7 @@ function Summary({
   children,
 }: {
   state: Extract<FormState, { status: "problem" }>;
+  own: FormWords;
   words: Words;
   labels: Labels;
   id: string;
@@ -171,7 +179,7 @@ function Summary({
   const fields = Object.entries(problem.fields ?? {});
   const items = fields.flatMap(([name, codes]) =>
     codes.map((code) => ({
-      message: fieldMessage(words, lookUp(labels, name), name, code),
+      message: fieldMessage(words, lookUp(labels, name), name, code, own),
       // What travels unseen has no place on the page to lead to.
       href: name === "" || name === "form" || name in hidden ? undefined : (`#${id}-${name}` as const),
     })),
@@ -180,14 +188,14 @@ function Summary({
     const code = typeof blocker === "string" ? blocker : blocker.code;
     return { message: words[code] ?? code };
   });
-  const title = items.some(({ href }) => href) ? zh.summary.fields(items.length) : zh.summary.other;
+  const title = items.some(({ href }) => href) ? own.summary.fields(items.length) : own.summary.other;
   return (
     <ErrorSummary key={turn(problem)} title={title} items={[...items, ...blockers]}>
-      {items.length === 0 && <p>{problem.seen ? zh.draft.differ : problemMessage(words, problem.kind)}</p>}
+      {items.length === 0 && <p>{problem.seen ? zh.draft.differ : problemMessage(words, problem.kind, own)}</p>}
       {children}
       {problem.digest && (
         <p className="small soft">
-          {zh.number} <span className="code">{problem.digest}</span>
+          {own.number} <span className="code">{problem.digest}</span>
         </p>
       )}
     </ErrorSummary>

@@ -27,13 +27,14 @@ import { useForm } from "./context";
  */
 type Free<P> = Omit<P, "id" | "errors" | "defaultValue" | "defaultChecked" | "value" | "label" | "follow"> & { label?: ReactNode };
 
-function useField({ name, label }: { name: string; label?: ReactNode }) {
+function useField({ name, label, optional }: { name: string; label?: ReactNode; optional?: boolean | string }) {
   const form = useForm();
   const text = form.labelOf(name) ?? (typeof label === "string" ? label : undefined);
   return {
     id: form.idOf(name),
     label: label ?? text ?? name,
     errors: form.errorsOf(name, text),
+    ...(optional ? { optional: form.words.optional } : {}),
     ...(form.register ? { follow: followOf(form.register(name)) } : {}),
   };
 }

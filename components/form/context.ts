@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from "react";
 import type { UseFormRegisterReturn } from "react-hook-form";
+import type { FormWords } from "@/lib/text/ui";
 
 export type Bound = {
   /** unique on the page, so that two forms may have a field of the same name */
@@ -12,6 +13,8 @@ export type Bound = {
   typed(name: string): string | string[] | undefined;
   cameBack: boolean;
   pending: boolean;
+  /** in the language of the page */
+  words: FormWords;
   /** what the act handed back, where it leads nowhere else */
   done: unknown;
   /** in a form that is followed as it is written */

@@ -2,7 +2,6 @@
 
 import { Loader } from "lucide";
 import type { ReactNode } from "react";
-import { zh } from "@/lib/text/ui";
 import { look, type Variant } from "../ui/button";
 import { Icon } from "../ui/icon";
 import { useForm } from "./context";
@@ -11,7 +10,7 @@ type Props = { variant?: Variant; name?: string; value?: string; wide?: boolean;
 
 /** Sends the form. While it is under way the button says so and stays in place, so that focus is not lost. */
 export function Submit({ variant = "main", name, value, wide, onClick, children }: Props) {
-  const { pending } = useForm();
+  const { pending, words } = useForm();
   return (
     <button
       type="submit"
@@ -25,7 +24,7 @@ export function Submit({ variant = "main", name, value, wide, onClick, children 
       {pending && variant === "main" ? (
         <>
           <Icon of={Loader} />
-          {zh.pending}
+          {words.pending}
         </>
       ) : (
         children

@@ -1,4 +1,4 @@
-import { zh } from "@/lib/text/ui";
+import { type FormWords, zh } from "@/lib/text/ui";
 
 /** The form's own words for codes: "area.required", or "required" for all fields, or "rows.*.name.required" for a repeated part. */
 export type Words = Readonly<Record<string, string>>;
@@ -11,11 +11,11 @@ export function lookUp(words: Words, key: string): string | undefined {
   return words[key] ?? words[key.replace(/\.\d+(?=\.|$)/g, ".*")];
 }
 
-export function fieldMessage(words: Words, label: string | undefined, field: string, code: string): string {
-  const sentence = lookUp(words, `${field}.${code}`) ?? words[code] ?? zh.fields[code] ?? zh.fieldProblem;
-  return sentence.replaceAll("{label}", label ?? zh.thisField);
+export function fieldMessage(words: Words, label: string | undefined, field: string, code: string, own: FormWords = zh): string {
+  const sentence = lookUp(words, `${field}.${code}`) ?? words[code] ?? own.fields[code] ?? own.fieldProblem;
+  return sentence.replaceAll("{label}", label ?? own.thisField);
 }
 
-export function problemMessage(words: Words, kind: string): string {
-  return words[kind] ?? zh.problems[kind] ?? zh.problemUnknown;
+export function problemMessage(words: Words, kind: string, own: FormWords = zh): string {
+  return words[kind] ?? own.problems[kind] ?? own.problemUnknown;
 }

@@ -25,12 +25,19 @@ export function PortalView({ rounds, plaques }: { rounds: readonly Round[]; plaq
           label={zh.tasksLabel}
           items={[
             {
+              href: "/rights",
+              icon: "shield-check",
+              title: tasks.rights.title,
+              text: tasks.rights.text,
+              note: tasks.rights.note,
+              first: true,
+            },
+            {
               href: "/rounds",
               icon: "house-plus",
               title: tasks.apply.title,
               text: tasks.apply.text,
               note: tasks.apply.note(rounds.length),
-              first: true,
             },
             { href: "/homes", icon: "map-pinned", title: tasks.homes.title, text: tasks.homes.text, note: tasks.homes.note },
             { href: "/verify", icon: "badge-check", title: tasks.verify.title, text: tasks.verify.text, note: tasks.verify.note },

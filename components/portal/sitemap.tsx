@@ -18,6 +18,14 @@ const parts: readonly Part[] = [
     ],
   },
   {
+    title: words.rights,
+    links: [
+      { href: "/rights", label: zh.nav.rights },
+      { href: "/rights/submit", label: words.filing },
+      { href: "/rights/track", label: zh.nav.track },
+    ],
+  },
+  {
     title: words.homes,
     links: [
       { href: "/homes", label: zh.nav.homes },

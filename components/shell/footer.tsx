@@ -6,6 +6,8 @@ import { HighSwitch } from "./view-switch";
 
 type Place = { href: Route; label: string };
 const services: readonly Place[] = [
+  { href: "/rights" as Route, label: zh.nav.rights },
+  { href: "/rights/track" as Route, label: zh.nav.track },
   { href: "/rounds" as Route, label: zh.nav.rounds },
   { href: "/homes" as Route, label: zh.nav.homes },
   { href: "/verify" as Route, label: zh.nav.verify },

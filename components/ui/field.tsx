@@ -9,8 +9,8 @@ export type Said = {
   label: ReactNode;
   hint?: ReactNode;
   errors?: readonly string[];
-  /** everything is required unless marked */
-  optional?: boolean;
+  /** everything is required unless marked; in a page of another language, with the word for it */
+  optional?: boolean | string;
   id?: string;
   /** by whom the control is followed as it is written in */
   follow?: Follow;
@@ -29,8 +29,8 @@ function describe(id: string, hint: ReactNode, errors: readonly string[] | undef
   return [hint ? `${id}-hint` : "", errors?.length ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined;
 }
 
-function Mark({ optional }: { optional?: boolean }) {
-  return optional ? <span className="optional">{zh.optional}</span> : null;
+function Mark({ optional }: { optional?: boolean | string }) {
+  return optional ? <span className="optional">{optional === true ? zh.optional : optional}</span> : null;
 }
 
 export function Errors({ id, errors }: { id: string; errors?: readonly string[] }) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { zh } from "@/lib/text/ui";
+import { type FormWords, zh } from "@/lib/text/ui";
 
 export type TimelineItem = {
   state: "done" | "now" | "next";
@@ -12,14 +12,14 @@ export type TimelineItem = {
 };
 
 /** Newest on top: what comes (dashed), where it is (ring), what was done (solid). */
-export function Timeline({ items }: { items: readonly TimelineItem[] }) {
+export function Timeline({ items, words = zh }: { items: readonly TimelineItem[]; words?: Pick<FormWords, "steps" | "timeline"> }) {
   return (
-    <ol className="timeline" aria-label={zh.timeline}>
+    <ol className="timeline" aria-label={words.timeline}>
       {items.map((item, at) => (
         <li key={at} className={item.state} aria-current={item.state === "now" ? "step" : undefined}>
           <h3>
             {item.title}
-            <span className="hidden-visually">{zh.steps[item.state]}</span>
+            <span className="hidden-visually">{words.steps[item.state]}</span>
           </h3>
           {(item.who || item.at) && (
             <p className="who">

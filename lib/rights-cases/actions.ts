@@ -6,6 +6,7 @@ import {
   holdSaid,
   leave,
   limited,
+  readCasePass,
   limitedEntering,
   readClaimant,
   readDrafter,
@@ -18,7 +19,12 @@ import * as office from "./commands/office";
 import * as filing from "./commands/submit";
 
 const file = ({ id }: { id: string }) => `/rights-cases/${id}`;
-const mine = () => "/rights/case";
+/** Half an hour from the last thing done. */
+const mine = async () => {
+  const pass = await readCasePass();
+  if (pass?.id !== undefined) await holdCase(pass.id);
+  return "/rights/case";
+};
 const page = (step: string | null) => `/rights/submit/${step ?? "check"}`;
 const asDrafter = { as: readDrafter };
 const asClaimant = { as: readClaimant };
@@ -71,13 +77,17 @@ export const enterCase = formAction(
   own.enterCase,
   async ({ id }) => {
     await holdCase(id);
-    return mine();
+    return "/rights/case";
   },
   { asVisitor: true, before: ({ number }) => limitedEntering(number) },
 );
 export const revokeCase = formAction(own.revokeCase, mine, {
   ...asClaimant,
-  beside: async () => ({ until: (await readSaidPass())?.until ?? "" }),
+  beside: async () => {
+    const [said, own] = [await readSaidPass(), await readCasePass()];
+    // Of the case that is open here, not of another that this browser handed in.
+    return { until: (said?.id === own?.id && said?.until) || "" };
+  },
 });
 export const withdrawCase = formAction(own.withdrawCase, mine, asClaimant);
 export const supplyCase = formAction(own.supplyCase, mine, asClaimant);

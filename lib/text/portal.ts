@@ -2,9 +2,10 @@ import type { CityField } from "@/lib/portal/schema";
 
 export const zh = {
   title: "您要办什么事？",
-  lead: "建家申报、找之家、核验牌匾，都从这里开始。查询和核验不用登录。",
+  lead: "维权、建家申报、找之家、核验牌匾，都从这里开始。维权、查询和核验不用登录。",
   tasksLabel: "常办的事",
   tasks: {
+    rights: { title: "我要维权", text: "权益受到侵害，请科协帮助", note: "不用账号，可以不留姓名" },
     apply: { title: "申报之家", text: "单位申报建家、授牌", note: (n: number) => (n === 0 ? "现在没有开放的批次" : `${n} 个批次正在受理`) },
     homes: { title: "找之家", text: "地址、开放时间", note: "长期免费开放" },
     verify: { title: "核验牌匾", text: "扫码或输入编号", note: "不需要账号" },

@@ -43,6 +43,8 @@ export const zh = {
   mainNav: "主导航",
   nav: {
     home: "首页",
+    rights: "我要维权",
+    track: "查进度",
     rounds: "建家申报",
     homes: "找之家",
     verify: "核验牌匾",
@@ -122,6 +124,8 @@ export const zh = {
     home: "首页",
     search: "全站搜索",
     rounds: "建家申报和办事指南",
+    rights: "维权",
+    filing: "开始填写",
     homes: "之家和牌匾",
     all: "全部",
     open: "公示和政策",

@@ -1,4 +1,5 @@
 import type { FieldCode } from "@/lib/kernel/fields";
+import type { Language } from "@/lib/kernel/language";
 
 /** Words of the general parts. Nothing here knows what the portal is about. */
 export const zh = {
@@ -93,3 +94,59 @@ export const zh = {
   thisField: "这一项",
   fieldProblem: "{label}需要修改",
 };
+
+/** What a form and a course of things say by themselves. */
+export type FormWords = Pick<
+  typeof zh,
+  | "optional"
+  | "pending"
+  | "number"
+  | "summary"
+  | "problems"
+  | "problemUnknown"
+  | "fields"
+  | "thisField"
+  | "fieldProblem"
+  | "steps"
+  | "timeline"
+>;
+
+/** For the pages that a reader of English has. Codes that none of their forms can meet fall back to the general sentence. */
+export const en: FormWords = {
+  optional: " (optional)",
+  pending: "Sending",
+  number: "Reference for our technicians",
+  summary: {
+    fields: (count) => (count === 1 ? "One answer needs a change" : `${count} answers need a change`),
+    other: "This could not be done",
+  },
+  problems: {
+    invalidInput: "Please change what is marked, then send again",
+    notFound: "Nothing was found. It may have been closed or withdrawn",
+    forbidden: "This cannot be done here",
+    notNow: "This cannot be done now",
+    conflict: "Something changed in the meantime. Open the page again and check before you send",
+    tooMany: "Too many tries. Please wait a few minutes",
+    unavailable: "The site is busy and nothing was saved. What you wrote is still here; please send it again in a while",
+  },
+  problemUnknown: "This could not be done. What you wrote is still here; please try again in a while",
+  fields: {
+    required: "{label}: please fill this in",
+    tooLong: "{label}: too long, please shorten it",
+    notText: "{label}: some characters cannot be read, please type it again",
+    notPhone: "{label}: an 11-digit mobile number, or a land line with its area code",
+    notNumber: "{label}: figures only",
+    outOfRange: "{label}: out of range",
+    notChoice: "{label}: choose one",
+    notAccepted: "{label}: tick this to go on",
+    wrongCode: "Not found. The code has 20 figures in five groups; please check it",
+    wrongCase: "Number and code do not match; please check both",
+    tooMany: "{label}: too many, please take some out",
+  },
+  thisField: "This answer",
+  fieldProblem: "{label}: please change this",
+  steps: { done: " (done)", now: " (now)", next: " (still to come)" },
+  timeline: "What has happened",
+};
+
+export const formWords: Record<Language, FormWords> = { zh, en };

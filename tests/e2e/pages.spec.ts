@@ -13,6 +13,7 @@ import { scientist } from "@/prisma/seed/accounts";
 import { phoneOf, shoot, signIn, test } from "./support";
 import { draftOf } from "./support-accounts";
 import { query, row } from "./support-database";
+import { acceptAsOffice, begin, fillAll, steps, submit } from "./support-rights";
 import { portalNow } from "../support/portal-now";
 
 test.describe.configure({ mode: "parallel" });
@@ -48,6 +49,13 @@ const inEveryView: Record<string, string> = {
   "/": "visitor",
   "/about": "visitor",
   "/accessibility": "visitor",
+  "/rights": "visitor",
+  "/rights/submit": "visitor",
+  "/rights/track": "visitor",
+  "/rights/submit/[step]": "filer",
+  "/rights/submit/check": "filer",
+  "/rights/submit/receipt": "claimant",
+  "/rights/case": "claimant",
   "/rounds": "visitor",
   "/rounds/[id]": "visitor",
   "/search": "reader",
@@ -278,7 +286,19 @@ test("a visitor", async ({ browser }) => {
     `SELECT "id" FROM "PublicNotice" WHERE "state" = 'withdrawn' ORDER BY "draftedAt" LIMIT 1`,
   );
   await lookAt(page, "visitor", [
-    ...["/", "/about", "/accessibility", "/rounds", `/rounds/${round}`, "/homes", `/homes/${home}`],
+    ...[
+      "/",
+      "/about",
+      "/accessibility",
+      "/rights",
+      "/rights/submit",
+      "/rights/submit?over=1",
+      "/rights/track",
+      "/rounds",
+      `/rounds/${round}`,
+      "/homes",
+      `/homes/${home}`,
+    ],
     ...["/notices", `/notices/${notice}`, `/notices/${withdrawn}`, `/notices/${notice}/objection`],
     ...["/verify", "/verify?number=没有这块", `/verify/${verifyCode}`],
     ...["/sign-in", "/sign-in?next=/my", "/sign-in?set=1", "/register", "/password", `/password/${token}`, "/password/used-up"],
@@ -331,6 +351,22 @@ test("a visitor's forms that came back, and addresses that lead nowhere", async 
     await expect(page).toHaveURL(/\/sign-in$/);
   });
   await lookAt(await (await browser.newContext()).newPage(), "visitor", ["/nowhere", `/homes/${randomUUID()}`], 404);
+});
+
+test("somebody who files a case, and looks at it", async ({ browser }) => {
+  const page = await (await browser.newContext()).newPage();
+  await begin(page);
+  await lookAt(page, "filer", [...steps("realName").map((step) => `/rights/submit/${step}`), "/rights/submit/check"]);
+  await page.goto("/rights/submit/mode");
+  await fillAll(page, {
+    ...{ mode: "realName", category: "工资社保", what: "加班费没有发。", respondent: "一家没有登记的单位", ask: "补发。" },
+    ...{ name: "欧阳若水", phone: "13900000976" },
+  });
+  await lookAt(page, "filer", ["/rights/submit/check"]);
+  const { number } = await submit(page);
+  await lookAt(page, "claimant", ["/rights/submit/receipt", "/rights/case"]);
+  await acceptAsOffice(number, 58);
+  await lookAt(page, "claimant", ["/rights/case"]);
 });
 
 test("somebody who objects, and the office that answers", async ({ browser }) => {

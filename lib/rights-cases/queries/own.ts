@@ -9,7 +9,7 @@ import { standingOf } from "../rules/clock";
 import { missingSteps, stepsOf } from "../rules/filing";
 import { type CaseEventKind, caseBody, type CaseSide, eventFacts } from "../schema";
 import { askUntilOf, bodyOf, caseFacts, caseMovesOf, type CaseRow, loadCase, placeOf } from "./facts";
-import { readCategories } from "./standards";
+import { readCategories, readStandard } from "./standards";
 
 type Keyed = { id: string; keyRef: string | null };
 
@@ -112,6 +112,12 @@ export async function readDraft(actor: Actor) {
   return { body, steps: stepsOf(body.mode), missing: missingSteps(body), categories };
 }
 export type DraftView = NonNullable<Awaited<ReturnType<typeof readDraft>>>;
+
+/** How long a draft is kept that nobody goes on with. */
+export async function readKeeping(): Promise<{ days: number; sample: boolean }> {
+  const { days, sample } = await readStandard(db(), "caseDraft");
+  return { days, sample: sample !== null };
+}
 
 /** Whom the desk is, and how often and on which days each office opened the case. Offices, never people. */
 async function openingsOf(reader: Reader, caseId: string) {

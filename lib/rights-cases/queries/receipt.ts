@@ -1,9 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/access";
+import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { markOf } from "@/lib/server/sealed";
 import { hashToken } from "@/lib/server/secrets";
 import { codeFrom } from "../rules/code";
+import { clocksOf } from "./own";
 
 /** Bytes that only this portal makes of a draft's digits: equal posts make equal ones, and nothing of them is stored. */
 export const drawnFrom = (purpose: string, token: string, attempt = 0): Uint8Array =>
@@ -17,8 +19,12 @@ export async function readReceipt(actor: Actor, token: string) {
   if (actor.kind !== "claimant") return null;
   const row = await db().rightsCase.findFirst({
     where: { id: actor.caseId, tokenHash: hashToken(token) },
-    select: { number: true, status: true, mode: true, track: true, office: { select: { name: true } } },
+    select: { id: true, number: true, status: true, mode: true, track: true, office: { select: { name: true } } },
   });
-  return row && { ...row, office: row.office.name, code: codeOf(token) };
+  if (!row) return null;
+  const { id, office, ...rest } = row;
+  // No clock is shown where somebody only wants to talk (L27).
+  const clocks = row.track === "counselling" ? [] : await clocksOf(db(), { id }, await readNow(db()));
+  return { ...rest, office: office.name, code: codeOf(token), clock: clocks.find(({ doneOn }) => doneOn === null) ?? null };
 }
 export type Receipt = NonNullable<Awaited<ReturnType<typeof readReceipt>>>;

@@ -2,6 +2,11 @@ import { zh as homes } from "../homes";
 import { zh as notices } from "../notices";
 import { zh as policies } from "../policies";
 import { zh as portal } from "../portal";
+import { zh as filing } from "../rights/filing";
+import { zh as frame } from "../rights/frame";
+import { zh as guide } from "../rights/guide";
+import { zh as modes } from "../rights/modes";
+import { zh as own } from "../rights/own";
 import { zh as search } from "../search";
 import { zh as shell } from "../shell";
 import { type Manual, on } from "./manual";
@@ -11,8 +16,30 @@ const { nav, view } = shell;
 export const visitor: Manual = {
   role: "visitor",
   title: "来访者手册",
-  who: "不用账号就能做的事：找之家、核验牌匾、看公示、提异议、查政策。",
+  who: "不用账号就能做的事：维权、找之家、核验牌匾、看公示、提异议、查政策。",
   tasks: [
+    {
+      id: "rights",
+      want: "权益受到侵害，请科协帮助",
+      steps: [
+        `点${on(nav.rights)}，先看科协能做什么、谁能看到什么、多少天办完，再点${on(guide.start)}。`,
+        `选${on(modes.modes.realName.label)}、${on(modes.modes.confidential.label)}或者${on(modes.modes.anonymous.label)}，一页一页往下填。`,
+        `${on(filing.check.title)}那一页看一遍，点${on(filing.check.submit)}，马上抄下编号和查询码。`,
+      ],
+      note: `填到一半可以停，用每页都有的${on(filing.keep.code)}接着填。提交后 10 分钟内可以${on(filing.receipt.revoke)}。身边有人来，点${on(frame.leave)}。`,
+      where: { label: nav.rights, href: "/rights" },
+    },
+    {
+      id: "track",
+      want: "看我反映的事办到哪一步",
+      steps: [
+        `点页面最下面的${on(nav.track)}，输入编号和查询码。`,
+        `最上面一句话是现在的情况，下面是时限、${on(own.course.title)}和${on(own.messages.title)}；有了答复，也在这一页。`,
+        `要补充情况，写${on(own.messages.title)}。不想再办的，在最下面点${on(own.withdraw.act)}。`,
+      ],
+      note: "30 分钟不操作自动关上。谁打开过您的材料，同一页看得到。",
+      where: { label: nav.track, href: "/rights/track" },
+    },
     {
       id: "find",
       want: "找一家离我近的之家",

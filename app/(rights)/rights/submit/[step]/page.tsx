@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { readCity } from "@/app/city";
+import { FilingPage } from "@/components/rights/filing";
+import { publicCategories } from "@/lib/rights-cases/queries/public";
+import { caseBody, filingSteps } from "@/lib/rights-cases/schema";
+import type { Audience } from "@/lib/server/admit";
+import { filingWords } from "@/lib/text/rights/filing";
+import { isPosted, leadOn, readWritten } from "../../../draft";
+import { readLanguage } from "../../../language";
+
+export const audience = "everyone" satisfies Audience;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: filingWords[await readLanguage()].neutral, robots: { index: false, follow: false } };
+}
+
+export default async function FilingStepPage({ params }: PageProps<"/rights/submit/[step]">) {
+  const { step: asked } = await params;
+  const step = filingSteps.find((one) => one === asked);
+  if (!step) notFound();
+  const written = await readWritten();
+  if (!written && !(await isPosted())) await leadOn();
+  const draft = written?.draft ?? { body: caseBody.parse({}), steps: filingSteps, categories: await publicCategories() };
+  // An anonymous case is not asked who one is.
+  if (!draft.steps.includes(step)) redirect("/rights/submit/check");
+  return (
+    <FilingPage
+      lang={await readLanguage()}
+      city={await readCity()}
+      step={step}
+      draft={draft}
+      keep={written?.keep ?? null}
+      // Mount point of the files of a draft (components/rights/draft-files.tsx).
+      files={null}
+    />
+  );
+}

@@ -1,0 +1,100 @@
+import { languageTag } from "@/lib/kernel/language";
+import { stepsOf } from "@/lib/rights-cases/rules/filing";
+import { dayWords } from "@/lib/text/rights/days";
+import { filingWords } from "@/lib/text/rights/filing";
+import { ownWords } from "@/lib/text/rights/own";
+import { telephone } from "../shell/footer";
+import { Facts } from "../ui/facts";
+import { Panel } from "../ui/section";
+import { answerLines } from "./check";
+import type { OwnProps } from "./own";
+
+/** Offices, days, and how often; never people. */
+export function Openings({ lang, found: { openings } }: OwnProps) {
+  const words = ownWords[lang].openings;
+  const offices = [...Map.groupBy(openings, ({ office }) => office)];
+  return (
+    <Panel title={words.title}>
+      {openings.length === 0 ? (
+        <p className="small">{words.none}</p>
+      ) : (
+        <>
+          <ul className="linkrows small">
+            {offices.map(([office, rows]) => (
+              <li key={office}>
+                <span lang={languageTag.zh}>{office}</span>
+                <span className="quiet">{words.times(rows.reduce((sum, { times }) => sum + times, 0))}</span>
+              </li>
+            ))}
+          </ul>
+          <details className="fold small mt-s2">
+            <summary>{words.each}</summary>
+            <ul className="bullets">
+              {openings.map(({ day, office, times }) => (
+                <li key={`${day} ${office}`}>
+                  {dayWords[lang](day)}　<span lang={languageTag.zh}>{office}</span>　{words.times(times)}
+                </li>
+              ))}
+            </ul>
+          </details>
+        </>
+      )}
+      <p className="small soft mt-s2">{words.note}</p>
+    </Panel>
+  );
+}
+
+/** What was filed, folded away: somebody may look over the shoulder. */
+export function Said({ lang, found: { body, category } }: OwnProps) {
+  const words = filingWords[lang];
+  const { said } = ownWords[lang];
+  return (
+    <Panel title={said.title} small>
+      {body === null ? (
+        <p>{said.gone}</p>
+      ) : (
+        <details className="fold">
+          <summary>{said.title}</summary>
+          <Facts
+            small
+            items={stepsOf(body.mode)
+              .filter((step) => step !== "files" && step !== "consent")
+              .map((step) => {
+                const lines =
+                  step === "category"
+                    ? [lang === "zh" ? category.name : category.nameEn]
+                    : answerLines(lang, step, body, []).filter((line) => line !== "");
+                return (
+                  lines.length > 0 && {
+                    label: words.steps[step].short,
+                    value: lines.map((line) => (
+                      <p key={line} className="kept-lines">
+                        {line}
+                      </p>
+                    )),
+                  }
+                );
+              })}
+          />
+        </details>
+      )}
+    </Panel>
+  );
+}
+
+export function Ask({ lang, city, found }: OwnProps) {
+  const { ask } = ownWords[lang];
+  if (!city.hotline) return null;
+  const [before, after] = found.mode === "anonymous" ? ask.anonymous : ask.text;
+  return (
+    <Panel title={ask.title} paper small>
+      <p>
+        {before}
+        <a href={telephone(city.hotline)}>
+          <b>{city.hotline}</b>
+        </a>
+        {after}
+      </p>
+    </Panel>
+  );
+}

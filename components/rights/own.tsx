@@ -1,0 +1,68 @@
+import type { ReactNode } from "react";
+import { type Language, languageTag } from "@/lib/kernel/language";
+import type { OwnCase } from "@/lib/rights-cases/queries/own";
+import { modeWords } from "@/lib/text/rights/modes";
+import { dayWords } from "@/lib/text/rights/days";
+import { ownWords } from "@/lib/text/rights/own";
+import type { City } from "@/lib/text/shell";
+import { PrintButton } from "../ui/print";
+import { Answers, Clocks, Course, Remedy } from "./own-parts";
+import { Ask, Openings, Said } from "./own-aside";
+import { Messages, Now, Withdraw } from "./own-forms";
+
+/** What each part of the page is drawn from. */
+export type OwnProps = { lang: Language; city: City; found: OwnCase; revocableUntil: Date | null };
+type OwnPart = (props: OwnProps) => ReactNode;
+
+/** The page from top to bottom, and what stands beside it: a new part is a line here. One that has nothing to say draws nothing. */
+const parts: readonly OwnPart[] = [Clocks, Answers, Remedy, Course, Messages, Withdraw];
+const beside: readonly OwnPart[] = [Now, Openings, Said, Ask];
+
+/** A case for whoever showed its number and code. */
+export function OwnCasePage(props: OwnProps) {
+  const { lang, found } = props;
+  const words = ownWords[lang];
+  const status = words.statuses[found.status];
+  return (
+    <div className="wrap pt-s5">
+      <div className="row row-between row-end">
+        <div>
+          <p className="quiet small">
+            {words.number} <span className="code">{found.number}</span>　{modeWords[lang].modes[found.mode].label}　
+            {lang === "zh" ? found.category.name : found.category.nameEn}　{words.filed(dayWords[lang](found.filedOn))}
+          </p>
+          <h1>{status.title}</h1>
+          <p className="lead">
+            {found.holder !== null ? <Holder lang={lang} office={found.holder} /> : found.status === "supplementing" && words.yours}{" "}
+            {status.next}
+          </p>
+        </div>
+        <PrintButton>{words.print}</PrintButton>
+      </div>
+      <div className="with-aside mt-s5">
+        <div className="stack-7">
+          {parts.map((Part, at) => (
+            <Part key={at} {...props} />
+          ))}
+        </div>
+        <aside className="stack-5">
+          {beside.map((Part, at) => (
+            <Part key={at} {...props} />
+          ))}
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+/** The office has a Chinese name in either language. */
+function Holder({ lang, office }: { lang: Language; office: string }) {
+  const [before = "", after = ""] = ownWords[lang].holder("\n").split("\n");
+  return (
+    <>
+      {before}
+      <b lang={languageTag.zh}>{office}</b>
+      {after}
+    </>
+  );
+}
