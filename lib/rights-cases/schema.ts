@@ -1,6 +1,6 @@
 // Pure.
 import { z } from "zod";
-import { checkbox, day, id, optionalId, optionalText, phone, revision, text, ticked, wholeNumber } from "@/lib/kernel/fields";
+import { checkbox, day, id, optionalText, phone, revision, text, ticked, wholeNumber } from "@/lib/kernel/fields";
 import { tidy } from "@/lib/kernel/writing";
 import { readCaseNumber, readCode } from "./rules/code";
 
@@ -123,7 +123,9 @@ const onCase = { caseId: id(), revision: revision() };
 export const caseInput = z.strictObject(onCase);
 export const caseReasonInput = z.strictObject({ ...onCase, comment: text(2000) });
 export const declineInput = z.strictObject({ ...onCase, comment: text(2000), competentBody: text(100) });
-export const linkInput = z.strictObject({ ...onCase, organizationId: optionalId() });
+/** One of the register, or said outright that it is none of them: a form that says nothing has decided nothing. */
+const respondentChoice = z.union([z.literal("").transform(() => null), z.null(), z.uuid({ error: "notChoice" })], { error: "required" });
+export const linkInput = z.strictObject({ ...onCase, organizationId: respondentChoice });
 export const staffMessageInput = z.strictObject({ caseId: id(), text: text(3000) });
 export const caseSides = ["claimant", "office", "partner"] as const;
 export type CaseSide = (typeof caseSides)[number];

@@ -49,6 +49,9 @@ export const savedFilters = {
 } as const satisfies Record<string, Partial<CaseFilter>>;
 export type SavedFilter = keyof typeof savedFilters;
 
+/** "Soon": due by the third day from today. */
+export const soonDays = 3;
+
 const worked: readonly CaseStatus[] = ["submitted", "verifying", "handling", "transferred", "answered", "reconsidering", "reviewing"];
 
 /** Whether only cases are meant that an office has to work on, which are listed by the day they are due; all others by the day they came. */

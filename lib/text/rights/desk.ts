@@ -302,7 +302,12 @@ export const zh = {
     close: { button: "办结", title: "办结这件诉求", tone: "main", hint: "办结后请反映人评价。没有落实的，可以重新办理。" },
     reopen: { button: "重新办理", title: "重新办理", tone: "plain", hint: "写明理由，时限从今天重新算。" },
     merge: { button: "并案", title: "和另一件合并办理", tone: "plain", hint: "同一个人的同一件事才能合并。" },
-    answerReconsideration: { button: "出具复查意见", title: "出具复查意见", tone: "main", hint: "收到复查请求 30 天内答复（第三十五条）。" },
+    answerReconsideration: {
+      button: "出具复查意见",
+      title: "出具复查意见",
+      tone: "main",
+      hint: "收到复查请求 30 天内答复（第三十五条）。",
+    },
     recordReconsideration: { button: "登记复查结果", title: "登记复查结果", tone: "main", hint: "由上级单位复查的，把结果登记在这里。" },
     answerFinalReview: { button: "出具复核意见", title: "出具复核意见", tone: "main", hint: "收到复核请求 30 天内答复（第三十六条）。" },
     recordFinalReview: { button: "登记复核结果", title: "登记复核结果", tone: "main", hint: "由上级单位复核的，把结果登记在这里。" },
@@ -491,7 +496,10 @@ export const zh = {
     idHint: "这里只给编号的一段，不给诉求编号。",
     problem: "结果",
     problems: { notFound: "回答“没有这一页”", forbidden: "不允许" } as Record<string, string>,
-    actors: { visitor: "没有登录的人", system: "系统", claimant: "反映人", partner: "承办单位", person: "已注销的人" } as Record<string, string>,
+    actors: { visitor: "没有登录的人", system: "系统", claimant: "反映人", partner: "承办单位", person: "已注销的人" } as Record<
+      string,
+      string
+    >,
     kinds: {
       rightsCase: "维权诉求",
       application: "申报",
