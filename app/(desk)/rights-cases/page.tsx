@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { CaseQueueView } from "@/components/rights/desk/queue";
+import { CaseQueueView } from "@/components/rights/desk-queue";
 import { pageKey } from "@/lib/kernel/paging";
 import { listCases } from "@/lib/rights-cases/queries/queue";
 import { caseFilter } from "@/lib/rights-cases/rules/queue";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { AttemptsView } from "@/components/rights/desk/attempts";
+import { AttemptsView } from "@/components/rights/desk-attempts";
 import { pageKey } from "@/lib/kernel/paging";
 import { listAttempts } from "@/lib/rights-cases/queries/attempts";
 import { admit, type Audience } from "@/lib/server/admit";

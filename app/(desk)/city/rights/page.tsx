@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { CaseSettingsView } from "@/components/rights/desk/settings";
+import { CaseSettingsView } from "@/components/rights/desk-settings";
 import { readCaseSettings } from "@/lib/rights-cases/queries/settings";
 import { admit, type Audience } from "@/lib/server/admit";
 import { zh } from "@/lib/text/rights/desk";

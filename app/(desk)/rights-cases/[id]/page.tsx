@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { CaseDossier } from "@/components/rights/desk/dossier";
+import { CaseDossier } from "@/components/rights/desk-dossier";
 import { publicCalendar } from "@/lib/calendar/queries";
 import { wordIn } from "@/lib/kernel/paging";
 import { findRespondents, readCase } from "@/lib/rights-cases/queries/desk";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { BoardView } from "@/components/rights/desk/board";
+import { BoardView } from "@/components/rights/desk-board";
 import { readBoard } from "@/lib/rights-cases/queries/board";
 import { admit, type Audience } from "@/lib/server/admit";
 import { zh } from "@/lib/text/rights/desk";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { CaseMoveForm, hasForm } from "@/components/rights/desk/move-form";
+import { CaseMoveForm, hasForm } from "@/components/rights/desk-move-form";
 import { readCase } from "@/lib/rights-cases/queries/desk";
 import { caseOutcomes } from "@/lib/rights-cases/schema";
 import { admit, type Audience } from "@/lib/server/admit";

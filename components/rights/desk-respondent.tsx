@@ -2,14 +2,14 @@ import { Search } from "lucide";
 import type { Route } from "next";
 import { linkRespondent } from "@/lib/rights-cases/actions";
 import { zh } from "@/lib/text/rights/desk";
-import { ActionForm } from "../../form/action-form";
-import { BoundRadio } from "../../form/bound";
-import { Submit } from "../../form/submit";
-import { Button, ButtonLink } from "../../ui/button";
-import { TextField } from "../../ui/field";
-import { Icon } from "../../ui/icon";
-import { Sheet } from "../../ui/section";
-import type { Section } from "./sections";
+import { ActionForm } from "../form/action-form";
+import { BoundRadio } from "../form/bound";
+import { Submit } from "../form/submit";
+import { Button, ButtonLink } from "../ui/button";
+import { TextField } from "../ui/field";
+import { Icon } from "../ui/icon";
+import { Sheet } from "../ui/section";
+import type { Section } from "./desk-sections";
 
 const words = zh.dossier;
 

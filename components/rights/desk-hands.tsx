@@ -1,9 +1,9 @@
 import { claimCase, releaseCase } from "@/lib/rights-cases/actions";
 import { zh } from "@/lib/text/rights/desk";
-import { ActionForm } from "../../form/action-form";
-import { Submit } from "../../form/submit";
-import { Sheet } from "../../ui/section";
-import type { Section } from "./sections";
+import { ActionForm } from "../form/action-form";
+import { Submit } from "../form/submit";
+import { Sheet } from "../ui/section";
+import type { Section } from "./desk-sections";
 
 const words = zh.dossier;
 

@@ -1,6 +1,6 @@
 import { zh } from "@/lib/text/rights/desk";
-import { Note } from "../../ui/note";
-import type { Section } from "./sections";
+import { Note } from "../ui/note";
+import type { Section } from "./desk-sections";
 
 const words = zh.dossier;
 

@@ -1,9 +1,9 @@
 import { dayText } from "@/lib/text/format";
 import { zh } from "@/lib/text/rights/desk";
-import { Body } from "../../notices/notice";
-import { Facts } from "../../ui/facts";
-import { Sheet } from "../../ui/section";
-import type { Section } from "./sections";
+import { Body } from "../notices/notice";
+import { Facts } from "../ui/facts";
+import { Sheet } from "../ui/section";
+import type { Section } from "./desk-sections";
 
 const words = zh.dossier;
 const parts = ["request", "facts", "decision", "basis"] as const;

@@ -1,8 +1,8 @@
 import { dayText, shortDay } from "@/lib/text/format";
 import { zh } from "@/lib/text/rights/desk";
-import { Sheet } from "../../ui/section";
-import { Timeline } from "../../workflow/timeline";
-import type { Section } from "./sections";
+import { Sheet } from "../ui/section";
+import { Timeline } from "../workflow/timeline";
+import type { Section } from "./desk-sections";
 
 const words = zh.dossier;
 

@@ -2,12 +2,12 @@ import type { Route } from "next";
 import type { Board } from "@/lib/rights-cases/queries/board";
 import { shortDay, timeText } from "@/lib/text/format";
 import { zh } from "@/lib/text/rights/desk";
-import { Anchor } from "../../ui/anchor";
-import { ButtonLink } from "../../ui/button";
-import { Sheet } from "../../ui/section";
-import { Table } from "../../ui/table";
-import { CaseBadge } from "./badge";
-import { queueAddress } from "./queue";
+import { Anchor } from "../ui/anchor";
+import { ButtonLink } from "../ui/button";
+import { Sheet } from "../ui/section";
+import { Table } from "../ui/table";
+import { CaseBadge } from "./desk-badge";
+import { queueAddress } from "./desk-queue";
 
 const words = zh.board;
 

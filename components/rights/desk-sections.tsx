@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
 import type { Calendar } from "@/lib/kernel/dates";
 import type { CaseView } from "@/lib/rights-cases/queries/desk";
-import { AnswersSection } from "./answers";
-import { ClocksSection } from "./clocks";
-import { ConflictSection } from "./conflict";
-import { HistorySection, OpeningsSection } from "./history";
-import { HandsSection } from "./hands";
-import { MessagesSection } from "./messages";
-import { NotesSection } from "./notes";
-import { LinkSection } from "./respondent";
-import { WrittenSection } from "./written";
+import { AnswersSection } from "./desk-answers";
+import { ClocksSection } from "./desk-clocks";
+import { ConflictSection } from "./desk-conflict";
+import { HistorySection, OpeningsSection } from "./desk-history";
+import { HandsSection } from "./desk-hands";
+import { MessagesSection } from "./desk-messages";
+import { NotesSection } from "./desk-notes";
+import { LinkSection } from "./desk-respondent";
+import { WrittenSection } from "./desk-written";
 
 export type SectionProps = {
   view: CaseView;

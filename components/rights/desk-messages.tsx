@@ -2,13 +2,13 @@ import type { Route } from "next";
 import { replyToClaimant } from "@/lib/rights-cases/actions";
 import { shortDay } from "@/lib/text/format";
 import { zh } from "@/lib/text/rights/desk";
-import { ActionForm } from "../../form/action-form";
-import { BoundTextArea } from "../../form/bound";
-import { Submit } from "../../form/submit";
-import { Body } from "../../notices/notice";
-import { Anchor } from "../../ui/anchor";
-import { Sheet } from "../../ui/section";
-import type { Section } from "./sections";
+import { ActionForm } from "../form/action-form";
+import { BoundTextArea } from "../form/bound";
+import { Submit } from "../form/submit";
+import { Body } from "../notices/notice";
+import { Anchor } from "../ui/anchor";
+import { Sheet } from "../ui/section";
+import type { Section } from "./desk-sections";
 
 const words = zh.dossier;
 

@@ -1,10 +1,10 @@
 import type { CaseClockView } from "@/lib/rights-cases/queries/own";
 import { countedDay, shortDay } from "@/lib/text/format";
 import { zh } from "@/lib/text/rights/desk";
-import { Due } from "../../ui/due";
-import { SampleMark } from "../../ui/sample-mark";
-import { Sheet } from "../../ui/section";
-import type { Section } from "./sections";
+import { Due } from "../ui/due";
+import { SampleMark } from "../ui/sample-mark";
+import { Sheet } from "../ui/section";
+import type { Section } from "./desk-sections";
 
 const words = zh.dossier;
 

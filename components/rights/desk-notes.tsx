@@ -3,12 +3,12 @@ import { addNote } from "@/lib/rights-cases/actions";
 import { noteKinds } from "@/lib/rights-cases/schema";
 import { shortDay } from "@/lib/text/format";
 import { zh } from "@/lib/text/rights/desk";
-import { ActionForm } from "../../form/action-form";
-import { BoundDate, BoundSelect, BoundTextArea } from "../../form/bound";
-import { Submit } from "../../form/submit";
-import { Body } from "../../notices/notice";
-import { Sheet } from "../../ui/section";
-import type { Section } from "./sections";
+import { ActionForm } from "../form/action-form";
+import { BoundDate, BoundSelect, BoundTextArea } from "../form/bound";
+import { Submit } from "../form/submit";
+import { Body } from "../notices/notice";
+import { Sheet } from "../ui/section";
+import type { Section } from "./desk-sections";
 
 const words = zh.dossier;
 

@@ -2,9 +2,9 @@ import type { Route } from "next";
 import type { Attempts } from "@/lib/rights-cases/queries/attempts";
 import { timeText } from "@/lib/text/format";
 import { zh as desk } from "@/lib/text/rights/desk";
-import { Empty } from "../../ui/empty";
-import { Sheet } from "../../ui/section";
-import { Pager, Table } from "../../ui/table";
+import { Empty } from "../ui/empty";
+import { Sheet } from "../ui/section";
+import { Pager, Table } from "../ui/table";
 
 const words = desk.attempts;
 
