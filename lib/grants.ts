@@ -64,6 +64,11 @@ export type Permission =
   | "rightsCase.link"
   | "rightsCase.claim"
   | "rightsCase.release"
+  | "caseSetting.read"
+  | "caseOffice.change"
+  | "caseCategory.change"
+  | "standard.change"
+  | "attempt.read"
   | "organization.read"
   | "organization.create"
   | "organization.readMembers"
@@ -296,6 +301,7 @@ export const grants = {
     "objection.dismiss": ["handling"],
     "objection.reveal": ["handling"],
     ...caseDesk,
+    "caseSetting.read": ["city"],
     "policy.read": ["city"],
     "policy.draft": ["city"],
     "application.reopen": ["city"],
@@ -334,6 +340,10 @@ export const grants = {
     "notice.withdraw": ["city"],
     "rightsCase.read": ["city"],
     "rightsCase.open": ["city"],
+    "caseSetting.read": ["city"],
+    "caseOffice.change": ["city"],
+    "caseCategory.change": ["city"],
+    "standard.change": ["city"],
     "rightsCase.answerReconsideration": ["handling"],
     "rightsCase.answerFinalReview": ["handling"],
     "policy.read": ["city"],
@@ -380,11 +390,13 @@ export const grants = {
     "membership.endCity": ["city"],
     "membership.endSystem": ["city"],
     "person.resetPassword": ["city"],
+    "attempt.read": ["city"],
   },
   auditor: {
     ...self,
     "account.acceptInvitation": ["city"],
     "audit.read": ["city"],
+    "attempt.read": ["city"],
   },
 } as const satisfies Grants<Permission>;
 

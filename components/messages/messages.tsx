@@ -20,6 +20,7 @@ function hrefOf({ subjectKind, subjectId }: MessageRow): Route {
   if (subjectKind === "person") return "/city/resets";
   if (subjectKind === "notice") return `/city/notices/${subjectId}` as Route;
   if (subjectKind === "objection") return `/city/objections/${subjectId}` as Route;
+  if (subjectKind === "rightsCase") return `/rights-cases/${subjectId}` as Route;
   return `/applications/${subjectId}` as Route;
 }
 

@@ -10,6 +10,7 @@ import { manualOf } from "@/lib/text/help/manuals";
 import { zh as help } from "@/lib/text/help/words";
 import { zh as policies } from "@/lib/text/policies";
 import { zh as portal } from "@/lib/text/portal";
+import { zh as rights } from "@/lib/text/rights/desk";
 import type { DeskGroup, DeskItem } from "./desk";
 
 type Entry = DeskItem & { needs?: Permission };
@@ -21,6 +22,8 @@ const entries: readonly { title: string; items: readonly Entry[] }[] = [
     items: [
       { href: "/applications", label: zh.applications, icon: "folder-search", needs: "application.read" },
       { href: "/city/decisions", label: decisions.title, icon: "gavel", needs: "application.decision.propose" },
+      { href: "/rights-cases", label: rights.queue.menu, icon: "scale", needs: "rightsCase.open", exact: true },
+      { href: "/rights-cases/board", label: rights.board.title, icon: "chart", needs: "rightsCase.open" },
       { href: "/city/awards", label: awards.title, icon: "list-checks", needs: "application.award.awardPlaque" },
     ],
   },
@@ -36,6 +39,8 @@ const entries: readonly { title: string; items: readonly Entry[] }[] = [
     items: [
       { href: "/city/resets", label: zh.resets, icon: "key", needs: "person.resetPassword" },
       { href: "/city/calendar", label: calendar.title, icon: "calendar-days", needs: "calendar.read" },
+      { href: "/city/attempts", label: rights.attempts.title, icon: "shield-check", needs: "attempt.read" },
+      { href: "/city/rights", label: rights.settings.title, icon: "settings", needs: "caseSetting.read" },
       { href: "/city/notices", label: zh.notices, icon: "megaphone", needs: "notice.read" },
       { href: "/city/policies", label: policies.desk.title, icon: "file-text", needs: "policy.read" },
       { href: "/city/schemes", label: zh.schemes, icon: "scroll", needs: "scheme.read" },

@@ -2,6 +2,7 @@ import type { Calendar } from "@/lib/kernel/dates";
 import { zh as applications } from "@/lib/text/applications";
 import { zh } from "@/lib/text/desk";
 import { dateText, dueView } from "@/lib/text/format";
+import { zh as rights } from "@/lib/text/rights/desk";
 import { Anchor } from "../ui/anchor";
 import { Due } from "../ui/due";
 import { Empty } from "../ui/empty";
@@ -20,6 +21,7 @@ export type WorkRow = {
   assignee: { name: string } | null;
   application: { number: string | null; applicant: { name: string }; round: { name: string } } | null;
   notice: { title: string; round: { name: string } } | null;
+  rightsCase: { number: string; category: { name: string } } | null;
   objection: { number: string; item: { unit: string; notice: { number: string | null } } } | null;
 };
 export type Work = { items: readonly WorkRow[]; more: boolean; now: Date; calendar: Calendar };
@@ -52,6 +54,8 @@ function hrefOf({ subjectKind, subjectId, purpose }: WorkRow) {
       return `/city/notices/${subjectId}` as const;
     case "objection":
       return `/city/objections/${subjectId}` as const;
+    case "rightsCase":
+      return `/rights-cases/${subjectId}` as const;
     default:
       if (purpose === "score") return `/applications/${subjectId}/score` as const;
       return purpose === "fill" || purpose === "revise"
@@ -61,10 +65,15 @@ function hrefOf({ subjectKind, subjectId, purpose }: WorkRow) {
 }
 
 /** Whom or what it is about, its number, and where it belongs. */
-function aboutOf({ purpose, application, notice, objection }: WorkRow): { title: string; number: string | null; place: string | null } {
+function aboutOf({ purpose, application, notice, objection, rightsCase }: WorkRow): {
+  title: string;
+  number: string | null;
+  place: string | null;
+} {
   if (application) return { title: application.applicant.name, number: application.number, place: application.round.name };
   if (notice) return { title: notice.title, number: null, place: notice.round.name };
   if (objection) return { title: objection.item.unit, number: objection.number, place: objection.item.notice.number };
+  if (rightsCase) return { title: rightsCase.number, number: null, place: rightsCase.category.name };
   return { title: applications.purposes[purpose] ?? purpose, number: null, place: null };
 }
 
@@ -102,7 +111,7 @@ export function WorkQueue({ work }: { work: Work }) {
               );
             },
           },
-          { label: words.what, cell: ({ purpose }) => applications.purposes[purpose] },
+          { label: words.what, cell: ({ purpose }) => applications.purposes[purpose] ?? rights.purposes[purpose] },
           {
             label: words.due,
             cell: ({ dueAt }) => (dueAt === null ? words.noDue : <Due {...dueView(dueAt, now, calendar)} dateTime={dueAt.toISOString()} />),

@@ -16,6 +16,7 @@ import {
 import * as drafts from "./commands/draft";
 import * as own from "./commands/follow";
 import * as office from "./commands/office";
+import * as settings from "./commands/settings";
 import * as filing from "./commands/submit";
 
 const file = ({ id }: { id: string }) => `/rights-cases/${id}`;
@@ -105,3 +106,10 @@ export const addNote = formAction(office.addNote, file);
 export const linkRespondent = formAction(office.linkRespondent, file);
 export const claimCase = formAction(office.claimCase, file);
 export const releaseCase = formAction(office.releaseCase, file);
+
+export const changeCaseOffice = formAction(settings.changeCaseOffice);
+export const addCategory = formAction(settings.addCategory);
+export const renameCategory = formAction(settings.renameCategory);
+export const switchCategory = formAction(settings.switchCategory);
+export const setKeepers = formAction(settings.setKeepers);
+export const changeStandard = formAction(settings.changeStandard);

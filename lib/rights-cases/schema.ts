@@ -1,6 +1,6 @@
 // Pure.
 import { z } from "zod";
-import { checkbox, day, id, optionalId, optionalText, phone, revision, text, ticked, wholeNumber } from "@/lib/kernel/fields";
+import { checkbox, day, id, optionalText, phone, revision, text, ticked, wholeNumber } from "@/lib/kernel/fields";
 import { tidy } from "@/lib/kernel/writing";
 import { readCaseNumber, readCode } from "./rules/code";
 
@@ -123,7 +123,9 @@ const onCase = { caseId: id(), revision: revision() };
 export const caseInput = z.strictObject(onCase);
 export const caseReasonInput = z.strictObject({ ...onCase, comment: text(2000) });
 export const declineInput = z.strictObject({ ...onCase, comment: text(2000), competentBody: text(100) });
-export const linkInput = z.strictObject({ ...onCase, organizationId: optionalId() });
+/** One of the register, or said outright that it is none of them: a form that says nothing has decided nothing. */
+const respondentChoice = z.union([z.literal("").transform(() => null), z.null(), z.uuid({ error: "notChoice" })], { error: "required" });
+export const linkInput = z.strictObject({ ...onCase, organizationId: respondentChoice });
 export const staffMessageInput = z.strictObject({ caseId: id(), text: text(3000) });
 export const caseSides = ["claimant", "office", "partner"] as const;
 export type CaseSide = (typeof caseSides)[number];
@@ -184,3 +186,34 @@ export const caseEvents = [
 export type CaseEventKind = (typeof caseEvents)[number];
 export const eventFacts = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 export type EventFacts = z.infer<typeof eventFacts>;
+
+/** What a city's own figure or category rests on: a clause, or its own word, which is shown as a sample. */
+const basis = { basisKind: z.enum(["clause", "sample"], { error: "required" }), basis: text(200) };
+const categoryCode = z.string({ error: "notText" }).regex(/^[a-zA-Z]{2,40}$/, "notText");
+const categoryNames = { name: text(30), nameEn: text(60) };
+export const officeInput = z.strictObject({ organizationId: id() });
+export const addCategoryInput = z.strictObject({
+  code: categoryCode,
+  ...categoryNames,
+  track: z.enum(caseTracks, { error: "required" }),
+  narrow: checkbox(),
+  ...basis,
+});
+export const renameCategoryInput = z.strictObject({ code: categoryCode, ...categoryNames });
+export const switchCategoryInput = z.strictObject({ code: categoryCode, active: z.enum(["on", "off"], { error: "notChoice" }) });
+export const keepersInput = z.strictObject({
+  code: categoryCode,
+  personIds: z
+    .union([z.uuid({ error: "notChoice" }).transform((one) => [one]), z.array(z.uuid({ error: "notChoice" })).max(50, "tooMany")], {
+      error: "notChoice",
+    })
+    .optional()
+    .transform((ids) => [...new Set(ids ?? [])]),
+});
+export const standardInput = z.strictObject({
+  key: categoryCode,
+  version: revision(),
+  days: wholeNumber(1, 365),
+  dayKind: z.enum(["working", "natural"], { error: "required" }),
+  ...basis,
+});

@@ -2,6 +2,7 @@ import "server-only";
 import { grantTable, type Permission } from "@/lib/grants";
 import { type Actor, citySubject, type Membership, type Scope, scopesOf, type Subject } from "@/lib/kernel/access";
 import type { Prisma } from "@/prisma/generated/client";
+import { joinSql, type Sql, sql } from "./db";
 
 // Each kind of row says twice what a scope means for it: as the facts that `isWithin` reads, and as a Prisma `where`.
 // tests/integration/scope.test.ts proves on generated rows that the two agree.
@@ -192,3 +193,23 @@ export const organizationsFor = (actor: Actor, permission: Permission) =>
   scopeWhere.organization(actor, scopesOf(grantTable, actor, permission));
 export const homesFor = (actor: Actor, permission: Permission) => scopeWhere.home(actor, scopesOf(grantTable, actor, permission));
 export const casesFor = (actor: Actor, permission: Permission) => scopeWhere.rightsCase(actor, scopesOf(grantTable, actor, permission));
+
+/**
+ * The same for figures over many cases, as a condition on "RightsCase" c: those that are nobody's in particular. Whoever is entrusted with
+ * a narrow one is told of it by name, never in a figure. tests/integration/rights-office.test.ts proves that it agrees with `casesFor`.
+ */
+export function openCasesSql(actor: Actor, permission: Permission): Sql {
+  if (actor.kind !== "person") return sql`FALSE`;
+  const acting = actor.acting?.organizationId ?? null;
+  const reach = scopesOf(grantTable, actor, permission).flatMap((scope) => {
+    if (scope === "city") return [sql`c."respondentSettled"`];
+    return scope === "organization" && acting !== null ? [sql`c."officeId" = ${acting}::uuid`] : [];
+  });
+  if (reach.length === 0) return sql`FALSE`;
+  return sql`NOT c."narrow" AND (${joinSql(reach, " OR ")}) AND ${unbarredSql(actor)}`;
+}
+
+/** The bars alone, for figures that name no case. */
+export const unbarredSql = (actor: Extract<Actor, { kind: "person" }>): Sql => sql`
+  NOT EXISTS (SELECT FROM "CaseBar" b WHERE b."caseId" = c."id"
+    AND (b."personId" = ${actor.personId}::uuid OR b."organizationId" = ANY(${[...actor.ties]}::uuid[])))`;

@@ -7,6 +7,7 @@ import { loadMap, loadPolicies } from "./demo/public";
 import { act, actorNamed, backToToday, daysBefore, setToday } from "./demo/acts";
 import { playApplications, playScorings, playSettled } from "./demo/applications";
 import { inviteEverybody, loadSchemes, setUpCity } from "./demo/city";
+import { playCases } from "./demo/cases";
 import { playNotices } from "./demo/notices";
 
 export async function loadDemo(): Promise<void> {
@@ -20,6 +21,7 @@ export async function loadDemo(): Promise<void> {
   await playApplications();
   await playSettled();
   await playNotices();
+  await playCases();
   await importOldPlates(act, await actorNamed("市科协经办"));
   await playScorings();
   await backToToday();

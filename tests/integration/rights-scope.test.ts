@@ -7,7 +7,7 @@ import { type Actor, can, isWithin, type Membership, type Role, type Scope, type
 import { grantTable } from "@/lib/grants";
 import { toDateColumn } from "@/lib/kernel/dates";
 import { db } from "@/lib/server/db";
-import { casesFor, caseScopeSelect, caseSubject, scopeWhere } from "@/lib/server/scope";
+import { casesFor, caseScopeSelect, caseSubject, openCasesSql, scopeWhere } from "@/lib/server/scope";
 import { loadReference } from "@/prisma/seed/reference";
 import { monday, systemActor, visitor } from "../support/city";
 import { openPortal, type Portal } from "../support/portal";
@@ -119,6 +119,7 @@ it("reaches the same cases as a predicate and as SQL, for every scope and every 
     "city with what is not linked": (actor, scope, subject) => isWithin(scope, actor, { ...subject, inCity: true }),
   };
   const caught = new Set<string>();
+  let figures = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(casePlan, { minLength: 8, maxLength: 14 }), async (plans) => {
       const made = await build(plans);
@@ -139,11 +140,20 @@ it("reaches the same cases as a predicate and as SQL, for every scope and every 
         expect(await found(casesFor(actor, "rightsCase.read"))).toEqual(
           ids((subject) => can(grantTable, actor, "rightsCase.read", subject)),
         );
+        // Figures count what a list of all that is not narrow would show to those who have such a page.
+        if (actor.kind === "person" && (actor.acting?.role === "cityStaff" || actor.acting?.role === "cityLeader")) {
+          const counted = await db().$queryRaw<{ id: string }[]>`
+            SELECT c."id" FROM "RightsCase" c WHERE ${openCasesSql(actor, "rightsCase.read")}`;
+          const listed = await found({ AND: [casesFor(actor, "rightsCase.read"), { narrow: false }] });
+          expect(counted.map(({ id }) => id).toSorted()).toEqual(listed);
+          figures += listed.length;
+        }
       }
     }),
     { numRuns: 5, seed: 20261123 },
   );
   for (const scope of reached)
     expect([scope, (tally.get(scope)?.reached ?? 0) > 0, (tally.get(scope)?.missed ?? 0) > 0]).toEqual([scope, true, true]);
+  expect(figures).toBeGreaterThan(0);
   expect([...caught].toSorted()).toEqual(Object.keys(wrong).toSorted());
 });

@@ -7,14 +7,12 @@ import { revocableUntil } from "@/lib/kernel/revocable";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
 import type { Tx } from "@/lib/server/db";
 import { sealWith } from "@/lib/server/keys";
-import { markOf } from "@/lib/server/sealed";
 import { hashToken } from "@/lib/server/secrets";
 import { codeOf, drawnFrom } from "../queries/receipt";
-import { matchOrganizations } from "../queries/respondents";
+import { matchOrganizations, respondentKeyOf } from "../queries/respondents";
 import { readDesk, readStandard } from "../queries/standards";
 import { caseNumberFrom } from "../rules/code";
 import { missingSteps } from "../rules/filing";
-import { wholeName } from "../rules/names";
 import { type CaseBody, type CaseChannel, submitInput } from "../schema";
 import { addEvent, barRespondent, openCaseWork, placeOf, settlesAt, startLimit } from "../writes";
 import { lockDraft, unsealDraft } from "./draft";
@@ -79,12 +77,6 @@ async function freeNumber(tx: Tx, token: string, now: Date): Promise<string> {
     const number = caseNumberFrom(year, drawnFrom("case number", token, attempt));
     if ((await tx.rightsCase.count({ where: { number } })) === 0) return number;
   }
-}
-
-/** Under the portal's secret, so that equal whole names can be found and none can be read; null where nothing is left of it. */
-export function respondentKeyOf(name: string): string | null {
-  const whole = wholeName(name);
-  return whole === "" ? null : markOf("case respondent", whole);
 }
 
 export type NewCase = {

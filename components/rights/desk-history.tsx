@@ -1,0 +1,43 @@
+import { dayText, shortDay } from "@/lib/text/format";
+import { zh } from "@/lib/text/rights/desk";
+import { Sheet } from "../ui/section";
+import { Timeline } from "../workflow/timeline";
+import type { Section } from "./desk-sections";
+
+const words = zh.dossier;
+
+/** What happened, the latest first; lines that only the office reads say so. */
+export const HistorySection: Section = ({ view }) => (
+  <Sheet title={words.history}>
+    <Timeline
+      items={view.events.map(({ kind, office, day, note, facts, shown }) => ({
+        state: "done" as const,
+        title: zh.events[kind],
+        who: office ?? words.byClaimant,
+        at: shortDay(day),
+        note: (
+          <>
+            {typeof facts.body === "string" && <p>{zh.facts.body(facts.body)}</p>}
+            {typeof facts.dueOn === "string" && <p>{zh.facts.dueOn(dayText(facts.dueOn))}</p>}
+            {note !== null && <p>{note}</p>}
+            {!shown && <p className="soft">{words.inside}</p>}
+          </>
+        ),
+      }))}
+    />
+  </Sheet>
+);
+
+/** The list the claimant may ask for: which office opened it, on which days. */
+export const OpeningsSection: Section = ({ view }) => (
+  <Sheet title={words.openings}>
+    <p className="small soft">{words.openingsHint}</p>
+    <ul className="bullets mt-s3">
+      {view.openings.map(({ day, office, times }) => (
+        <li key={`${day} ${office}`}>
+          {shortDay(day)}　{office}　{words.times(times)}
+        </li>
+      ))}
+    </ul>
+  </Sheet>
+);

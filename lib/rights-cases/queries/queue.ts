@@ -1,0 +1,141 @@
+import "server-only";
+import { publicCalendar } from "@/lib/calendar/queries";
+import { grantTable } from "@/lib/grants";
+import { type Actor, can, scopesOf } from "@/lib/kernel/access";
+import { addDays, type DayKind, dayOf, endOf, fromDateColumn, startOf, toDateColumn } from "@/lib/kernel/dates";
+import { pageAfter, pageOf } from "@/lib/kernel/paging";
+import { readNow } from "@/lib/server/clock";
+import { db } from "@/lib/server/db";
+import { casesFor, caseScopeSelect, caseSubject } from "@/lib/server/scope";
+import type { Prisma } from "@/prisma/generated/client";
+import { type CaseFilter, isOfWork, numberIn, soonDays } from "../rules/queue";
+import { respondentKeyOf } from "./respondents";
+
+type Person = Extract<Actor, { kind: "person" }>;
+
+const lineSelect = {
+  ...caseScopeSelect,
+  number: true,
+  mode: true,
+  track: true,
+  status: true,
+  filedOn: true,
+  escalations: true,
+  category: { select: { name: true, keepers: { select: { personId: true } } } },
+  limits: { where: { doneOn: null }, select: { dayKind: true, dueOn: true } },
+  workItems: {
+    where: { closedAt: null },
+    select: {
+      purpose: true,
+      openedAt: true,
+      dueAt: true,
+      assigneeId: true,
+      organizationId: true,
+      assignee: { select: { name: true } },
+      organization: { select: { name: true } },
+    },
+  },
+} as const satisfies Prisma.RightsCaseSelect;
+type Row = Prisma.RightsCaseGetPayload<{ select: typeof lineSelect }>;
+
+/** A line of the list: nothing of what the case says. */
+function lineOf(actor: Person, row: Row) {
+  const { id, number, mode, track, narrow, status, filedOn, escalations, respondentSettled, category, limits } = row;
+  const work = row.workItems[0] ?? null;
+  const due = work?.dueAt ?? null;
+  // Days are told as they are counted: of the limit that ends on the day the work is due.
+  const kind: DayKind =
+    limits.find(({ dueOn }) => dueOn !== null && due !== null && endOf(fromDateColumn(dueOn)) <= due)?.dayKind ?? "natural";
+  return {
+    ...{ id, number, mode, track, narrow, status, escalations, respondentSettled },
+    category: category.name,
+    filedOn: fromDateColumn(filedOn),
+    paused: work === null && status === "supplementing",
+    work: work && {
+      ...{ purpose: work.purpose, dueAt: due, kind, organization: work.organization.name, assignee: work.assignee?.name ?? null },
+      mine: work.assigneeId === actor.personId,
+    },
+    mayClaim: work !== null && work.assigneeId === null && can(grantTable, actor, "rightsCase.claim", caseSubject(row)),
+  };
+}
+export type CaseLine = ReturnType<typeof lineOf>;
+
+/** The filters that are about the case, not about who has it until when. */
+function caseWhere(filter: CaseFilter): Prisma.RightsCaseWhereInput {
+  const { category, status, mode, from, to } = filter;
+  const number = numberIn(filter);
+  return {
+    ...(number === null ? {} : { number }),
+    ...(filter.respondent === "" ? {} : { respondentKey: respondentKeyOf(filter.respondent) ?? "" }),
+    ...(category === null ? {} : { categoryCode: category }),
+    ...(status === null ? {} : { status }),
+    ...(mode === null ? {} : { mode }),
+    filedOn: { ...(from === null ? {} : { gte: toDateColumn(from) }), ...(to === null ? {} : { lte: toDateColumn(to) }) },
+  };
+}
+
+function workWhere({ who, due }: CaseFilter, actor: Person, now: Date): Prisma.WorkItemWhereInput {
+  const today = dayOf(now);
+  return {
+    ...(who === "mine" ? { assigneeId: actor.personId } : who === "nobody" ? { assigneeId: null } : {}),
+    ...(due === "overdue" ? { dueAt: { lte: now } } : {}),
+    ...(due === "today" ? { dueAt: { gt: startOf(today), lte: endOf(today) } } : {}),
+    ...(due === "soon" ? { dueAt: { gt: now, lte: endOf(addDays(today, soonDays)) } } : {}),
+  };
+}
+
+/** Cases in this actor's sight: those an office works on by the day they are due, others by the day they came. Null: not for this actor. */
+export async function listCases(actor: Actor, filter: CaseFilter, after: string | null, take = 30) {
+  if (actor.kind !== "person" || scopesOf(grantTable, actor, "rightsCase.read").length === 0) return null;
+  const now = await readNow(db());
+  const inSight = { AND: [casesFor(actor, "rightsCase.read"), caseWhere(filter)] } satisfies Prisma.RightsCaseWhereInput;
+  const ofWork = isOfWork(filter);
+  const read = ofWork ? worked : filed;
+  const { rows, next } = await read(actor, filter, inSight, now, after, take);
+  return { rows, next, ofWork, now, calendar: await publicCalendar(), categories: await listCategories() };
+}
+export type CaseQueue = NonNullable<Awaited<ReturnType<typeof listCases>>>;
+
+type Read = (
+  actor: Person,
+  filter: CaseFilter,
+  inSight: Prisma.RightsCaseWhereInput,
+  now: Date,
+  after: string | null,
+  take: number,
+) => Promise<{ rows: CaseLine[]; next: string | null }>;
+
+const worked: Read = async (actor, filter, inSight, now, after, take) => {
+  const rows = await db().workItem.findMany({
+    where: { subjectKind: "rightsCase", closedAt: null, openedAt: { lte: now }, ...workWhere(filter, actor, now), rightsCase: inSight },
+    relationLoadStrategy: "join",
+    orderBy: [{ dueAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
+    ...pageAfter(after, take),
+    select: { id: true, rightsCase: { select: lineSelect } },
+  });
+  const page = pageOf(rows, take);
+  return { rows: page.rows.flatMap(({ rightsCase }) => (rightsCase ? [lineOf(actor, rightsCase)] : [])), next: page.next };
+};
+
+const filed: Read = async (actor, filter, inSight, now, after, take) => {
+  const held = workWhere(filter, actor, now);
+  const rows = await db().rightsCase.findMany({
+    where: {
+      AND: [
+        inSight,
+        // What its claimant may still take back is nobody's to see in a list.
+        { workItems: { none: { closedAt: null, openedAt: { gt: now } } } },
+        Object.keys(held).length === 0 ? {} : { workItems: { some: { closedAt: null, ...held } } },
+      ],
+    },
+    relationLoadStrategy: "join",
+    orderBy: [{ filedOn: "desc" }, { id: "asc" }],
+    ...pageAfter(after, take),
+    select: lineSelect,
+  });
+  const page = pageOf(rows, take);
+  return { rows: page.rows.map((row) => lineOf(actor, row)), next: page.next };
+};
+
+/** What the filter offers: also categories that are no longer chosen, for the cases that were. */
+const listCategories = () => db().caseCategory.findMany({ orderBy: { position: "asc" }, select: { code: true, name: true } });
