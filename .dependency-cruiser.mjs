@@ -8,7 +8,7 @@ const room = (name) => `${feature}/${name}(\\.ts$|/[^/]+\\.ts$)`;
 const rooms = {
   kernel: "^lib/kernel/[^/]+\\.ts$",
   pure: room("(schema|workflow|rules)"),
-  text: "^lib/text/((documents|help)/)?[^/]+\\.ts$",
+  text: "^lib/text/((documents|help|rights)/)?[^/]+\\.ts$",
   grants: "^lib/grants\\.ts$",
   server: "^lib/server/.+\\.ts$",
   queries: room("queries"),
@@ -35,7 +35,7 @@ const outside = [
 /** Parts of a room that stand open where the whole does not. */
 const parts = {
   // `admit` is the session as pages ask for it: who they are for, and where others are led.
-  session: "^lib/server/(session|auth|admit)\\.ts$",
+  session: "^lib/server/(session|auth|admit|claimant)\\.ts$",
   // What actions.ts finds behind server/action, for plain posts and downloads.
   gate: "^lib/server/(action|command|incoming|intake|origin|scan|storage)\\.ts$",
   kitWords: "^lib/text/(ui|format)\\.ts$",

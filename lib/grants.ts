@@ -64,6 +64,21 @@ export type Permission =
   | "rightsCase.link"
   | "rightsCase.claim"
   | "rightsCase.release"
+  | "partner.change"
+  | "rightsCase.askConsent"
+  | "rightsCase.consent"
+  | "rightsCase.joinTransfer"
+  | "rightsCase.agreeObjection"
+  | "rightsCase.declineObjection"
+  | "rightsCase.recallTransfer"
+  | "rightsCase.renewLink"
+  | "rightsCase.escalateDispute"
+  | "rightsCase.settleDispute"
+  | "rightsCase.enterTransfer"
+  | "rightsCase.readTransfer"
+  | "rightsCase.objectTransfer"
+  | "rightsCase.answerTransfer"
+  | "rightsCase.issueLetter"
   | "organization.read"
   | "organization.create"
   | "organization.readMembers"
@@ -124,6 +139,14 @@ const caseDesk = {
   "rightsCase.merge": ["organization", "entrusted"],
   "rightsCase.recordReconsideration": ["organization", "entrusted"],
   "rightsCase.recordFinalReview": ["organization", "entrusted"],
+  "rightsCase.askConsent": ["organization", "entrusted"],
+  "rightsCase.joinTransfer": ["organization", "entrusted"],
+  "rightsCase.agreeObjection": ["organization", "entrusted"],
+  "rightsCase.declineObjection": ["organization", "entrusted"],
+  "rightsCase.recallTransfer": ["organization", "entrusted"],
+  "rightsCase.renewLink": ["organization", "entrusted"],
+  "rightsCase.escalateDispute": ["organization", "entrusted"],
+  "rightsCase.issueLetter": ["organization", "entrusted"],
 } as const satisfies Partial<Record<Permission, readonly Scope[]>>;
 
 export const grants = {
@@ -137,15 +160,22 @@ export const grants = {
     "rightsCase.withdraw": ["shown"],
     "rightsCase.supply": ["shown"],
     "rightsCase.message": ["shown"],
+    "rightsCase.consent": ["shown"],
     "rightsCase.rate": ["shown"],
     "rightsCase.askReconsideration": ["shown"],
     "rightsCase.askFinalReview": ["shown"],
   },
-  partner: {},
+  // A body outside, by its link: the one case, and of it what was handed on.
+  partner: {
+    "rightsCase.readTransfer": ["shown"],
+    "rightsCase.objectTransfer": ["shown"],
+    "rightsCase.answerTransfer": ["shown"],
+  },
   visitor: {
     "rightsCase.begin": ["city"],
     "rightsCase.resumeDraft": ["city"],
     "rightsCase.enter": ["city"],
+    "rightsCase.enterTransfer": ["city"],
     ...anybody,
     "account.register": ["city"],
     "account.signIn": ["city"],
@@ -296,6 +326,7 @@ export const grants = {
     "objection.dismiss": ["handling"],
     "objection.reveal": ["handling"],
     ...caseDesk,
+    "partner.change": ["city"],
     "policy.read": ["city"],
     "policy.draft": ["city"],
     "application.reopen": ["city"],
@@ -336,6 +367,8 @@ export const grants = {
     "rightsCase.open": ["city"],
     "rightsCase.answerReconsideration": ["handling"],
     "rightsCase.answerFinalReview": ["handling"],
+    // Art. 24: what several handlers cannot agree on is decided above them.
+    "rightsCase.settleDispute": ["city"],
     "policy.read": ["city"],
     "policy.release": ["city"],
     "policy.repeal": ["city"],
