@@ -2,9 +2,9 @@ import "server-only";
 import { dayOf, toDateColumn } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
+import { isConsentOpen } from "../queries/consents";
 import { type CaseRow, lockCase } from "../queries/facts";
 import { concernsCase } from "../queries/partners";
-import { isConsentOpen } from "../queries/transfers";
 import type { CaseEventKind } from "../schema";
 import {
   askConsentInput,

@@ -11,7 +11,9 @@ import type { Prisma } from "@/prisma/generated/client";
 import { openStatuses } from "../workflow";
 import { bodyOf, caseFacts, caseMovesOf, loadCase } from "./facts";
 import { answersOf, clocksOf, eventsOf, messagesOf, textOf } from "./own";
+import { lettersOf } from "./letters";
 import { matchOrganizations } from "./respondents";
+import { transferSectionOf } from "./transfers";
 
 const listed = 50;
 
@@ -102,6 +104,8 @@ export async function readCase(actor: Actor, caseId: string) {
       messages: await messagesOf(tx, row),
       clocks: await clocksOf(tx, row, now),
       answers: await answersOf(tx, row),
+      transfer: await transferSectionOf(tx, actor, row, now),
+      letters: await lettersOf(tx, row.id),
       notes: await Promise.all(
         notes.map(async ({ ordinal, kind, onDay, body: sealed, author }) => ({
           ...{ ordinal, kind, author: author.name, day: fromDateColumn(onDay) },
@@ -114,6 +118,7 @@ export async function readCase(actor: Actor, caseId: string) {
         note: can(grantTable, actor, "rightsCase.note", subject),
         link: can(grantTable, actor, "rightsCase.link", subject),
         claim: can(grantTable, actor, "rightsCase.claim", subject),
+        issueLetter: row.archivedOn === null && row.keyRef !== null && can(grantTable, actor, "rightsCase.issueLetter", subject),
       },
       mine: actor.kind === "person" && row.workItems[0]?.assigneeId === actor.personId,
     };

@@ -7,48 +7,14 @@ import { readNow } from "@/lib/server/clock";
 import { db, type Reader } from "@/lib/server/db";
 import { caseSubject } from "@/lib/server/scope";
 import { lastDayFrom, mayObject } from "../rules/transfers";
-import { type ConsentState, consentTurns, openTransferStates, type PartnerKind, type TransferState } from "../schema/transfers";
+import { openTransferStates, type PartnerKind, type TransferState } from "../schema/transfers";
+import { consentsOf, isConsentOpen } from "./consents";
 import { bodyOf, type CaseRow, loadCase } from "./facts";
 import { textOf } from "./own";
 import { concernsCase } from "./partners";
 import { readStandard } from "./standards";
 
 const isOpen = (state: string) => (openTransferStates as readonly string[]).includes(state);
-
-/** Whom the claimant was asked about and what was answered; the first asked first. */
-export async function consentsOf(reader: Reader, row: Pick<CaseRow, "id" | "status" | "archivedOn" | "keyRef">) {
-  const [consents, open] = await Promise.all([
-    reader.caseConsent.findMany({
-      where: { caseId: row.id },
-      orderBy: [{ askedOn: "asc" }, { id: "asc" }],
-      select: {
-        state: true,
-        askedOn: true,
-        answeredOn: true,
-        partner: { select: { id: true, name: true, kind: true, remit: true, phone: true, address: true } },
-      },
-    }),
-    reader.caseTransfer.findMany({ where: { caseId: row.id, state: { in: [...openTransferStates] } }, select: { partnerId: true } }),
-  ]);
-  const answerable = isConsentOpen(row);
-  return consents.map(({ state, askedOn, answeredOn, partner }) => {
-    const there = open.some(({ partnerId }) => partnerId === partner.id);
-    return {
-      ...{ partner, there },
-      state: state as ConsentState,
-      askedOn: fromDateColumn(askedOn),
-      answeredOn: answeredOn && fromDateColumn(answeredOn),
-      answers: answerable && !there ? Object.keys(consentTurns[state]) : [],
-    };
-  });
-}
-export type ConsentView = Awaited<ReturnType<typeof consentsOf>>[number];
-
-/** While somebody may still be asked, or change their mind. */
-export const isConsentOpen = (row: Pick<CaseRow, "status" | "archivedOn" | "keyRef">): boolean =>
-  row.archivedOn === null &&
-  row.keyRef !== null &&
-  ["submitted", "supplementing", "verifying", "handling", "transferred"].includes(row.status);
 
 /**
  * For the office, within a reading that was logged as an opening: to whom the case went, who may be asked, whose consent holds.
