@@ -4,18 +4,25 @@ import {
   holdCase,
   holdDraft,
   holdSaid,
+  holdTransfer,
   leave,
   limited,
   limitedEntering,
   readClaimant,
   readDrafter,
   readDraftPass,
+  readPartner,
   readSaidPass,
 } from "@/lib/server/claimant";
+import * as consents from "./commands/consent";
 import * as drafts from "./commands/draft";
 import * as own from "./commands/follow";
+import * as letters from "./commands/letter";
 import * as office from "./commands/office";
+import * as outside from "./commands/outside";
+import * as partners from "./commands/partners";
 import * as filing from "./commands/submit";
+import * as transfers from "./commands/transfer";
 
 const file = ({ id }: { id: string }) => `/rights-cases/${id}`;
 const mine = () => "/rights/case";
@@ -95,3 +102,31 @@ export const addNote = formAction(office.addNote, file);
 export const linkRespondent = formAction(office.linkRespondent, file);
 export const claimCase = formAction(office.claimCase, file);
 export const releaseCase = formAction(office.releaseCase, file);
+
+const registry = () => "/city/partners";
+export const savePartner = formAction(partners.savePartner, registry);
+export const retirePartner = formAction(partners.retirePartner, registry);
+export const askConsent = formAction(consents.askConsent, file);
+export const answerConsent = formAction(consents.answerConsent, mine, asClaimant);
+// Links are shown where they were made, and once: these lead nowhere.
+export const transferCase = formAction(transfers.transferCase);
+export const joinTransfer = formAction(transfers.joinTransfer);
+export const renewLink = formAction(transfers.renewLink);
+export const agreeObjection = formAction(transfers.agreeObjection, file);
+export const declineObjection = formAction(transfers.declineObjection, file);
+export const recallTransfer = formAction(transfers.recallTransfer, file);
+export const resumeCase = formAction(transfers.resumeCase, file);
+export const escalateDispute = formAction(transfers.escalateDispute, file);
+export const settleDispute = formAction(transfers.settleDispute, file);
+const handed = () => "/rights/partner";
+export const enterTransfer = formAction(
+  outside.enterTransfer,
+  async ({ id, transferId }) => {
+    await holdTransfer(id, transferId);
+    return handed();
+  },
+  { asVisitor: true, before: () => limited("partner", 20) },
+);
+export const objectTransfer = formAction(outside.objectTransfer, handed, { as: readPartner });
+export const answerTransfer = formAction(outside.answerTransfer, handed, { as: readPartner });
+export const issueLetter = formAction(letters.issueLetter, file);

@@ -8,6 +8,7 @@ import { act, actorNamed, backToToday, daysBefore, setToday } from "./demo/acts"
 import { playApplications, playScorings, playSettled } from "./demo/applications";
 import { inviteEverybody, loadSchemes, setUpCity } from "./demo/city";
 import { playNotices } from "./demo/notices";
+import { loadPartners } from "./demo/partners";
 
 export async function loadDemo(): Promise<void> {
   await setToday(readEnv().clock);
@@ -17,6 +18,7 @@ export async function loadDemo(): Promise<void> {
   await loadMap();
   await loadSchemes();
   await loadPolicies(await actorNamed("市科协经办"), await actorNamed("市科协负责人"));
+  await loadPartners(await actorNamed("市科协经办"));
   await playApplications();
   await playSettled();
   await playNotices();

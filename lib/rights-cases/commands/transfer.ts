@@ -1,8 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { readCalendar } from "@/lib/calendar/queries";
-import { type Day, dayOf, fromDateColumn, toDateColumn } from "@/lib/kernel/dates";
-import { endOf } from "@/lib/kernel/dates";
+import { type Day, dayOf, endOf, fromDateColumn, toDateColumn } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import type { Tx } from "@/lib/server/db";
 import { hashToken, newToken } from "@/lib/server/secrets";
@@ -19,9 +18,6 @@ import { dayStart, requireMove, writeMove } from "./move";
 import { nextWork, officeMove } from "./office";
 
 const open = { in: [...schema.openTransferStates] };
-
-/** Whoever has it goes on having it; what went up to the leaders is theirs. */
-export const keptBy = (row: CaseRow) => row.workItems.find(({ purpose }) => purpose !== "settleDispute");
 
 /**
  * While bodies outside have the case, the desk keeps it in sight: one open item, due with the first answer that is. When the last of them is

@@ -5,6 +5,7 @@ import { type Actor, can } from "@/lib/kernel/access";
 import { dayOf, fromDateColumn } from "@/lib/kernel/dates";
 import { readNow } from "@/lib/server/clock";
 import { db, type Reader } from "@/lib/server/db";
+import { readEnv } from "@/lib/server/env";
 import { caseSubject } from "@/lib/server/scope";
 import { lastDayFrom, mayObject } from "../rules/transfers";
 import { openTransferStates, type PartnerKind, type TransferState } from "../schema/transfers";
@@ -47,6 +48,8 @@ export async function transferSectionOf(reader: Reader, actor: Actor, row: CaseR
     can(grantTable, actor, `rightsCase.${permission}`, subject);
   return {
     ...{ caseId: row.id, revision: row.revision, status: row.status, consents, dispute },
+    /** Before the secret of a link. */
+    linkAt: `${readEnv().publicOrigin}/rights/partner/`,
     transfers: await Promise.all(
       transfers.map(async ({ sentOn, dueOn, linkUntil, objectedOn, endedOn, ...transfer }) => ({
         ...transfer,
@@ -84,7 +87,7 @@ export async function transferSectionOf(reader: Reader, actor: Actor, row: CaseR
 }
 export type TransferSection = Awaited<ReturnType<typeof transferSectionOf>>;
 
-/** Of a narrow case nothing outside this table may be known. Only who signs with their name is named to another body. */
+/** Only who signs with their name is named to another body. */
 const namedTo = (mode: string) => mode === "realName";
 
 /**
