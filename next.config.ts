@@ -3,6 +3,9 @@ import type { NextConfig } from "next";
 /** WebAssembly that is found by name when it is first used. */
 const readers = ["node_modules/@hyzyla/pdfium/dist/pdfium.wasm", "node_modules/zxing-wasm/dist/reader/zxing_reader.wasm"];
 
+/** What papers are set with, which no import names. */
+const papers = ["lib/text/documents/*.typ", ".fonts/characters.json", ".fonts/fonts/*"];
+
 const config: NextConfig = {
   output: "standalone",
   poweredByHeader: false,
@@ -16,7 +19,8 @@ const config: NextConfig = {
   // Papers are set from templates and fonts, which no import names; files are cleaned by a thread loaded from a text
   // (lib/server/cleaning/apart.ts), which the tracer does not read.
   outputFileTracingIncludes: {
-    "/api/**": ["lib/text/documents/*.typ", ".fonts/characters.json", ".fonts/fonts/*", ...readers],
+    "/api/**": [...papers, ...readers],
+    "/rights/letter/**": papers,
     "/api/{attachments,applications/**}": [
       "@neslinesli93/qpdf-wasm/dist/qpdf.*",
       "pdf-lib/dist/pdf-lib.js",

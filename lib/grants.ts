@@ -69,6 +69,21 @@ export type Permission =
   | "caseCategory.change"
   | "standard.change"
   | "attempt.read"
+  | "partner.change"
+  | "rightsCase.askConsent"
+  | "rightsCase.consent"
+  | "rightsCase.joinTransfer"
+  | "rightsCase.agreeObjection"
+  | "rightsCase.declineObjection"
+  | "rightsCase.recallTransfer"
+  | "rightsCase.renewLink"
+  | "rightsCase.escalateDispute"
+  | "rightsCase.settleDispute"
+  | "rightsCase.enterTransfer"
+  | "rightsCase.readTransfer"
+  | "rightsCase.objectTransfer"
+  | "rightsCase.answerTransfer"
+  | "rightsCase.issueLetter"
   | "organization.read"
   | "organization.create"
   | "organization.readMembers"
@@ -129,6 +144,14 @@ const caseDesk = {
   "rightsCase.merge": ["organization", "entrusted"],
   "rightsCase.recordReconsideration": ["organization", "entrusted"],
   "rightsCase.recordFinalReview": ["organization", "entrusted"],
+  "rightsCase.askConsent": ["organization", "entrusted"],
+  "rightsCase.joinTransfer": ["organization", "entrusted"],
+  "rightsCase.agreeObjection": ["organization", "entrusted"],
+  "rightsCase.declineObjection": ["organization", "entrusted"],
+  "rightsCase.recallTransfer": ["organization", "entrusted"],
+  "rightsCase.renewLink": ["organization", "entrusted"],
+  "rightsCase.escalateDispute": ["organization", "entrusted"],
+  "rightsCase.issueLetter": ["organization", "entrusted"],
 } as const satisfies Partial<Record<Permission, readonly Scope[]>>;
 
 export const grants = {
@@ -142,15 +165,22 @@ export const grants = {
     "rightsCase.withdraw": ["shown"],
     "rightsCase.supply": ["shown"],
     "rightsCase.message": ["shown"],
+    "rightsCase.consent": ["shown"],
     "rightsCase.rate": ["shown"],
     "rightsCase.askReconsideration": ["shown"],
     "rightsCase.askFinalReview": ["shown"],
   },
-  partner: {},
+  // A body outside, by its link: the one case, and of it what was handed on.
+  partner: {
+    "rightsCase.readTransfer": ["shown"],
+    "rightsCase.objectTransfer": ["shown"],
+    "rightsCase.answerTransfer": ["shown"],
+  },
   visitor: {
     "rightsCase.begin": ["city"],
     "rightsCase.resumeDraft": ["city"],
     "rightsCase.enter": ["city"],
+    "rightsCase.enterTransfer": ["city"],
     ...anybody,
     "account.register": ["city"],
     "account.signIn": ["city"],
@@ -302,6 +332,7 @@ export const grants = {
     "objection.reveal": ["handling"],
     ...caseDesk,
     "caseSetting.read": ["city"],
+    "partner.change": ["city"],
     "policy.read": ["city"],
     "policy.draft": ["city"],
     "application.reopen": ["city"],
@@ -346,6 +377,8 @@ export const grants = {
     "standard.change": ["city"],
     "rightsCase.answerReconsideration": ["handling"],
     "rightsCase.answerFinalReview": ["handling"],
+    // Art. 24: what several handlers cannot agree on is decided above them.
+    "rightsCase.settleDispute": ["city"],
     "policy.read": ["city"],
     "policy.release": ["city"],
     "policy.repeal": ["city"],

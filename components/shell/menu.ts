@@ -11,8 +11,10 @@ import { zh as help } from "@/lib/text/help/words";
 import { zh as policies } from "@/lib/text/policies";
 import { zh as portal } from "@/lib/text/portal";
 import { zh as rights } from "@/lib/text/rights/desk";
+import { zh as transfer } from "@/lib/text/rights/transfer";
 import type { DeskGroup, DeskItem } from "./desk";
 
+const partners = transfer.registry;
 type Entry = DeskItem & { needs?: Permission };
 
 /** What stands in the menu, each entry for those whom the table of grants lets read what it leads to. */
@@ -43,6 +45,7 @@ const entries: readonly { title: string; items: readonly Entry[] }[] = [
       { href: "/city/rights", label: rights.settings.title, icon: "settings", needs: "caseSetting.read" },
       { href: "/city/notices", label: zh.notices, icon: "megaphone", needs: "notice.read" },
       { href: "/city/policies", label: policies.desk.title, icon: "file-text", needs: "policy.read" },
+      { href: "/city/partners", label: partners.title, icon: "users", needs: "partner.change" },
       { href: "/city/schemes", label: zh.schemes, icon: "scroll", needs: "scheme.read" },
       { href: "/my/delegation", label: zh.delegation.title, icon: "users", needs: "workItem.delegate" },
       { href: "/city/settings", label: portal.settings.title, icon: "settings", needs: "setting.change" },

@@ -4,6 +4,7 @@ import {
   holdCase,
   holdDraft,
   holdSaid,
+  holdTransfer,
   leave,
   limited,
   readCasePass,
@@ -11,13 +12,19 @@ import {
   readClaimant,
   readDrafter,
   readDraftPass,
+  readPartner,
   readSaidPass,
 } from "@/lib/server/claimant";
+import * as consents from "./commands/consent";
 import * as drafts from "./commands/draft";
 import * as own from "./commands/follow";
+import * as letters from "./commands/letter";
 import * as office from "./commands/office";
 import * as settings from "./commands/settings";
+import * as outside from "./commands/outside";
+import * as partners from "./commands/partners";
 import * as filing from "./commands/submit";
+import * as transfers from "./commands/transfer";
 
 const file = ({ id }: { id: string }) => `/rights-cases/${id}`;
 /** Half an hour from the last thing done. */
@@ -113,3 +120,30 @@ export const renameCategory = formAction(settings.renameCategory);
 export const switchCategory = formAction(settings.switchCategory);
 export const setKeepers = formAction(settings.setKeepers);
 export const changeStandard = formAction(settings.changeStandard);
+const registry = () => "/city/partners";
+export const savePartner = formAction(partners.savePartner, registry);
+export const retirePartner = formAction(partners.retirePartner, registry);
+export const askConsent = formAction(consents.askConsent, file);
+export const answerConsent = formAction(consents.answerConsent, mine, asClaimant);
+// Links are shown where they were made, and once: these lead nowhere.
+export const transferCase = formAction(transfers.transferCase);
+export const joinTransfer = formAction(transfers.joinTransfer);
+export const renewLink = formAction(transfers.renewLink);
+export const agreeObjection = formAction(transfers.agreeObjection, file);
+export const declineObjection = formAction(transfers.declineObjection, file);
+export const recallTransfer = formAction(transfers.recallTransfer, file);
+export const resumeCase = formAction(transfers.resumeCase, file);
+export const escalateDispute = formAction(transfers.escalateDispute, file);
+export const settleDispute = formAction(transfers.settleDispute, file);
+const handed = () => "/rights/partner";
+export const enterTransfer = formAction(
+  outside.enterTransfer,
+  async ({ id, transferId }) => {
+    await holdTransfer(id, transferId);
+    return handed();
+  },
+  { asVisitor: true, before: () => limited("partner", 20) },
+);
+export const objectTransfer = formAction(outside.objectTransfer, handed, { as: readPartner });
+export const answerTransfer = formAction(outside.answerTransfer, handed, { as: readPartner });
+export const issueLetter = formAction(letters.issueLetter, file);

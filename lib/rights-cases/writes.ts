@@ -99,8 +99,20 @@ export async function recount(tx: Tx, caseId: string, calendar: Calendar): Promi
     else if (nearest === null || due < nearest) nearest = due;
   }
   const dueAt = paused || nearest === null ? null : endOf(nearest);
-  await tx.workItem.updateMany({ where: { rightsCaseId: caseId, closedAt: null }, data: { dueAt, remindedAt: null, overdueAt: null } });
+  // What was handed on is due when its body is to answer, whatever else moves.
+  await tx.workItem.updateMany({
+    where: { rightsCaseId: caseId, closedAt: null, purpose: { notIn: ["followTransfer", "settleDispute"] } },
+    data: { dueAt, remindedAt: null, overdueAt: null },
+  });
   return nearest;
+}
+
+/** The claimant lets the matter rest: whoever had it by a link has it no longer. */
+export async function recallTransfers(tx: Tx, caseId: string, on: Day): Promise<void> {
+  await tx.caseTransfer.updateMany({
+    where: { caseId, state: { in: ["sent", "objected"] } },
+    data: { state: "recalled", endedOn: toDateColumn(on) },
+  });
 }
 
 type CaseWork = { purpose: string; organizationId: string; role: Role; openedAt: Date; dueOn: Day | null; assigneeId?: string | null };

@@ -14,7 +14,7 @@ import { readPass, sealPass } from "./passes";
 // account, no address.
 
 const minute = 60_000;
-const names = { draft: "draft", own: "case", said: "said" } as const;
+const names = { draft: "draft", own: "case", said: "said", partner: "partner" } as const;
 type PassName = keyof typeof names;
 
 const options = () => ({
@@ -42,6 +42,9 @@ export const holdCase = async (id: string) => setPass("own", { id }, await inMin
 /** That this browser handed it in just now, and may take it back until then. */
 export const holdSaid = (id: string, until: string) => setPass("said", { id, until }, new Date(until));
 
+/** A body whose link was opened: the link itself stays in no address. */
+export const holdTransfer = async (id: string, transferId: string) => setPass("partner", { id, transferId }, await inMinutes(30));
+
 export const readDraftPass = () => passOf("draft");
 export const readCasePass = () => passOf("own");
 export const readSaidPass = () => passOf("said");
@@ -50,6 +53,11 @@ const claimant = (pass: Record<string, string> | null): Actor =>
   pass?.id === undefined ? { kind: "visitor" } : { kind: "claimant", caseId: pass.id };
 export const readDrafter = async (): Promise<Actor> => claimant(await readDraftPass());
 export const readClaimant = async (): Promise<Actor> => claimant(await readCasePass());
+
+export async function readPartner(): Promise<Actor> {
+  const { id, transferId } = (await passOf("partner")) ?? {};
+  return id === undefined || transferId === undefined ? { kind: "visitor" } : { kind: "partner", caseId: id, transferId };
+}
 
 /** Nothing stays on this device. */
 export async function leave(): Promise<void> {

@@ -9,6 +9,7 @@ import { playApplications, playScorings, playSettled } from "./demo/applications
 import { inviteEverybody, loadSchemes, setUpCity } from "./demo/city";
 import { playCases } from "./demo/cases";
 import { playNotices } from "./demo/notices";
+import { loadPartners } from "./demo/partners";
 
 export async function loadDemo(): Promise<void> {
   await setToday(readEnv().clock);
@@ -18,6 +19,7 @@ export async function loadDemo(): Promise<void> {
   await loadMap();
   await loadSchemes();
   await loadPolicies(await actorNamed("市科协经办"), await actorNamed("市科协负责人"));
+  await loadPartners(await actorNamed("市科协经办"));
   await playApplications();
   await playSettled();
   await playNotices();

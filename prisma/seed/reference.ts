@@ -60,6 +60,17 @@ const standards: Standard[] = [
   { key: "caseDraft", days: 30, dayKind: "natural", sample: ownSample },
 ];
 
+/** No notice says how letters of a case are numbered: samples, until the city has set its own. */
+const letterNumbers = {
+  noticeOfReceipt: "维权告〔{year}〕{n}号",
+  transferLetter: "维权转〔{year}〕{n}号",
+  remindLetter: "维权提〔{year}〕{n}号",
+  opinion: "维权意〔{year}〕{n}号",
+  decision: "维权处〔{year}〕{n}号",
+  extensionNotice: "维权延〔{year}〕{n}号",
+  mediation: "维权调〔{year}〕{n}号",
+};
+
 type Category = {
   code: string;
   name: string;
@@ -96,6 +107,7 @@ export async function loadReference(db: PrismaClient): Promise<void> {
   await db.calendarDay.createMany({ data: specialDays(2024, 2027), skipDuplicates: true });
   await db.serviceStandard.createMany({ data: standards, skipDuplicates: true });
   await db.caseCategory.createMany({ data: categories.map((category, position) => ({ ...category, position })), skipDuplicates: true });
+  await db.setting.createMany({ data: [{ key: "letterNumbers", value: letterNumbers }], skipDuplicates: true });
 }
 
 /** chinese-days knows the State Council's notices up to 2026; for a later year it guesses, so that year is provisional. */

@@ -8,7 +8,7 @@ import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
 import { closeWork } from "@/lib/work/writes";
 import { type CaseRow, lockCase } from "../queries/facts";
 import * as schema from "../schema";
-import { endLimits, openCaseWork, recount } from "../writes";
+import { endLimits, openCaseWork, recallTransfers, recount } from "../writes";
 import { addMessage, dayStart, requireMove, writeMove } from "./move";
 import { codeHashOf } from "./submit";
 
@@ -63,6 +63,7 @@ export const withdrawCase = defineCommand({
   execute: async (context) => {
     const { tx, input, row, now } = context;
     const to = await requireMove(context, "withdraw");
+    await recallTransfers(tx, row.id, dayOf(now));
     await closeWork(tx, "rightsCase", row.id, dayStart(row, now));
     await endLimits(tx, row.id, dayOf(now));
     return writeMove(context, to, null, { event: "withdrawn", note: input.comment, data: { closedOn: toDateColumn(dayOf(now)) } });

@@ -14,11 +14,11 @@ import type { CaseMove } from "../workflow";
 import { addEvent, barRespondent, endLimit, endLimits, openCaseWork, recount, sealText, startLimit } from "../writes";
 import { addMessage, requireMove, writeMove } from "./move";
 
-type OfficeContext<I> = Context<I> & { row: CaseRow; by: string; today: Day };
+export type OfficeContext<I> = Context<I> & { row: CaseRow; by: string; today: Day };
 type Made = { event: schema.CaseEventKind; note?: string | null; facts?: EventFacts; data?: object };
 
 /** One line of the lifecycle, by the office: on the case as it was seen, in sight of its handler. */
-function officeMove<I extends { caseId: string; revision: number }>(
+export function officeMove<I extends { caseId: string; revision: number }>(
   name: CaseMove,
   input: z.ZodType<I>,
   effect: (context: OfficeContext<I>) => Promise<Made>,
@@ -42,8 +42,9 @@ function officeMove<I extends { caseId: string; revision: number }>(
 }
 
 /** Another step of the same case, with whoever has it now. */
-async function nextWork({ tx, row, now }: OfficeContext<unknown>, purpose: string, dueOn: Day | null): Promise<void> {
-  const had = row.workItems[0];
+export async function nextWork({ tx, row, now }: OfficeContext<unknown>, purpose: string, dueOn: Day | null): Promise<void> {
+  // What went up to the leaders is theirs; the case stays with the desk.
+  const had = row.workItems.find(({ purpose: held }) => held !== "settleDispute");
   await closeWork(tx, "rightsCase", row.id, now);
   await openCaseWork(tx, row.id, {
     purpose,

@@ -9,7 +9,9 @@ import { caseSubject } from "@/lib/server/scope";
 import { bodyOf, caseFacts, caseMovesOf, loadCase } from "./facts";
 import { conflictsOf } from "./conflicts";
 import { answersOf, clocksOf, eventsOf, messagesOf, openingsOf, textOf } from "./own";
+import { lettersOf } from "./letters";
 import { matchOrganizations } from "./respondents";
+import { transferSectionOf } from "./transfers";
 
 /** One case for whoever handles it. The opening is logged in the transaction of this read (lib/server/opening.ts). */
 export async function readCase(actor: Actor, caseId: string) {
@@ -47,6 +49,8 @@ export async function readCase(actor: Actor, caseId: string) {
       answers: await answersOf(tx, row),
       conflicts: await conflictsOf(tx, row, now),
       openings: await openingsOf(tx, row.id),
+      transfer: await transferSectionOf(tx, actor, row, now),
+      letters: await lettersOf(tx, row.id),
       notes: await Promise.all(
         notes.map(async ({ ordinal, kind, onDay, body: sealed, author }) => ({
           ...{ ordinal, kind, author: author.name, day: fromDateColumn(onDay) },
@@ -59,6 +63,7 @@ export async function readCase(actor: Actor, caseId: string) {
         note: can(grantTable, actor, "rightsCase.note", subject),
         link: can(grantTable, actor, "rightsCase.link", subject),
         claim: can(grantTable, actor, "rightsCase.claim", subject),
+        issueLetter: row.archivedOn === null && row.keyRef !== null && can(grantTable, actor, "rightsCase.issueLetter", subject),
       },
       mine: actor.kind === "person" && row.workItems[0]?.assigneeId === actor.personId,
     };

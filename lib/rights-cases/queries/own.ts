@@ -8,8 +8,10 @@ import { unsealWith } from "@/lib/server/keys";
 import { standingOf } from "../rules/clock";
 import { missingSteps, stepsOf } from "../rules/filing";
 import { type CaseEventKind, caseBody, type CaseSide, eventFacts } from "../schema";
+import { consentsOf } from "./consents";
 import { askUntilOf, bodyOf, caseFacts, caseMovesOf, type CaseRow, loadCase, placeOf } from "./facts";
 import { readCategories, readStandard } from "./standards";
+import { lettersOf, toClaimant } from "./letters";
 
 type Keyed = { id: string; keyRef: string | null };
 
@@ -133,13 +135,15 @@ export async function readOwnCase(actor: Actor, saidUntil: Date | null) {
   const row = await loadCase(db(), actor.caseId);
   if (!row) return null;
   const now = await readNow(db());
-  const [body, events, messages, clocks, answers, openings, facts] = await Promise.all([
+  const [body, events, messages, clocks, answers, consents, letters, openings, facts] = await Promise.all([
     bodyOf(row),
     eventsOf(db(), row, false),
     messagesOf(db(), row),
     // No clock is shown where somebody only wants to talk (L27).
     row.track === "counselling" ? [] : clocksOf(db(), row, now),
     answersOf(db(), row),
+    consentsOf(db(), row),
+    lettersOf(db(), row.id),
     openingsOf(db(), row.id),
     caseFacts(db(), row, now, saidUntil),
   ]);
@@ -154,7 +158,8 @@ export async function readOwnCase(actor: Actor, saidUntil: Date | null) {
     /** Who has it: the body, never a person; null: the claimant, or nobody any more. */
     holder: work?.organization.name ?? null,
     askUntil: ["answered", "closed", "reconsidered"].includes(row.status) ? await askUntilOf(db(), row, await readCalendar(db())) : null,
-    ...{ body, events, messages, clocks, answers, openings },
+    ...{ body, events, messages, clocks, answers, consents, openings },
+    letters: toClaimant(letters),
     moves: caseMovesOf(actor, row, facts),
   };
 }

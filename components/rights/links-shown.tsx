@@ -1,0 +1,31 @@
+"use client";
+
+import { dayText } from "@/lib/text/format";
+import { zh } from "@/lib/text/rights/transfer";
+import { useForm } from "../form/context";
+import { Note } from "../ui/note";
+
+const words = zh.office;
+type Link = { partner: string; secret: string; until: string };
+
+/** The links an act handed back, shown once: nothing keeps them, so they are gone with the page. */
+export function LinksShown({ at }: { at: string }) {
+  const { done } = useForm();
+  const links = typeof done === "object" && done !== null && "links" in done ? (done.links as readonly Link[]) : [];
+  if (links.length === 0) return null;
+  return (
+    <Note tone="ok" live>
+      <p>{words.links}</p>
+      <dl className="facts small">
+        {links.map(({ partner, secret, until }) => (
+          <div key={secret}>
+            <dt>{words.linkTo(partner, dayText(until))}</dt>
+            <dd>
+              <b className="code">{`${at}${secret}`}</b>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Note>
+  );
+}
