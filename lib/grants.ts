@@ -64,6 +64,19 @@ export type Permission =
   | "rightsCase.link"
   | "rightsCase.claim"
   | "rightsCase.release"
+  | "rightsCase.revokeRating"
+  | "rightsCase.rectify"
+  | "rightsCase.setAbove"
+  | "rightsCase.askExtension"
+  | "rightsCase.grantExtension"
+  | "rightsCase.refuseExtension"
+  | "rightsCase.startHearing"
+  | "rightsCase.endHearing"
+  | "rightsCase.assignOut"
+  | "rightsCase.takeBack"
+  | "rightsCase.supervise"
+  | "rightsCase.escalate"
+  | "rightsCase.lapseSupplement"
   | "organization.read"
   | "organization.create"
   | "organization.readMembers"
@@ -124,6 +137,12 @@ const caseDesk = {
   "rightsCase.merge": ["organization", "entrusted"],
   "rightsCase.recordReconsideration": ["organization", "entrusted"],
   "rightsCase.recordFinalReview": ["organization", "entrusted"],
+  "rightsCase.askExtension": ["organization", "entrusted"],
+  "rightsCase.startHearing": ["organization", "entrusted"],
+  "rightsCase.endHearing": ["organization", "entrusted"],
+  "rightsCase.assignOut": ["organization"],
+  "rightsCase.takeBack": ["organization"],
+  "rightsCase.rectify": ["organization", "entrusted"],
 } as const satisfies Partial<Record<Permission, readonly Scope[]>>;
 
 export const grants = {
@@ -138,6 +157,7 @@ export const grants = {
     "rightsCase.supply": ["shown"],
     "rightsCase.message": ["shown"],
     "rightsCase.rate": ["shown"],
+    "rightsCase.revokeRating": ["shown"],
     "rightsCase.askReconsideration": ["shown"],
     "rightsCase.askFinalReview": ["shown"],
   },
@@ -167,6 +187,9 @@ export const grants = {
     "workItem.remind": ["city"],
     "message.deliver": ["city"],
     "record.purge": ["city"],
+    "rightsCase.read": ["city"],
+    "rightsCase.escalate": ["city"],
+    "rightsCase.lapseSupplement": ["city"],
   },
   scientist: {
     ...self,
@@ -210,6 +233,16 @@ export const grants = {
     "workItem.release": ["handling"],
     "workItem.delegate": ["organization"],
     "home.read": ["subtree", "managing"],
+    // 交办: a case that the desk gave to it, as long as it has it.
+    "rightsCase.read": ["handling"],
+    "rightsCase.open": ["handling"],
+    "rightsCase.reply": ["handling"],
+    "rightsCase.note": ["handling"],
+    "rightsCase.claim": ["handling"],
+    "rightsCase.release": ["handling"],
+    "rightsCase.handle": ["handling"],
+    "rightsCase.askExtension": ["handling"],
+    "rightsCase.answer": ["handling"],
   },
   receivingOfficer: {
     ...self,
@@ -332,10 +365,17 @@ export const grants = {
     "notice.release": ["city"],
     "notice.discard": ["city"],
     "notice.withdraw": ["city"],
-    "rightsCase.read": ["city"],
-    "rightsCase.open": ["city"],
-    "rightsCase.answerReconsideration": ["handling"],
-    "rightsCase.answerFinalReview": ["handling"],
+    // Of a narrow case a leader knows only as one of those entrusted with it.
+    "rightsCase.read": ["city", "entrusted"],
+    "rightsCase.open": ["city", "entrusted"],
+    "rightsCase.answerReconsideration": ["handling", "entrusted"],
+    "rightsCase.answerFinalReview": ["handling", "entrusted"],
+    "rightsCase.grantExtension": ["handling", "entrusted"],
+    "rightsCase.refuseExtension": ["handling", "entrusted"],
+    "rightsCase.startHearing": ["handling", "entrusted"],
+    "rightsCase.endHearing": ["handling", "entrusted"],
+    "rightsCase.supervise": ["city", "entrusted"],
+    "rightsCase.setAbove": ["city"],
     "policy.read": ["city"],
     "policy.release": ["city"],
     "policy.repeal": ["city"],

@@ -3,17 +3,24 @@ import { formAction } from "@/lib/server/action";
 import {
   holdCase,
   holdDraft,
+  holdRated,
   holdSaid,
   leave,
   limited,
   readClaimant,
   readDrafter,
   readDraftPass,
+  readCasePass,
+  readRatedPass,
   readSaidPass,
 } from "@/lib/server/claimant";
 import * as drafts from "./commands/draft";
+import * as assigning from "./commands/assign";
+import * as clocks from "./commands/extension";
 import * as own from "./commands/follow";
 import * as office from "./commands/office";
+import * as rating from "./commands/rating";
+import * as remedy from "./commands/remedy";
 import * as filing from "./commands/submit";
 
 const file = ({ id }: { id: string }) => `/rights-cases/${id}`;
@@ -94,3 +101,36 @@ export const addNote = formAction(office.addNote, file);
 export const linkRespondent = formAction(office.linkRespondent, file);
 export const claimCase = formAction(office.claimCase, file);
 export const releaseCase = formAction(office.releaseCase, file);
+
+export const askReconsideration = formAction(remedy.askReconsideration, mine, asClaimant);
+export const askFinalReview = formAction(remedy.askFinalReview, mine, asClaimant);
+export const rateCase = formAction(
+  rating.rateCase,
+  async ({ id, until }) => {
+    await holdRated(id, until);
+    return mine();
+  },
+  asClaimant,
+);
+export const revokeRating = formAction(rating.revokeRating, mine, {
+  ...asClaimant,
+  beside: async () => {
+    const [pass, shown] = [await readRatedPass(), await readCasePass()];
+    // Only of the case that this browser rated: it may have opened another one since.
+    return { until: pass?.id === shown?.id ? (pass?.until ?? "") : "" };
+  },
+});
+export const answerReconsideration = formAction(remedy.answerReconsideration, file);
+export const answerFinalReview = formAction(remedy.answerFinalReview, file);
+export const recordReconsideration = formAction(remedy.recordReconsideration, file);
+export const recordFinalReview = formAction(remedy.recordFinalReview, file);
+export const setCaseAbove = formAction(remedy.setCaseAbove);
+export const askExtension = formAction(clocks.askExtension, file);
+export const grantExtension = formAction(clocks.grantExtension, file);
+export const refuseExtension = formAction(clocks.refuseExtension, file);
+export const startHearing = formAction(clocks.startHearing, file);
+export const endHearing = formAction(clocks.endHearing, file);
+export const assignOut = formAction(assigning.assignOut, file);
+export const takeBack = formAction(assigning.takeBack, file);
+export const superviseCase = formAction(assigning.supervise, file);
+export const finishRectification = formAction(rating.finishRectification, file);

@@ -13,7 +13,7 @@ import { readPass, sealPass } from "./passes";
 // account, no address.
 
 const minute = 60_000;
-const names = { draft: "draft", own: "case", said: "said" } as const;
+const names = { draft: "draft", own: "case", said: "said", rated: "rated" } as const;
 type PassName = keyof typeof names;
 
 const options = () => ({
@@ -41,9 +41,13 @@ export const holdCase = async (id: string) => setPass("own", { id }, await inMin
 /** That this browser handed it in just now, and may take it back until then. */
 export const holdSaid = (id: string, until: string) => setPass("said", { id, until }, new Date(until));
 
+/** That this browser rated the case just now, and may take the rating back until then. */
+export const holdRated = (id: string, until: string) => setPass("rated", { id, until }, new Date(until));
+
 export const readDraftPass = () => passOf("draft");
 export const readCasePass = () => passOf("own");
 export const readSaidPass = () => passOf("said");
+export const readRatedPass = () => passOf("rated");
 
 const claimant = (pass: Record<string, string> | null): Actor =>
   pass?.id === undefined ? { kind: "visitor" } : { kind: "claimant", caseId: pass.id };

@@ -8,9 +8,10 @@ import { db } from "@/lib/server/db";
 import { openCase } from "@/lib/server/opening";
 import { casesFor, caseSubject } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
-import { openStatuses } from "../workflow";
+import { mainWork, openStatuses } from "../workflow";
 import { bodyOf, caseFacts, caseMovesOf, loadCase } from "./facts";
 import { answersOf, clocksOf, eventsOf, messagesOf, textOf } from "./own";
+import { officeRemedyOf } from "./remedy";
 import { matchOrganizations } from "./respondents";
 
 const listed = 50;
@@ -43,7 +44,7 @@ const lineOf = ({ workItems, filedOn, category, ...row }: Prisma.RightsCaseGetPa
   ...row,
   category: category.name,
   filedOn: fromDateColumn(filedOn),
-  work: workItems[0] ?? null,
+  work: mainWork(workItems),
 });
 export type CaseLine = ReturnType<typeof lineOf>;
 
@@ -95,13 +96,14 @@ export async function readCase(actor: Actor, caseId: string) {
       acceptedOn: row.acceptedOn && fromDateColumn(row.acceptedOn),
       archived: row.archivedOn !== null,
       shredded: row.shreddedOn !== null,
-      work: row.workItems[0] ?? null,
+      work: mainWork(row.workItems),
       /** Whom the claimant's words mean, by the register: for the desk to say. */
       suggested: await tx.organization.findMany({ where: { id: { in: matched } }, select: { id: true, name: true } }),
       events: await eventsOf(tx, row, true),
       messages: await messagesOf(tx, row),
       clocks: await clocksOf(tx, row, now),
       answers: await answersOf(tx, row),
+      remedy: await officeRemedyOf(tx, actor, row, now),
       notes: await Promise.all(
         notes.map(async ({ ordinal, kind, onDay, body: sealed, author }) => ({
           ...{ ordinal, kind, author: author.name, day: fromDateColumn(onDay) },
@@ -115,7 +117,7 @@ export async function readCase(actor: Actor, caseId: string) {
         link: can(grantTable, actor, "rightsCase.link", subject),
         claim: can(grantTable, actor, "rightsCase.claim", subject),
       },
-      mine: actor.kind === "person" && row.workItems[0]?.assigneeId === actor.personId,
+      mine: actor.kind === "person" && mainWork(row.workItems)?.assigneeId === actor.personId,
     };
   });
 }

@@ -8,7 +8,9 @@ import { unsealWith } from "@/lib/server/keys";
 import { standingOf } from "../rules/clock";
 import { missingSteps, stepsOf } from "../rules/filing";
 import { type CaseEventKind, caseBody, type CaseSide, eventFacts } from "../schema";
+import { mainWork } from "../workflow";
 import { askUntilOf, bodyOf, caseFacts, caseMovesOf, type CaseRow, loadCase, placeOf } from "./facts";
+import { ownRemedyOf } from "./remedy";
 import { readCategories } from "./standards";
 
 type Keyed = { id: string; keyRef: string | null };
@@ -122,7 +124,7 @@ async function openingsOf(reader: Reader, caseId: string) {
 }
 
 /** A case for whoever showed its number and code. `saidUntil`: this browser handed it in and may take it back until then. */
-export async function readOwnCase(actor: Actor, saidUntil: Date | null) {
+export async function readOwnCase(actor: Actor, saidUntil: Date | null, ratedUntil: Date | null = null) {
   if (actor.kind !== "claimant") return null;
   const row = await loadCase(db(), actor.caseId);
   if (!row) return null;
@@ -137,7 +139,7 @@ export async function readOwnCase(actor: Actor, saidUntil: Date | null) {
     openingsOf(db(), row.id),
     caseFacts(db(), row, now, saidUntil),
   ]);
-  const work = row.workItems[0];
+  const work = mainWork(row.workItems);
   return {
     ...{ number: row.number, mode: row.mode, track: row.track, status: row.status, outcome: row.outcome, now },
     category: { name: row.category.name, nameEn: row.category.nameEn },
@@ -149,6 +151,7 @@ export async function readOwnCase(actor: Actor, saidUntil: Date | null) {
     holder: work?.organization.name ?? null,
     askUntil: ["answered", "closed", "reconsidered"].includes(row.status) ? await askUntilOf(db(), row, await readCalendar(db())) : null,
     ...{ body, events, messages, clocks, answers, openings },
+    remedy: await ownRemedyOf(db(), row, now, ratedUntil),
     moves: caseMovesOf(actor, row, facts),
   };
 }
