@@ -6,9 +6,11 @@ import { db, type Reader } from "@/lib/server/db";
 import { unsealWith } from "@/lib/server/keys";
 import { casesFor, caseSubject } from "@/lib/server/scope";
 import { mainWork, ratedStatuses } from "../workflow";
+import { gradeOf } from "../rules/rating";
 import { readOutside } from "./above";
 import { readAssignable } from "./assignable";
 import { type CaseRow, placeOf } from "./facts";
+import { readStandard } from "./standards";
 
 async function words({ id, keyRef }: CaseRow, part: string, sealed: string | null): Promise<string | null> {
   if (keyRef === null || sealed === null) return null;
@@ -44,16 +46,18 @@ const ratingOf = (reader: Reader, { id }: { id: string }) => reader.caseRating.f
 
 /** The claimant's side of it: what was asked, the rating, and what became of a bad one. `ratedUntil`: this browser rated just now. */
 export async function ownRemedyOf(reader: Reader, row: CaseRow, now: Date, ratedUntil: Date | null) {
-  const [remedies, rating, rectification] = await Promise.all([
+  const [remedies, rating, rectification, { days: rectificationDays }] = await Promise.all([
     remediesOf(reader, row),
     ratingOf(reader, row),
     reader.caseRectification.findUnique({ where: { caseId: row.id }, select: { dueOn: true, doneOn: true } }),
+    readStandard(reader, "rectification"),
   ]);
   return {
     remedies,
+    rectificationDays,
     ratable: rating === null && ratedStatuses.includes(row.status) && row.archivedOn === null && row.keyRef !== null,
     rating: rating && {
-      grade: rating.grade,
+      grade: gradeOf(rating.grade),
       comment: await words(row, "rating", rating.comment),
       day: fromDateColumn(rating.onDay),
       revocableUntil: ratedUntil !== null && now < ratedUntil ? ratedUntil : null,
@@ -72,7 +76,7 @@ async function officeRating(reader: Reader, row: CaseRow, now: Date) {
   if (rating === null) return null;
   const day = fromDateColumn(rating.onDay);
   const begun = row.workItems.some(({ purpose, openedAt }) => purpose === "rectifyCase" && openedAt <= now);
-  return day < dayOf(now) || begun ? { grade: rating.grade, comment: await words(row, "rating", rating.comment), day } : null;
+  return day < dayOf(now) || begun ? { grade: gradeOf(rating.grade), comment: await words(row, "rating", rating.comment), day } : null;
 }
 
 async function rectificationOf(reader: Reader, row: CaseRow) {

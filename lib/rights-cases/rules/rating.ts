@@ -6,3 +6,10 @@ export type Grade = (typeof grades)[number];
 
 /** 不满意 and 非常不满意 are put right, and the claimant is called. */
 export const badGrade = (grade: number): boolean => grade >= 4;
+
+/** The table holds one to five. */
+export function gradeOf(stored: number): Grade {
+  const grade = grades.find((one) => one === stored);
+  if (grade === undefined) throw new RangeError(`${stored} is no grade.`);
+  return grade;
+}
