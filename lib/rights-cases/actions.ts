@@ -3,6 +3,7 @@ import { formAction } from "@/lib/server/action";
 import {
   holdCase,
   holdDraft,
+  holdRated,
   holdSaid,
   holdTransfer,
   leave,
@@ -13,16 +14,22 @@ import {
   readDrafter,
   readDraftPass,
   readPartner,
+  readCasePass,
+  readRatedPass,
   readSaidPass,
 } from "@/lib/server/claimant";
 import * as consents from "./commands/consent";
 import * as drafts from "./commands/draft";
+import * as assigning from "./commands/assign";
+import * as clocks from "./commands/extension";
 import * as own from "./commands/follow";
 import * as letters from "./commands/letter";
 import * as office from "./commands/office";
 import * as settings from "./commands/settings";
 import * as outside from "./commands/outside";
 import * as partners from "./commands/partners";
+import * as rating from "./commands/rating";
+import * as remedy from "./commands/remedy";
 import * as filing from "./commands/submit";
 import * as transfers from "./commands/transfer";
 
@@ -147,3 +154,35 @@ export const enterTransfer = formAction(
 export const objectTransfer = formAction(outside.objectTransfer, handed, { as: readPartner });
 export const answerTransfer = formAction(outside.answerTransfer, handed, { as: readPartner });
 export const issueLetter = formAction(letters.issueLetter, file);
+export const askReconsideration = formAction(remedy.askReconsideration, mine, asClaimant);
+export const askFinalReview = formAction(remedy.askFinalReview, mine, asClaimant);
+export const rateCase = formAction(
+  rating.rateCase,
+  async ({ id, until }) => {
+    await holdRated(id, until);
+    return mine();
+  },
+  asClaimant,
+);
+export const revokeRating = formAction(rating.revokeRating, mine, {
+  ...asClaimant,
+  beside: async () => {
+    const [pass, shown] = [await readRatedPass(), await readCasePass()];
+    // Only of the case that this browser rated: it may have opened another one since.
+    return { until: pass?.id === shown?.id ? (pass?.until ?? "") : "" };
+  },
+});
+export const answerReconsideration = formAction(remedy.answerReconsideration, file);
+export const answerFinalReview = formAction(remedy.answerFinalReview, file);
+export const recordReconsideration = formAction(remedy.recordReconsideration, file);
+export const recordFinalReview = formAction(remedy.recordFinalReview, file);
+export const setCaseAbove = formAction(remedy.setCaseAbove);
+export const askExtension = formAction(clocks.askExtension, file);
+export const grantExtension = formAction(clocks.grantExtension, file);
+export const refuseExtension = formAction(clocks.refuseExtension, file);
+export const startHearing = formAction(clocks.startHearing, file);
+export const endHearing = formAction(clocks.endHearing, file);
+export const assignOut = formAction(assigning.assignOut, file);
+export const takeBack = formAction(assigning.takeBack, file);
+export const superviseCase = formAction(assigning.supervise, file);
+export const finishRectification = formAction(rating.finishRectification, file);

@@ -142,6 +142,30 @@ export const opinionInput = z.strictObject({
 });
 export const claimInput = z.strictObject({ caseId: id() });
 
+/** What the claimant holds against an answer (art. 35, 36). */
+export const groundsInput = z.strictObject({ grounds: text(2000) });
+/** What a body outside the portal decided, as it reached the desk. */
+export const outsideInput = z.strictObject({
+  ...onCase,
+  outcome: z.enum(caseOutcomes, { error: "notChoice" }),
+  body: text(100),
+  issuedOn: day(),
+  opinion: text(5000),
+});
+/** The body above the city, to whom letters for 复查 and 复核 are addressed. */
+export const aboveShape = z.object({ name: z.string(), address: z.string() });
+export const aboveInput = z.strictObject({ name: text(100), address: text(200) });
+/** Art. 34: at most thirty days on top. */
+export const extensionInput = z.strictObject({ caseId: id(), days: wholeNumber(1, 30), reason: text(1000) });
+export const decideInput = z.strictObject({ caseId: id(), limitId: id() });
+export const refuseExtensionInput = z.strictObject({ caseId: id(), limitId: id(), comment: text(1000) });
+export const hearingInput = z.strictObject({ caseId: id(), onDay: day() });
+export const assignOutInput = z.strictObject({ ...onCase, organizationId: id(), comment: optionalText(1000) });
+export const superviseInput = z.strictObject({ caseId: id(), comment: text(1000) });
+/** What was put right, told to the claimant, and the office's own record of the call. */
+export const rectifyInput = z.strictObject({ caseId: id(), comment: text(2000), record: text(3000) });
+export const limitInput = z.strictObject({ caseId: id(), limitId: id() });
+
 /** What a line of the case's history says. */
 export const caseEvents = [
   "submitted",
@@ -152,6 +176,7 @@ export const caseEvents = [
   "declined",
   "supplementAsked",
   "supplied",
+  "supplementLapsed",
   "handling",
   "transferred",
   "transferObjected",
@@ -169,6 +194,7 @@ export const caseEvents = [
   "consentWithdrawn",
   "resumed",
   "assigned",
+  "takenBack",
   "extensionAsked",
   "extended",
   "extensionRefused",
@@ -185,6 +211,7 @@ export const caseEvents = [
   "finalReviewAsked",
   "finallyReviewed",
   "rated",
+  "ratingRevoked",
   "rectified",
   "archived",
 ] as const;

@@ -30,6 +30,7 @@ export const caseWorkflow = defineWorkflow({
     "askInTime",
     "above",
     "outside",
+    "anotherDecides",
     "notReviewed",
   ],
   moves: {
@@ -61,9 +62,9 @@ export const caseWorkflow = defineWorkflow({
     merge: { from: ["submitted", "verifying", "handling"], to: "merged", needs: ["settled", "respondentSettled"] },
 
     // The organization above answers; above the city a body outside does, and its outcome is recorded.
-    answerReconsideration: { from: ["reconsidering"], to: "reconsidered", needs: ["above"] },
+    answerReconsideration: { from: ["reconsidering"], to: "reconsidered", needs: ["above", "anotherDecides"] },
     recordReconsideration: { from: ["reconsidering"], to: "reconsidered", needs: ["outside"] },
-    answerFinalReview: { from: ["reviewing"], to: "final", needs: ["above"] },
+    answerFinalReview: { from: ["reviewing"], to: "final", needs: ["above", "anotherDecides"] },
     recordFinalReview: { from: ["reviewing"], to: "final", needs: ["outside"] },
   },
 });
@@ -85,3 +86,12 @@ export const openStatuses: readonly CaseStatus[] = [
   "reconsidering",
   "reviewing",
 ];
+
+/** Answered for good, or as far as it has gone: what was done can be rated (好差评). */
+export const ratedStatuses: readonly CaseStatus[] = ["closed", "reconsidered", "final"];
+
+/** Steps beside the case's own: who has one of them does not have the case. */
+export const besidePurposes: readonly string[] = ["approveExtension", "superviseCase", "rectifyCase"];
+/** The step the case itself waits for, and so who has it. */
+export const mainWork = <W extends { purpose: string }>(items: readonly W[]): W | null =>
+  items.find(({ purpose }) => !besidePurposes.includes(purpose)) ?? null;

@@ -6,6 +6,7 @@ import { sealWith } from "@/lib/server/keys";
 import { openWork } from "@/lib/work/writes";
 import { dueDay, type Limit } from "./rules/clock";
 import type { CaseEventKind, EventFacts } from "./schema";
+import { besidePurposes } from "./workflow";
 
 type Keyed = { id: string; keyRef: string | null };
 export const placeOf = ({ id }: { id: string }, part: string) => `RightsCase:${id}.${part}`;
@@ -104,6 +105,9 @@ export async function recount(tx: Tx, caseId: string, calendar: Calendar): Promi
     where: { rightsCaseId: caseId, closedAt: null, purpose: { notIn: ["followTransfer", "settleDispute"] } },
     data: { dueAt, remindedAt: null, overdueAt: null },
   });
+  // A rectification has days of its own, which no limit of the case moves.
+  const where = { rightsCaseId: caseId, closedAt: null, purpose: { not: "rectifyCase" } };
+  await tx.workItem.updateMany({ where, data: { dueAt, remindedAt: null, overdueAt: null } });
   return nearest;
 }
 
@@ -120,6 +124,19 @@ type CaseWork = { purpose: string; organizationId: string; role: Role; openedAt:
 /** Gives a case's next step to an office; whoever has it keeps it. Told when it begins, and never to those who are barred. */
 export async function openCaseWork(tx: Tx, caseId: string, { dueOn, ...work }: CaseWork): Promise<void> {
   await openWork(tx, { subjectKind: "rightsCase", subjectId: caseId, ...work, dueAt: dueOn === null ? null : endOf(dueOn), waits: true });
+}
+
+/** Ends the case's own step, and leaves those beside it: an extension that is asked for, a rectification. */
+export async function closeMainWork(tx: Tx, caseId: string, at: Date): Promise<void> {
+  await tx.workItem.updateMany({
+    where: { rightsCaseId: caseId, closedAt: null, purpose: { notIn: [...besidePurposes] } },
+    data: { closedAt: at },
+  });
+}
+
+/** Ends one step of a case. */
+export async function closeCaseWork(tx: Tx, caseId: string, purpose: string, at: Date): Promise<void> {
+  await tx.workItem.updateMany({ where: { rightsCaseId: caseId, closedAt: null, purpose }, data: { closedAt: at } });
 }
 
 /** From when the office may begin: when it can no longer be taken back; of an anonymous case the next day, so that no minute is kept. */

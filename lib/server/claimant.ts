@@ -15,6 +15,7 @@ import { readPass, sealPass } from "./passes";
 
 const minute = 60_000;
 const names = { draft: "draft", own: "case", said: "said", partner: "partner" } as const;
+const names = { draft: "draft", own: "case", said: "said", rated: "rated" } as const;
 type PassName = keyof typeof names;
 
 const options = () => ({
@@ -44,10 +45,13 @@ export const holdSaid = (id: string, until: string) => setPass("said", { id, unt
 
 /** A body whose link was opened: the link itself stays in no address. */
 export const holdTransfer = async (id: string, transferId: string) => setPass("partner", { id, transferId }, await inMinutes(30));
+/** That this browser rated the case just now, and may take the rating back until then. */
+export const holdRated = (id: string, until: string) => setPass("rated", { id, until }, new Date(until));
 
 export const readDraftPass = () => passOf("draft");
 export const readCasePass = () => passOf("own");
 export const readSaidPass = () => passOf("said");
+export const readRatedPass = () => passOf("rated");
 
 const claimant = (pass: Record<string, string> | null): Actor =>
   pass?.id === undefined ? { kind: "visitor" } : { kind: "claimant", caseId: pass.id };

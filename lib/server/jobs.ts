@@ -14,6 +14,7 @@ export const jobPayloads = {
   sweepApplications: none,
   sweepPlaques: none,
   sweepVisits: none,
+  sweepCases: none,
   announceWork: none,
   remindWork: none,
   purgeRecords: none,

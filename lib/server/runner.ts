@@ -14,6 +14,7 @@ const timetable: readonly (readonly [when: string, name: Repeated])[] = [
   ["* * * * *", "announceWork"],
   ["* * * * *", "remindWork"],
   ["*/5 * * * *", "scanFiles"],
+  ["5 * * * *", "sweepCases"],
   ["15 18 * * *", "sweepVisits"],
   ["30 18 * * *", "sweepFiles"],
   ["0 19 * * *", "purgeRecords"],

@@ -282,4 +282,11 @@ export const caseTriggers: (Guarded & { table: string })[] = [
     bad: change(`status = 'verifying'`),
     fine: change(`"archivedOn" = ${today}, "keptUntil" = ${today}`),
   },
+  {
+    table: "CaseRectification",
+    guard: "case_rectification_stays",
+    given: `${theCase}; ${rectification({ record: "'x'", doneOn: today, doneById: "{person.staff}" })}`,
+    bad: `DELETE FROM "CaseRectification"`,
+    fine: `UPDATE "CaseRectification" SET record = NULL, "doneOn" = NULL, "doneById" = NULL; DELETE FROM "CaseRectification"`,
+  },
 ];

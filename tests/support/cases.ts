@@ -56,3 +56,12 @@ export async function seen(caseId: string): Promise<{ caseId: string; revision: 
 /** The desk says whom it is about. */
 export const linked = async (by: PersonActor, caseId: string, organizationId = ""): Promise<unknown> =>
   act(linkRespondent, by, { ...(await seen(caseId)), organizationId });
+
+/** An opinion in its four parts. */
+export const opinion = {
+  outcome: "explained",
+  request: "补发三个月工资",
+  facts: "单位承认没有按月发放",
+  decision: "请单位限期补发",
+  basis: "《劳动法》第五十条",
+};

@@ -8,7 +8,7 @@ import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
 import { closeWork } from "@/lib/work/writes";
 import { type CaseRow, lockCase } from "../queries/facts";
 import * as schema from "../schema";
-import { endLimits, openCaseWork, recallTransfers, recount } from "../writes";
+import { closeMainWork, endLimits, openCaseWork, recallTransfers, recount } from "../writes";
 import { addMessage, dayStart, requireMove, writeMove } from "./move";
 import { codeHashOf } from "./submit";
 
@@ -35,7 +35,7 @@ export const enterCase = defineCommand({
   },
 });
 
-const own = ({ tx, actor }: Context<unknown>): Promise<Loaded<CaseRow> | null> =>
+export const own = ({ tx, actor }: Context<unknown>): Promise<Loaded<CaseRow> | null> =>
   actor.kind === "claimant" ? lockCase(tx, actor.caseId) : Promise.resolve(null);
 
 /** Taken back within ten minutes, by the browser that sent it: its pass says until when, and nothing else knows. */
@@ -87,6 +87,8 @@ export const supplyCase = defineCommand({
       data: { doneOn: toDateColumn(dayOf(now)) },
     });
     const dueOn = await recount(tx, row.id, await readCalendar(tx));
+    // Late, the desk has been told meanwhile that nothing came.
+    await closeMainWork(tx, row.id, dayStart(row, now));
     await openCaseWork(tx, row.id, {
       purpose: "acceptCase",
       organizationId: row.officeId,

@@ -1,8 +1,10 @@
 import "server-only";
 import type { z } from "zod";
 import { readCalendar } from "@/lib/calendar/queries";
+import type { Permission } from "@/lib/grants";
 import { type Day, dayOf, toDateColumn } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
+import type { Change } from "@/lib/server/audit";
 import { type Context, defineCommand } from "@/lib/server/command";
 import { sealWith } from "@/lib/server/keys";
 import { closeWork } from "@/lib/work/writes";
@@ -10,8 +12,8 @@ import { type CaseRow, lockCase, placeOf } from "../queries/facts";
 import { readStandard } from "../queries/standards";
 import type { EventFacts } from "../schema";
 import * as schema from "../schema";
-import type { CaseMove } from "../workflow";
-import { addEvent, barRespondent, endLimit, endLimits, openCaseWork, recount, sealText, startLimit } from "../writes";
+import { type CaseMove, mainWork } from "../workflow";
+import { addEvent, barRespondent, closeMainWork, endLimit, endLimits, openCaseWork, recount, sealText, startLimit } from "../writes";
 import { addMessage, requireMove, writeMove } from "./move";
 
 export type OfficeContext<I> = Context<I> & { row: CaseRow; by: string; today: Day };
@@ -46,6 +48,9 @@ export async function nextWork({ tx, row, now }: OfficeContext<unknown>, purpose
   // What went up to the leaders is theirs; the case stays with the desk.
   const had = row.workItems.find(({ purpose: held }) => held !== "settleDispute");
   await closeWork(tx, "rightsCase", row.id, now);
+async function nextWork({ tx, row, now }: OfficeContext<unknown>, purpose: string, dueOn: Day | null): Promise<void> {
+  const had = mainWork(row.workItems);
+  await closeMainWork(tx, row.id, now);
   await openCaseWork(tx, row.id, {
     purpose,
     organizationId: had?.organizationId ?? row.officeId,
@@ -58,8 +63,9 @@ export async function nextWork({ tx, row, now }: OfficeContext<unknown>, purpose
 
 /** 受理: the sixty days of art. 34 run from here, not from the day it was filed. A service keeps the days it began with. */
 export const acceptCase = officeMove("accept", schema.caseInput, async (context) => {
-  const { tx, row, today } = context;
+  const { tx, row, now, today } = context;
   const calendar = await readCalendar(tx);
+  await closeWork(tx, "rightsCase", row.id, now);
   if (row.track === "rights") {
     await endLimit(tx, row.id, "caseNotice", today);
     await startLimit(tx, row.id, await readStandard(tx, "caseHandling"), today, calendar);
@@ -94,27 +100,39 @@ export const handleCase = officeMove("handle", schema.caseInput, async (context)
 
 /** The opinion in its four parts (art. 32), told to the claimant; from here the days to ask for 复查 run. */
 export const answerCase = officeMove("answer", schema.opinionInput, async (context) => {
-  const { tx, input, row, by, today } = context;
+  const { tx, actor, input, row, by, now, today } = context;
   if (row.keyRef === null) throw new Refusal({ kind: "conflict" });
   const { outcome, request, facts, decision, basis } = input;
   const opinion = await sealWith(row.keyRef, placeOf(row.id, "answer.1"), { request, facts, decision, basis });
+  // Whoever has it answers, an association it was given to as well: what is above that one reviews it (art. 35).
+  const acting = actor.kind === "person" ? actor.acting : null;
+  const has = mainWork(row.workItems);
+  const answers = acting !== null && has?.organizationId === acting.organizationId ? acting : null;
+  const answer = {
+    outcome,
+    opinion,
+    organizationId: answers?.organizationId ?? row.officeId,
+    body: answers?.organizationName ?? row.office.name,
+    issuedOn: toDateColumn(today),
+    issuedById: by,
+  };
   await tx.caseAnswer.upsert({
     where: { caseId_tier: { caseId: row.id, tier: 1 } },
-    create: {
-      caseId: row.id,
-      tier: 1,
-      outcome,
-      organizationId: row.officeId,
-      body: row.office.name,
-      opinion,
-      issuedOn: toDateColumn(today),
-      issuedById: by,
-    },
-    update: { outcome, opinion, body: row.office.name, issuedOn: toDateColumn(today), issuedById: by },
+    create: { caseId: row.id, tier: 1, ...answer },
+    update: answer,
     select: { id: true },
   });
   await endLimits(tx, row.id, today);
-  await nextWork(context, "closeCase", null);
+  await closeWork(tx, "rightsCase", row.id, now);
+  // Closing is the desk's, whoever answered.
+  await openCaseWork(tx, row.id, {
+    purpose: "closeCase",
+    organizationId: row.officeId,
+    role: "cityStaff",
+    assigneeId: has?.organizationId === row.officeId ? has.assigneeId : row.counsellorId,
+    openedAt: now,
+    dueOn: null,
+  });
   return { event: "answered", facts: { outcome }, data: { outcome, answeredOn: toDateColumn(today) } };
 });
 
@@ -138,13 +156,13 @@ export const reopenCase = officeMove("reopen", schema.caseReasonInput, async (co
   };
 });
 
+type CaseAct = Permission extends infer P ? (P extends `rightsCase.${infer A}` ? A : never) : never;
+
 /** An act on a case that moves nothing, by who handles it. */
-function officeAct<I extends { caseId: string }>(
-  name: "reply" | "note" | "link" | "claim" | "release",
+export function officeAct<I extends { caseId: string }>(
+  name: CaseAct,
   input: z.ZodType<I>,
-  effect: (
-    context: OfficeContext<I>,
-  ) => Promise<{ field: `${string}.${string}`; from?: string | boolean | null; to?: string | boolean | null }[]>,
+  effect: (context: OfficeContext<I>) => Promise<Change[]>,
 ) {
   return defineCommand({
     permission: `rightsCase.${name}`,
@@ -212,12 +230,17 @@ export const linkRespondent = officeAct("link", schema.linkInput, async ({ tx, a
 });
 
 /** Of two at once one has it. A narrow case is then seen by nobody else. */
-export const claimCase = officeAct("claim", schema.claimInput, async ({ tx, row, by, now }) => {
-  const open = row.workItems[0];
+export const claimCase = officeAct("claim", schema.claimInput, async ({ tx, actor, row, by, now }) => {
+  const open = mainWork(row.workItems) ?? row.workItems.find(({ purpose }) => purpose === "rectifyCase");
   if (!open || open.openedAt > now) throw new Refusal({ kind: "conflict" });
+  // What was given to another office is not taken up here.
+  if (!row.narrow && actor.kind === "person" && actor.acting?.organizationId !== open.organizationId)
+    throw new Refusal({ kind: "conflict" });
   const { count } = await tx.workItem.updateMany({ where: { id: open.id, closedAt: null, assigneeId: null }, data: { assigneeId: by } });
   if (count !== 1) throw new Refusal({ kind: "conflict" });
-  if (row.narrow) await tx.rightsCase.update({ where: { id: row.id }, data: { counsellorId: by }, select: { id: true } });
+  // After 复核 nothing of the case moves any more; who calls back is on the step alone.
+  if (row.narrow && row.status !== "final")
+    await tx.rightsCase.update({ where: { id: row.id }, data: { counsellorId: by }, select: { id: true } });
   return [{ field: "WorkItem.assigneeId", from: null, to: by }];
 });
 
@@ -226,6 +249,7 @@ export const releaseCase = officeAct("release", schema.claimInput, async ({ tx, 
   const open = row.workItems.find(({ assigneeId }) => assigneeId === by);
   if (!open) throw new Refusal({ kind: "conflict" });
   await tx.workItem.update({ where: { id: open.id }, data: { assigneeId: null }, select: { id: true } });
-  if (row.narrow) await tx.rightsCase.update({ where: { id: row.id }, data: { counsellorId: null }, select: { id: true } });
+  if (row.narrow && row.status !== "final")
+    await tx.rightsCase.update({ where: { id: row.id }, data: { counsellorId: null }, select: { id: true } });
   return [{ field: "WorkItem.assigneeId", from: by, to: null }];
 });

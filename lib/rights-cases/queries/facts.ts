@@ -53,7 +53,10 @@ export const caseSelect = {
   },
   consents: { select: { partnerId: true, state: true } },
   remedies: { orderBy: { tier: "asc" }, select: { tier: true, organizationId: true, doneOn: true, outsideName: true } },
-  answers: { orderBy: { tier: "asc" }, select: { tier: true, issuedOn: true, outcome: true, body: true } },
+  answers: {
+    orderBy: { tier: "asc" },
+    select: { tier: true, issuedOn: true, outcome: true, body: true, organizationId: true, issuedById: true },
+  },
 } as const satisfies Prisma.RightsCaseSelect;
 export type CaseRow = Prisma.RightsCaseGetPayload<{ select: typeof caseSelect }>;
 
@@ -84,7 +87,12 @@ export async function askUntilOf(reader: Reader, row: CaseRow, calendar: Calenda
   return lastDayToAsk(fromDateColumn(last.issuedOn), standard, calendar);
 }
 
-export async function caseFacts(reader: Reader, row: CaseRow, now: Date, revocableUntil: Date | null = null): Promise<CaseFacts> {
+export async function caseFacts(
+  reader: Reader,
+  row: CaseRow,
+  now: Date,
+  revocableUntil: Date | null = null,
+): Promise<Omit<CaseFacts, "actorId">> {
   const asks = ["answered", "closed", "reconsidered"].includes(row.status);
   return {
     now,
@@ -97,11 +105,15 @@ export async function caseFacts(reader: Reader, row: CaseRow, now: Date, revocab
     askUntil: asks ? await askUntilOf(reader, row, await readCalendar(reader)) : null,
     remedyOrganizationId: row.remedies.find(({ doneOn }) => doneOn === null)?.organizationId ?? null,
     remedies: row.remedies.length,
+    issuerIds: row.answers.flatMap(({ issuedById }) => issuedById ?? []),
   };
 }
 
-export const caseMovesOf = (actor: Actor, row: CaseRow, facts: CaseFacts) =>
+export const caseMovesOf = (actor: Actor, row: CaseRow, facts: Omit<CaseFacts, "actorId">) =>
   row.archivedOn !== null || row.shreddedOn !== null
     ? []
-    : movesFrom(caseWorkflow, row.status, (permission) => can(grantTable, actor, permission, caseSubject(row)), caseGuards, facts);
+    : movesFrom(caseWorkflow, row.status, (permission) => can(grantTable, actor, permission, caseSubject(row)), caseGuards, {
+        ...facts,
+        actorId: actor.kind === "person" ? actor.personId : null,
+      });
 export type CaseMoveView = ReturnType<typeof caseMovesOf>[number];

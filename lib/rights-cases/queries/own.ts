@@ -12,6 +12,8 @@ import { consentsOf } from "./consents";
 import { askUntilOf, bodyOf, caseFacts, caseMovesOf, type CaseRow, loadCase, placeOf } from "./facts";
 import { readCategories, readStandard } from "./standards";
 import { lettersOf, toClaimant } from "./letters";
+import { mainWork } from "../workflow";
+import { ownRemedyOf } from "./remedy";
 
 type Keyed = { id: string; keyRef: string | null };
 
@@ -130,7 +132,7 @@ export async function openingsOf(reader: Reader, caseId: string) {
 }
 
 /** A case for whoever showed its number and code. `saidUntil`: this browser handed it in and may take it back until then. */
-export async function readOwnCase(actor: Actor, saidUntil: Date | null) {
+export async function readOwnCase(actor: Actor, saidUntil: Date | null, ratedUntil: Date | null = null) {
   if (actor.kind !== "claimant") return null;
   const row = await loadCase(db(), actor.caseId);
   if (!row) return null;
@@ -147,7 +149,7 @@ export async function readOwnCase(actor: Actor, saidUntil: Date | null) {
     openingsOf(db(), row.id),
     caseFacts(db(), row, now, saidUntil),
   ]);
-  const work = row.workItems[0];
+  const work = mainWork(row.workItems);
   return {
     ...{ number: row.number, mode: row.mode, track: row.track, status: row.status, outcome: row.outcome, now },
     category: { name: row.category.name, nameEn: row.category.nameEn },
@@ -160,6 +162,8 @@ export async function readOwnCase(actor: Actor, saidUntil: Date | null) {
     askUntil: ["answered", "closed", "reconsidered"].includes(row.status) ? await askUntilOf(db(), row, await readCalendar(db())) : null,
     ...{ body, events, messages, clocks, answers, consents, openings },
     letters: toClaimant(letters),
+    ...{ body, events, messages, clocks, answers, openings },
+    remedy: await ownRemedyOf(db(), row, now, ratedUntil),
     moves: caseMovesOf(actor, row, facts),
   };
 }

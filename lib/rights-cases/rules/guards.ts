@@ -18,6 +18,9 @@ export type CaseFacts = {
   /** Of the tier that is open: the organization above, or null where a body outside has it. */
   remedyOrganizationId: string | null;
   remedies: number;
+  /** Who wrote the answers so far, and who acts now; null: nobody by name. */
+  issuerIds: readonly string[];
+  actorId: string | null;
 };
 
 const openTransfer = ({ transfers }: CaseFacts) => transfers.some(({ state }) => state === "sent" || state === "objected");
@@ -34,6 +37,8 @@ export const caseGuards = {
   askInTime: ({ now, askUntil }) => askUntil !== null && dayOf(now) <= askUntil,
   above: ({ remedyOrganizationId }) => remedyOrganizationId !== null,
   outside: ({ remedyOrganizationId }) => remedyOrganizationId === null,
+  // What one has decided one does not review.
+  anotherDecides: ({ issuerIds, actorId }) => actorId !== null && !issuerIds.includes(actorId),
   // Who had the answer reviewed is answered above; the first office does not begin again beside it.
   notReviewed: ({ remedies }) => remedies === 0,
 } satisfies Record<CaseGuard, (facts: CaseFacts) => boolean>;
