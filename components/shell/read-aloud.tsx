@@ -36,7 +36,8 @@ export function ReadAloud({ words }: { words: Words }) {
   }
 
   function start() {
-    const parts = sentences(document.querySelector<HTMLElement>("main")?.innerText ?? "");
+    const main = document.querySelector<HTMLElement>("main");
+    const parts = sentences(main?.innerText ?? "");
     window.speechSynthesis.cancel();
     const mine = ++round.current;
     setReading(true);
@@ -45,7 +46,7 @@ export function ReadAloud({ words }: { words: Words }) {
       if (mine !== round.current) return;
       if (part === undefined) return setReading(false);
       const voice = new SpeechSynthesisUtterance(part);
-      voice.lang = "zh-CN";
+      voice.lang = main?.closest<HTMLElement>("[lang]")?.lang ?? "zh-CN";
       voice.rate = 0.9;
       voice.onend = () => next(at + 1);
       voice.onerror = () => mine === round.current && setReading(false);

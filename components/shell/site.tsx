@@ -1,13 +1,13 @@
-import { LogIn, Menu as MenuDrawing, ShieldCheck } from "lucide";
+import { LogIn, Menu as MenuDrawing } from "lucide";
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { View } from "@/lib/kernel/view";
 import { type City, zh } from "@/lib/text/shell";
 import { Icon } from "../ui/icon";
-import { Emblem } from "./emblem";
-import { Footer, telephone } from "./footer";
+import { Footer } from "./footer";
 import { Menu, NavLink } from "./here";
+import { Brand, Call, Official } from "./masthead";
 import { SearchBox } from "./search-box";
 import { ElderBar, ElderSwitch, HighSwitch } from "./view-switch";
 
@@ -58,13 +58,7 @@ function Strip({ city, view }: { city: City; view: View }) {
   return (
     <div className="strip">
       <div className="wrap">
-        <span className="strip-who">
-          <Icon of={ShieldCheck} />
-          <span>{zh.official(city.name)}</span>
-          <Link href={"/about#tell" as Route} prefetch={false} className="wide-only">
-            {zh.howToTell}
-          </Link>
-        </span>
+        <Official city={city} />
         <div className="strip-tools">
           <ElderSwitch view={view} />
           <HighSwitch view={view} className="wide" />
@@ -78,24 +72,9 @@ function Masthead({ city, view }: { city: City; view: View }) {
   return (
     <div className="mast">
       <div className="wrap">
-        <Link className="brand" href={"/" as Route} prefetch={false}>
-          <Emblem />
-          <span>
-            <span className="brand-name">
-              {/* eslint-disable-next-line @next/next/no-img-element -- an outline drawing of ours, nothing to optimize */}
-              {city.wordmark ? <img {...city.wordmark} alt={city.name} /> : city.name}
-            </span>
-            <span className="brand-sub">{city.portal}</span>
-          </span>
-        </Link>
+        <Brand city={city} />
         <div className="mast-side">
-          {city.hotline && (
-            <div className="mast-call">
-              {zh.hotline}
-              <a href={telephone(city.hotline)}>{city.hotline}</a>
-              {city.hours}
-            </div>
-          )}
+          <Call city={city} />
           <Link className="btn-on-deep sign-in" href={signIn} prefetch={false}>
             <Icon of={LogIn} />
             {zh.signIn}

@@ -31,35 +31,37 @@ function Switch({
   );
 }
 
-export function ElderSwitch({ view, className }: { view: View; className?: string }) {
+type SwitchProps = { view: View; className?: string; words?: { elder: string; high: string } };
+
+export function ElderSwitch({ view, className, words = zh.view }: SwitchProps) {
   return (
     <Switch set="elder" on={!view.elder} pressed={view.elder} className={className}>
       <Icon of={Glasses} />
-      {zh.view.elder}
+      {words.elder}
     </Switch>
   );
 }
 
-export function HighSwitch({ view, className }: { view: View; className?: string }) {
+export function HighSwitch({ view, className, words = zh.view }: SwitchProps) {
   return (
     <Switch set="high" on={!view.high} pressed={view.high} className={className}>
       <Icon of={Contrast} />
-      {zh.view.high}
+      {words.high}
     </Switch>
   );
 }
 
 /** Always on top in the elder view: read aloud, telephone, leave. */
-export function ElderBar({ city }: { city: City }) {
+export function ElderBar({ city, words = zh.view }: { city: City; words?: typeof zh.view }) {
   return (
-    <section className="elder-bar" aria-label={zh.view.elderBar}>
+    <section className="elder-bar" aria-label={words.elderBar}>
       <div className="wrap">
-        <ReadAloud words={zh.view} />
+        <ReadAloud words={words} />
         {city.hotline && (
           <a href={`tel:${city.hotline.replace(/\s/g, "")}`}>
             <Icon of={Phone} />
             <span>
-              {zh.view.call}
+              {words.call}
               <span className="more"> {city.hotline}</span>
             </span>
           </a>
@@ -67,8 +69,8 @@ export function ElderBar({ city }: { city: City }) {
         <Switch set="elder" on={false}>
           <Icon of={X} />
           <span>
-            {zh.view.leave}
-            <span className="more">{zh.view.leaveMore}</span>
+            {words.leave}
+            <span className="more">{words.leaveMore}</span>
           </span>
         </Switch>
       </div>

@@ -72,7 +72,7 @@ const table: { room: string; files: string[]; may: Target[]; types?: Target[] }[
   { room: "pure, as folders", files: pureFiles.map((kind) => `lib/alpha/${kind}/NAME.ts`), may: ["kernel", "pure"] },
   {
     room: "text",
-    files: ["lib/text/NAME.ts", "lib/text/documents/NAME.ts", "lib/text/help/NAME.ts"],
+    files: ["lib/text/NAME.ts", "lib/text/documents/NAME.ts", "lib/text/help/NAME.ts", "lib/text/rights/NAME.ts"],
     may: ["kernel", "text"],
     types: ["pure"],
   },

@@ -48,6 +48,7 @@ const inEveryView: Record<string, string> = {
   "/": "visitor",
   "/about": "visitor",
   "/accessibility": "visitor",
+  "/rights": "visitor",
   "/rounds": "visitor",
   "/rounds/[id]": "visitor",
   "/search": "reader",
@@ -278,7 +279,7 @@ test("a visitor", async ({ browser }) => {
     `SELECT "id" FROM "PublicNotice" WHERE "state" = 'withdrawn' ORDER BY "draftedAt" LIMIT 1`,
   );
   await lookAt(page, "visitor", [
-    ...["/", "/about", "/accessibility", "/rounds", `/rounds/${round}`, "/homes", `/homes/${home}`],
+    ...["/", "/about", "/accessibility", "/rights", "/rounds", `/rounds/${round}`, "/homes", `/homes/${home}`],
     ...["/notices", `/notices/${notice}`, `/notices/${withdrawn}`, `/notices/${notice}/objection`],
     ...["/verify", "/verify?number=没有这块", `/verify/${verifyCode}`],
     ...["/sign-in", "/sign-in?next=/my", "/sign-in?set=1", "/register", "/password", `/password/${token}`, "/password/used-up"],

@@ -15,6 +15,7 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
     ["/homes", "", "/homes"],
     ["/homes/[id]", "open", `/homes/${home}`],
     ["/homes/[id]", "none", `/homes/${nobodysId}`],
+    ["/rights", "", "/rights"],
     ["/rounds", "", "/rounds"],
     ["/rounds/[id]", "open", `/rounds/${rounds.federation}`],
     ["/rounds/[id]", "none", `/rounds/${nobodysId}`],
