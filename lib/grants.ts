@@ -64,6 +64,17 @@ export type Permission =
   | "rightsCase.link"
   | "rightsCase.claim"
   | "rightsCase.release"
+  | "rightsCase.attach"
+  | "rightsCase.detach"
+  | "rightsCase.openFile"
+  | "rightsCase.readOwn"
+  | "rightsCase.askData"
+  | "rightsCase.answerData"
+  | "rightsCase.archive"
+  | "rightsCase.setKeptYears"
+  | "rightsCase.shred"
+  | "rightsCase.shredDue"
+  | "rightsCase.expireDrafts"
   | "organization.read"
   | "organization.create"
   | "organization.readMembers"
@@ -124,6 +135,12 @@ const caseDesk = {
   "rightsCase.merge": ["organization", "entrusted"],
   "rightsCase.recordReconsideration": ["organization", "entrusted"],
   "rightsCase.recordFinalReview": ["organization", "entrusted"],
+  "rightsCase.attach": ["organization", "entrusted"],
+  "rightsCase.openFile": ["organization", "entrusted"],
+  "rightsCase.answerData": ["organization", "entrusted"],
+  "rightsCase.archive": ["organization", "entrusted"],
+  // A narrow case is nobody's to see but theirs who are entrusted with it, the leaders included.
+  "rightsCase.shred": ["entrusted"],
 } as const satisfies Partial<Record<Permission, readonly Scope[]>>;
 
 export const grants = {
@@ -140,6 +157,10 @@ export const grants = {
     "rightsCase.rate": ["shown"],
     "rightsCase.askReconsideration": ["shown"],
     "rightsCase.askFinalReview": ["shown"],
+    "rightsCase.attach": ["shown"],
+    "rightsCase.detach": ["shown"],
+    "rightsCase.readOwn": ["shown"],
+    "rightsCase.askData": ["shown"],
   },
   partner: {},
   visitor: {
@@ -167,6 +188,8 @@ export const grants = {
     "workItem.remind": ["city"],
     "message.deliver": ["city"],
     "record.purge": ["city"],
+    "rightsCase.expireDrafts": ["city"],
+    "rightsCase.shredDue": ["city"],
   },
   scientist: {
     ...self,
@@ -334,6 +357,9 @@ export const grants = {
     "notice.withdraw": ["city"],
     "rightsCase.read": ["city"],
     "rightsCase.open": ["city"],
+    "rightsCase.openFile": ["city"],
+    "rightsCase.shred": ["city"],
+    "rightsCase.setKeptYears": ["city"],
     "rightsCase.answerReconsideration": ["handling"],
     "rightsCase.answerFinalReview": ["handling"],
     "policy.read": ["city"],

@@ -47,4 +47,14 @@ export function UploadRow({ upload, photos, stop, again, words }: Props) {
 }
 
 /** What the same file may get past a second time. */
-const retryable = new Set(["interrupted", "noRoom", "conflict", "signedOut", "tooMany", "applicationFull"]);
+const retryable = new Set([
+  "interrupted",
+  "noRoom",
+  "conflict",
+  "signedOut",
+  "tooMany",
+  "applicationFull",
+  "caseFull",
+  "tooOften",
+  "unchecked",
+]);

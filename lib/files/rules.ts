@@ -39,7 +39,18 @@ export const isPhoto = (contentType: string): boolean => contentType === content
 export const fileProblems = [
   ...(["empty", "tooLarge", "type", "heic", "svg", "archive", "macro", "encrypted"] as const),
   ...(["damaged", "bomb", "pixels", "mixed", "virus", "unchecked", "noRoom"] as const),
-  ...(["notPhoto", "tooMany", "tooMuch", "applicationFull", "conflict", "saveFirst", "signedOut", "interrupted"] as const),
+  ...([
+    "notPhoto",
+    "tooMany",
+    "tooMuch",
+    "applicationFull",
+    "caseFull",
+    "tooOften",
+    "conflict",
+    "saveFirst",
+    "signedOut",
+    "interrupted",
+  ] as const),
 ];
 export type FileProblem = (typeof fileProblems)[number];
 type Same<A, B> = [A] extends [B] ? true : never;

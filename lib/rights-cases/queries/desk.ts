@@ -10,6 +10,7 @@ import { casesFor, caseSubject } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { openStatuses } from "../workflow";
 import { bodyOf, caseFacts, caseMovesOf, loadCase } from "./facts";
+import { filesOf } from "./files";
 import { answersOf, clocksOf, eventsOf, messagesOf, textOf } from "./own";
 import { matchOrganizations } from "./respondents";
 
@@ -102,6 +103,7 @@ export async function readCase(actor: Actor, caseId: string) {
       messages: await messagesOf(tx, row),
       clocks: await clocksOf(tx, row, now),
       answers: await answersOf(tx, row),
+      files: await filesOf(tx, row),
       notes: await Promise.all(
         notes.map(async ({ ordinal, kind, onDay, body: sealed, author }) => ({
           ...{ ordinal, kind, author: author.name, day: fromDateColumn(onDay) },
@@ -114,6 +116,7 @@ export async function readCase(actor: Actor, caseId: string) {
         note: can(grantTable, actor, "rightsCase.note", subject),
         link: can(grantTable, actor, "rightsCase.link", subject),
         claim: can(grantTable, actor, "rightsCase.claim", subject),
+        attach: row.archivedOn === null && row.keyRef !== null && can(grantTable, actor, "rightsCase.attach", subject),
       },
       mine: actor.kind === "person" && row.workItems[0]?.assigneeId === actor.personId,
     };
