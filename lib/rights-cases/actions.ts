@@ -11,8 +11,11 @@ import {
   readDraftPass,
   readSaidPass,
 } from "@/lib/server/claimant";
+import { burn } from "@/lib/server/burn";
+import * as data from "./commands/data";
 import * as drafts from "./commands/draft";
 import * as own from "./commands/follow";
+import * as keeping from "./commands/keeping";
 import * as office from "./commands/office";
 import * as filing from "./commands/submit";
 
@@ -49,7 +52,8 @@ export const saveDraft = formAction(
 );
 export const discardDraft = formAction(
   drafts.discardDraft,
-  async () => {
+  async (gone) => {
+    await burn(gone);
     await leave();
     return "/rights";
   },
@@ -94,3 +98,12 @@ export const addNote = formAction(office.addNote, file);
 export const linkRespondent = formAction(office.linkRespondent, file);
 export const claimCase = formAction(office.claimCase, file);
 export const releaseCase = formAction(office.releaseCase, file);
+
+export const askData = formAction(data.askData, () => "/rights/case/data?asked=1", asClaimant);
+export const answerData = formAction(data.answerData, file);
+export const archiveCase = formAction(keeping.archiveCase, file);
+export const setKeptYears = formAction(keeping.setKeptYears);
+export const shredCase = formAction(keeping.shredCase, async (gone) => {
+  await burn(gone);
+  return file(gone);
+});

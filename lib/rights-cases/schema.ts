@@ -140,6 +140,15 @@ export const opinionInput = z.strictObject({
 });
 export const claimInput = z.strictObject({ caseId: id() });
 
+/** The standard that limits the answer to a claimant's request about their own data. */
+export const dataRequest = "dataRequest";
+export const dataRequests = ["correction", "deletion"] as const;
+export const dataRequestInput = z.strictObject({ what: z.enum(dataRequests, { error: "notChoice" }), text: text(2000) });
+/** 个人信息保护法 47: why what is kept has to be deleted. Chosen, not written: what is written here would outlive what it speaks of. */
+export const shredGrounds = ["purposeDone", "consentWithdrawn", "unlawful"] as const;
+export const shredInput = z.strictObject({ ...onCase, ground: z.enum(shredGrounds, { error: "notChoice" }) });
+export const keptYearsInput = z.strictObject({ years: wholeNumber(1, 100) });
+
 /** What a line of the case's history says. */
 export const caseEvents = [
   "submitted",
@@ -180,6 +189,9 @@ export const caseEvents = [
   "rated",
   "rectified",
   "archived",
+  "dataAsked",
+  "dataAnswered",
+  "shredded",
 ] as const;
 export type CaseEventKind = (typeof caseEvents)[number];
 export const eventFacts = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));

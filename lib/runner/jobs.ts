@@ -4,6 +4,7 @@ import { documentJobs } from "@/lib/documents/jobs";
 import { fileJobs } from "@/lib/files/jobs";
 import { homeJobs } from "@/lib/homes/jobs";
 import { messageJobs } from "@/lib/messages/jobs";
+import { caseKeepingJobs } from "@/lib/rights-cases/jobs/keeping";
 import type { JobHandlers } from "@/lib/server/jobs";
 import { upkeepJobs } from "@/lib/upkeep/jobs";
 import { workJobs } from "@/lib/work/jobs";
@@ -11,6 +12,7 @@ import { workJobs } from "@/lib/work/jobs";
 /** What every job does, gathered from the features. */
 export const jobHandlers: JobHandlers = {
   ...applicationJobs,
+  ...caseKeepingJobs,
   ...documentJobs,
   ...fileJobs,
   ...homeJobs,

@@ -10,7 +10,7 @@ import { type Cleaned, type ContentLimits, Refused } from "./cleaning/refused";
 import type { IncomingFile } from "./incoming";
 import { sealBytes } from "./keys";
 import { scanScratch } from "./scanner";
-import { dropScratch, isNoRoom, keepQuietly, keepScratch, quietenScratch, type Stored } from "./storage";
+import { dropScratch, isNoRoom, keepQuietly, keepScratch, type Stored } from "./storage";
 
 export type Taken = Stored & {
   kind: FileKind;
@@ -49,16 +49,12 @@ export async function takeIn(file: IncomingFile, limits: ContentLimits, keep: Ke
  * have no key, so where a scanner is set one that was not found clean has to come again.
  */
 export async function takeInSealed(file: IncomingFile, limits: ContentLimits, keyRef: string, place: string): Promise<Taken | FileRefusal> {
-  try {
-    return await takeIn(file, limits, async (scratch, scan) => {
-      if (scan === "pending") throw new Refused("unchecked");
-      const bytes = await readFile(scratch);
-      const { storageKey } = await keepQuietly(await sealBytes(keyRef, place, bytes));
-      return { storageKey, size: bytes.length, sha256: "" };
-    });
-  } finally {
-    await quietenScratch();
-  }
+  return takeIn(file, limits, async (scratch, scan) => {
+    if (scan === "pending") throw new Refused("unchecked");
+    const bytes = await readFile(scratch);
+    const { storageKey } = await keepQuietly(await sealBytes(keyRef, place, bytes));
+    return { storageKey, size: bytes.length, sha256: "" };
+  });
 }
 
 async function clean({ scratch, name }: IncomingFile, limits: ContentLimits): Promise<Cleaned> {

@@ -15,7 +15,10 @@ const timetable: readonly (readonly [when: string, name: Repeated])[] = [
   ["* * * * *", "remindWork"],
   ["*/5 * * * *", "scanFiles"],
   ["15 18 * * *", "sweepVisits"],
+  ["0 18 * * *", "expireCaseDrafts"],
+  ["5 18 * * *", "shredCases"],
   ["30 18 * * *", "sweepFiles"],
+  ["45 18 * * *", "sweepKeys"],
   ["0 19 * * *", "purgeRecords"],
 ];
 

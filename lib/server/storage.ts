@@ -28,7 +28,11 @@ export async function newScratch(): Promise<string> {
   return path.join(incoming(), randomUUID());
 }
 
-export const dropScratch = (scratch: string) => rm(scratch, { force: true });
+/** The folder says midnight afterwards: it may have been somebody's who must not be found out. */
+export async function dropScratch(scratch: string): Promise<void> {
+  await rm(scratch, { force: true });
+  await sayMidnight(incoming());
+}
 
 /** Keeps the bytes under a random key. Written beside and renamed, so that a file is there whole or not at all. */
 export async function keepFile(bytes: Uint8Array): Promise<Stored> {
@@ -60,7 +64,7 @@ export async function keepScratch(scratch: string): Promise<Stored> {
 export async function keepQuietly(bytes: Uint8Array): Promise<Stored> {
   const stored = await keepFile(bytes);
   const target = place(stored.storageKey);
-  for (const touched of [target, path.dirname(target), incoming()]) await sayMidnight(touched);
+  for (const touched of [target, path.dirname(target)]) await sayMidnight(touched);
   return stored;
 }
 
@@ -69,9 +73,6 @@ export async function dropQuietly(storageKey: string): Promise<void> {
   await dropFile(storageKey);
   await sayMidnight(path.dirname(place(storageKey)));
 }
-
-/** After the last scratch of a quiet upload is gone. */
-export const quietenScratch = () => sayMidnight(incoming());
 
 const midnightOf = (ms: number) => startOf(dayOf(new Date(ms)));
 

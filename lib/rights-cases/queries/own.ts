@@ -7,7 +7,7 @@ import { db, type Reader } from "@/lib/server/db";
 import { unsealWith } from "@/lib/server/keys";
 import { standingOf } from "../rules/clock";
 import { missingSteps, stepsOf } from "../rules/filing";
-import { type CaseEventKind, caseBody, type CaseSide, eventFacts } from "../schema";
+import { type CaseEventKind, caseBody, type CaseSide, dataRequest, eventFacts } from "../schema";
 import { askUntilOf, bodyOf, caseFacts, caseMovesOf, type CaseRow, loadCase, placeOf } from "./facts";
 import { readCategories } from "./standards";
 
@@ -69,7 +69,7 @@ export async function clocksOf(reader: Reader, row: { id: string }, now: Date) {
       dayKind,
       extension,
       rolls,
-      pauses: standard === "caseSupplement" ? [] : plain,
+      pauses: standard === "caseSupplement" || standard === dataRequest ? [] : plain,
     };
     return {
       ...{ id, standard, clause, sample, days, dayKind, extension, asked },
