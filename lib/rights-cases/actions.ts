@@ -6,6 +6,7 @@ import {
   holdSaid,
   leave,
   limited,
+  limitedEntering,
   readClaimant,
   readDrafter,
   readDraftPass,
@@ -76,7 +77,7 @@ export const enterCase = formAction(
     await holdCase(id);
     return mine();
   },
-  { asVisitor: true, before: () => limited("enter", 10) },
+  { asVisitor: true, before: ({ number }) => limitedEntering(number) },
 );
 export const revokeCase = formAction(own.revokeCase, mine, {
   ...asClaimant,

@@ -57,7 +57,7 @@ type ActionOptions = {
   /** Who acts, where it is told by something other than the session: the code of a case, a link. */
   as?: () => Promise<Actor>;
   /** What stops it before the command is asked, such as too many tries. */
-  before?: () => Promise<Problem | null>;
+  before?: (input: Readonly<Record<string, unknown>>) => Promise<Problem | null>;
   /** What goes with the form that only the browser's cookies know; a post cannot say otherwise. */
   beside?: () => Promise<Record<string, string>>;
 };
@@ -76,7 +76,7 @@ export function formAction<I, R, V>(
     if (!(data instanceof FormData)) return { status: "problem", problem: { kind: "invalidInput", fields: {} }, values: {} };
     const { input, values, key } = readForm(data);
     const actor: Actor = as ? await as() : asVisitor ? { kind: "visitor" } : await readActor();
-    const stopped = (await before?.()) ?? null;
+    const stopped = (await before?.(input)) ?? null;
     if (stopped) return { status: "problem", problem: stopped, values };
     const outcome = await runCommand(command, actor, beside ? { ...input, ...(await beside()) } : input, { idempotencyKey: key });
     if (!outcome.ok) return { status: "problem", problem: outcome.problem, values };

@@ -2,6 +2,7 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import type { Actor } from "@/lib/kernel/access";
 import type { Problem } from "@/lib/kernel/outcome";
+import { tidyCode } from "@/lib/kernel/writing";
 import { callerAddress } from "./address";
 import { readNow } from "./clock";
 import { db } from "./db";
@@ -56,8 +57,20 @@ export async function leave(): Promise<void> {
   for (const name of Object.values(names)) jar.delete({ name, path: "/rights" });
 }
 
-/** Few tries an hour from one address; who it was is known to nobody, and forgotten at midnight. */
+/**
+ * Few tries an hour from one address; who it was is known to nobody, and forgotten at midnight. Behind no proxy that is named nobody's
+ * address can be trusted, and all share what sixty would have.
+ */
 export async function limited(purpose: string, most: number): Promise<Problem | null> {
   const who = callerAddress(await headers());
-  return takeTry(purpose, who, most, 60 * minute, await readNow(db())) ? null : { kind: "tooMany" };
+  return takeTry(purpose, who, who === "direct" ? most * 60 : most, 60 * minute, await readNow(db())) ? null : { kind: "tooMany" };
+}
+
+/** The same, and few for one number, from wherever they come. */
+export async function limitedEntering(number: unknown): Promise<Problem | null> {
+  const shared = await limited("enter", 20);
+  if (shared || typeof number !== "string") return shared;
+  return takeTry("enter number", tidyCode(number.slice(0, 60)).toUpperCase(), 20, 60 * minute, await readNow(db()))
+    ? null
+    : { kind: "tooMany" };
 }
