@@ -6,9 +6,11 @@ import { readNow } from "@/lib/server/clock";
 import { db, type Reader } from "@/lib/server/db";
 import { unsealWith } from "@/lib/server/keys";
 import { standingOf } from "../rules/clock";
+import { mayTakeAway } from "../rules/files";
 import { missingSteps, stepsOf } from "../rules/filing";
 import { type CaseEventKind, caseBody, type CaseSide, dataRequest, eventFacts } from "../schema";
 import { askUntilOf, bodyOf, caseFacts, caseMovesOf, type CaseRow, loadCase, placeOf } from "./facts";
+import { filesOf } from "./files";
 import { readCategories } from "./standards";
 
 type Keyed = { id: string; keyRef: string | null };
@@ -127,7 +129,7 @@ export async function readOwnCase(actor: Actor, saidUntil: Date | null) {
   const row = await loadCase(db(), actor.caseId);
   if (!row) return null;
   const now = await readNow(db());
-  const [body, events, messages, clocks, answers, openings, facts] = await Promise.all([
+  const [body, events, messages, clocks, answers, openings, facts, files] = await Promise.all([
     bodyOf(row),
     eventsOf(db(), row, false),
     messagesOf(db(), row),
@@ -136,6 +138,7 @@ export async function readOwnCase(actor: Actor, saidUntil: Date | null) {
     answersOf(db(), row),
     openingsOf(db(), row.id),
     caseFacts(db(), row, now, saidUntil),
+    filesOf(db(), row),
   ]);
   const work = row.workItems[0];
   return {
@@ -149,6 +152,7 @@ export async function readOwnCase(actor: Actor, saidUntil: Date | null) {
     holder: work?.organization.name ?? null,
     askUntil: ["answered", "closed", "reconsidered"].includes(row.status) ? await askUntilOf(db(), row, await readCalendar(db())) : null,
     ...{ body, events, messages, clocks, answers, openings },
+    files: files.map((file) => ({ ...file, removable: row.archivedOn === null && mayTakeAway(row.status, file.side) })),
     moves: caseMovesOf(actor, row, facts),
   };
 }
