@@ -52,7 +52,8 @@ export async function dump(portal: Portal): Promise<Haystack> {
   const found = new Map<string, Buffer>();
   for (const { name } of tables) {
     const rows = await portal.sql<{ line: string }>(`SELECT t::text AS line FROM ${name} t`);
-    found.set(name, Buffer.from(rows.map(({ line }) => line).join("\n")));
+    // Quoted once for each thing it stands in, a backslash comes in twos and fours.
+    found.set(name, Buffer.from(rows.map(({ line }) => line.replace(/\\+/g, "\\")).join("\n")));
   }
   return found;
 }
