@@ -116,7 +116,7 @@ export async function readDraft(actor: Actor) {
 export type DraftView = NonNullable<Awaited<ReturnType<typeof readDraft>>>;
 
 /** Whom the desk is, and how often and on which days each office opened the case. Offices, never people. */
-async function openingsOf(reader: Reader, caseId: string) {
+export async function openingsOf(reader: Reader, caseId: string) {
   const rows = await reader.$queryRaw<{ day: string; office: string; times: number }[]>`
     SELECT to_char(("at" AT TIME ZONE 'Asia/Shanghai')::date, 'YYYY-MM-DD') AS day, "office", count(*)::int AS times
     FROM "CaseOpening" WHERE "caseId" = ${caseId}::uuid GROUP BY 1, 2 ORDER BY 1 DESC, 2`;
