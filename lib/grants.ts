@@ -97,6 +97,17 @@ export type Permission =
   | "rightsCase.supervise"
   | "rightsCase.escalate"
   | "rightsCase.lapseSupplement"
+  | "rightsCase.attach"
+  | "rightsCase.detach"
+  | "rightsCase.openFile"
+  | "rightsCase.readOwn"
+  | "rightsCase.askData"
+  | "rightsCase.answerData"
+  | "rightsCase.archive"
+  | "rightsCase.setKeptYears"
+  | "rightsCase.shred"
+  | "rightsCase.shredDue"
+  | "rightsCase.expireDrafts"
   | "organization.read"
   | "organization.create"
   | "organization.readMembers"
@@ -171,6 +182,12 @@ const caseDesk = {
   "rightsCase.assignOut": ["organization"],
   "rightsCase.takeBack": ["organization"],
   "rightsCase.rectify": ["organization", "entrusted"],
+  "rightsCase.attach": ["organization", "entrusted"],
+  "rightsCase.openFile": ["organization", "entrusted"],
+  "rightsCase.answerData": ["organization", "entrusted"],
+  "rightsCase.archive": ["organization", "entrusted"],
+  // A narrow case is nobody's to see but theirs who are entrusted with it, the leaders included.
+  "rightsCase.shred": ["entrusted"],
 } as const satisfies Partial<Record<Permission, readonly Scope[]>>;
 
 export const grants = {
@@ -189,6 +206,10 @@ export const grants = {
     "rightsCase.revokeRating": ["shown"],
     "rightsCase.askReconsideration": ["shown"],
     "rightsCase.askFinalReview": ["shown"],
+    "rightsCase.attach": ["shown"],
+    "rightsCase.detach": ["shown"],
+    "rightsCase.readOwn": ["shown"],
+    "rightsCase.askData": ["shown"],
   },
   // A body outside, by its link: the one case, and of it what was handed on.
   partner: {
@@ -225,6 +246,8 @@ export const grants = {
     "rightsCase.read": ["city"],
     "rightsCase.escalate": ["city"],
     "rightsCase.lapseSupplement": ["city"],
+    "rightsCase.expireDrafts": ["city"],
+    "rightsCase.shredDue": ["city"],
   },
   scientist: {
     ...self,
@@ -408,6 +431,9 @@ export const grants = {
     "caseOffice.change": ["city"],
     "caseCategory.change": ["city"],
     "standard.change": ["city"],
+    "rightsCase.openFile": ["city"],
+    "rightsCase.shred": ["city"],
+    "rightsCase.setKeptYears": ["city"],
     "rightsCase.answerReconsideration": ["handling"],
     "rightsCase.answerFinalReview": ["handling"],
     // Art. 24: what several handlers cannot agree on is decided above them.

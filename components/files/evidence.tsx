@@ -4,7 +4,7 @@ import { Camera } from "lucide";
 import { useRouter } from "next/navigation";
 import { type DragEvent, type MouseEvent, startTransition, useEffect, useEffectEvent, useRef, useState } from "react";
 import { acceptedEndings, photoTypes } from "@/lib/files/rules";
-import { fileProblem, zh } from "@/lib/text/files";
+import { fileProblem, type FileWords, zh } from "@/lib/text/files";
 import { look } from "../ui/button";
 import { FileField } from "../ui/field";
 import { FileList, type FileRow } from "../ui/files";
@@ -23,13 +23,14 @@ type Props = {
   address: string;
   /** What a post without script came back with. */
   problem: string | null;
+  words?: FileWords;
 };
 
 /**
  * Files beside what they show. Without script the buttons post the whole page, so that nothing typed is lost. With script a file goes by itself
  * as soon as it is chosen, dropped or photographed, and the page stays as it is.
  */
-export function EvidenceFiles({ fieldKey, photos, files, address, problem }: Props) {
+export function EvidenceFiles({ fieldKey, photos, files, address, problem, words = zh }: Props) {
   const endings = photos ? photoTypes : acceptedEndings;
   const live = useScript();
   const router = useRouter();
@@ -49,9 +50,9 @@ export function EvidenceFiles({ fieldKey, photos, files, address, problem }: Pro
     if (inside) input()?.focus();
   };
   const { uploads, add, stop, again } = useUploads(address, fieldKey, {
-    started: (name) => say(zh.said.started(name)),
-    kept: (name, forget) => renew(zh.said.done(name), forget),
-    failed: (name, code) => say(zh.said.failed(name, fileProblem(code, photos))),
+    started: (name) => say(words.said.started(name)),
+    kept: (name, forget) => renew(words.said.done(name), forget),
+    failed: (name, code) => say(words.said.failed(name, fileProblem(code, photos, words))),
   });
 
   const take = (field: HTMLInputElement) => {
@@ -94,8 +95,8 @@ export function EvidenceFiles({ fieldKey, photos, files, address, problem }: Pro
     event.preventDefault();
     const response = await fetch(`${address}&remove=${key}`, { method: "POST", headers: { accept: "application/json" } }).catch(() => null);
     const answer = response?.ok ? ((await response.json()) as { problem: string | null }) : { problem: "interrupted" };
-    if (answer.problem === null) renew(zh.said.removed(name));
-    else say(fileProblem(answer.problem));
+    if (answer.problem === null) renew(words.said.removed(name));
+    else say(fileProblem(answer.problem, false, words));
   }
 
   const post = { formEncType: "multipart/form-data", formMethod: "post" } as const;
@@ -123,7 +124,7 @@ export function EvidenceFiles({ fieldKey, photos, files, address, problem }: Pro
                 {...post}
                 onClick={(event) => void remove(event, file)}
               >
-                {zh.remove}
+                {words.remove}
                 <span className="hidden-visually">{file.name}</span>
               </button>
             ),
@@ -137,10 +138,11 @@ export function EvidenceFiles({ fieldKey, photos, files, address, problem }: Pro
               key={upload.key}
               upload={upload}
               photos={photos}
+              words={words}
               again={() => again(upload.key)}
               stop={() => {
                 stop(upload.key);
-                if (!upload.problem) say(zh.said.cancelled(upload.file.name));
+                if (!upload.problem) say(words.said.cancelled(upload.file.name));
                 input()?.focus();
               }}
             />
@@ -150,8 +152,8 @@ export function EvidenceFiles({ fieldKey, photos, files, address, problem }: Pro
       <div className="row">
         <FileField
           name={`file.${fieldKey}`}
-          label={zh.choose}
-          hint={photos ? zh.photoRule : zh.rule}
+          label={words.choose}
+          hint={photos ? words.photoRule : words.rule}
           accept={endings}
           multiple
           onChange={(event) => live && take(event.currentTarget)}
@@ -160,13 +162,13 @@ export function EvidenceFiles({ fieldKey, photos, files, address, problem }: Pro
         {/* One after the other in one place: what script brings must not move a button from under a finger. */}
         <div className="uploads-ways">
           <button type="submit" className={`${look("plain")} uploads-send`} formAction={address} {...post}>
-            {zh.upload}
+            {words.upload}
           </button>
           <button type="button" className={`${look("plain")} uploads-photo`} onClick={photograph}>
             <Icon of={Camera} />
-            {zh.photo}
+            {words.photo}
           </button>
-          <span className="small quiet uploads-drop">{zh.drop}</span>
+          <span className="small quiet uploads-drop">{words.drop}</span>
         </div>
       </div>
       <p role="status" className="hidden-visually">

@@ -1,13 +1,15 @@
 import { CircleAlert, FileText, FileX } from "lucide";
-import { fileProblem, zh } from "@/lib/text/files";
+import { fileProblem, type FileWords } from "@/lib/text/files";
 import { sizeText } from "@/lib/text/format";
 import { look } from "../ui/button";
 import { Bar } from "../ui/files";
 import { Icon } from "../ui/icon";
 import type { Upload } from "./uploads";
 
+type Props = { upload: Upload; photos: boolean; stop: () => void; again: () => void; words: FileWords };
+
 /** One file on its way: how far it is, or why it did not get in. */
-export function UploadRow({ upload, photos, stop, again }: { upload: Upload; photos: boolean; stop: () => void; again: () => void }) {
+export function UploadRow({ upload, photos, stop, again, words }: Props) {
   const { file, state, percent, problem } = upload;
   return (
     <li aria-busy={problem === null || undefined}>
@@ -17,12 +19,12 @@ export function UploadRow({ upload, photos, stop, again }: { upload: Upload; pho
         {problem ? (
           <span className="error">
             <Icon of={CircleAlert} />
-            {fileProblem(problem, photos)}
+            {fileProblem(problem, photos, words)}
           </span>
         ) : (
           <>
             <span className="meta">
-              {sizeText(file.size)}　{state === "waiting" ? zh.waiting : state === "examining" ? zh.examining : zh.sent(percent)}
+              {sizeText(file.size)}　{state === "waiting" ? words.waiting : state === "examining" ? words.examining : words.sent(percent)}
             </span>
             <Bar share={percent / 100} />
           </>
@@ -31,12 +33,12 @@ export function UploadRow({ upload, photos, stop, again }: { upload: Upload; pho
       <span className="do">
         {problem && retryable.has(problem) && (
           <button type="button" className={look("text")} onClick={again}>
-            {zh.retry}
+            {words.retry}
             <span className="hidden-visually">{file.name}</span>
           </button>
         )}
         <button type="button" className={look("text")} onClick={stop}>
-          {problem ? zh.dismiss : zh.cancel}
+          {problem ? words.dismiss : words.cancel}
           <span className="hidden-visually">{file.name}</span>
         </button>
       </span>
@@ -45,4 +47,14 @@ export function UploadRow({ upload, photos, stop, again }: { upload: Upload; pho
 }
 
 /** What the same file may get past a second time. */
-const retryable = new Set(["interrupted", "noRoom", "conflict", "signedOut", "tooMany", "applicationFull"]);
+const retryable = new Set([
+  "interrupted",
+  "noRoom",
+  "conflict",
+  "signedOut",
+  "tooMany",
+  "applicationFull",
+  "caseFull",
+  "tooOften",
+  "unchecked",
+]);

@@ -29,10 +29,15 @@ export async function readAttachment(actor: Actor, id: string) {
   return fileState(found.scan, hasScanner()) === "ready" ? found : null;
 }
 
-/** Those of the keys that a row names, of what was sent in and of what was set here. */
+/** Those of the keys that a row names, of what was sent in, of what was set here, and of the evidence of cases. */
 export async function listNamedKeys(keys: readonly string[]): Promise<ReadonlySet<string>> {
   const named = { where: { storageKey: { in: [...keys] } }, select: { storageKey: true } };
-  const rows = await Promise.all([db().attachment.findMany(named), db().renderedDocument.findMany(named)]);
+  const rows = await Promise.all([
+    db().attachment.findMany(named),
+    db().renderedDocument.findMany(named),
+    // One that was taken out of a case is nobody's any more.
+    db().caseFile.findMany({ ...named, where: { ...named.where, removedOn: null } }),
+  ]);
   return new Set(rows.flat().map(({ storageKey }) => storageKey));
 }
 

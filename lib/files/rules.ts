@@ -38,8 +38,19 @@ export const isPhoto = (contentType: string): boolean => contentType === content
 /** Why a file did not get in. */
 export const fileProblems = [
   ...(["empty", "tooLarge", "type", "heic", "svg", "archive", "macro", "encrypted"] as const),
-  ...(["damaged", "bomb", "pixels", "mixed", "virus", "noRoom"] as const),
-  ...(["notPhoto", "tooMany", "tooMuch", "applicationFull", "conflict", "saveFirst", "signedOut", "interrupted"] as const),
+  ...(["damaged", "bomb", "pixels", "mixed", "virus", "unchecked", "noRoom"] as const),
+  ...([
+    "notPhoto",
+    "tooMany",
+    "tooMuch",
+    "applicationFull",
+    "caseFull",
+    "tooOften",
+    "conflict",
+    "saveFirst",
+    "signedOut",
+    "interrupted",
+  ] as const),
 ];
 export type FileProblem = (typeof fileProblems)[number];
 type Same<A, B> = [A] extends [B] ? true : never;

@@ -31,6 +31,7 @@ export type FileRefusal =
   | "pixels"
   | "mixed"
   | "virus"
+  | "unchecked"
   | "noRoom";
 
 /** What was done to what a file says about its maker: emptied, or kept because the format or a signature does not allow it. */

@@ -19,11 +19,14 @@ import {
   readSaidPass,
 } from "@/lib/server/claimant";
 import * as consents from "./commands/consent";
+import { burn } from "@/lib/server/burn";
+import * as data from "./commands/data";
 import * as drafts from "./commands/draft";
 import * as assigning from "./commands/assign";
 import * as clocks from "./commands/extension";
 import * as own from "./commands/follow";
 import * as letters from "./commands/letter";
+import * as keeping from "./commands/keeping";
 import * as office from "./commands/office";
 import * as settings from "./commands/settings";
 import * as outside from "./commands/outside";
@@ -71,7 +74,8 @@ export const saveDraft = formAction(
 );
 export const discardDraft = formAction(
   drafts.discardDraft,
-  async () => {
+  async (gone) => {
+    await burn(gone);
     await leave();
     return "/rights";
   },
@@ -186,3 +190,11 @@ export const assignOut = formAction(assigning.assignOut, file);
 export const takeBack = formAction(assigning.takeBack, file);
 export const superviseCase = formAction(assigning.supervise, file);
 export const finishRectification = formAction(rating.finishRectification, file);
+export const askData = formAction(data.askData, () => "/rights/case/data?asked=1", asClaimant);
+export const answerData = formAction(data.answerData, file);
+export const archiveCase = formAction(keeping.archiveCase, file);
+export const setKeptYears = formAction(keeping.setKeptYears);
+export const shredCase = formAction(keeping.shredCase, async (gone) => {
+  await burn(gone);
+  return file(gone);
+});

@@ -165,6 +165,14 @@ export const superviseInput = z.strictObject({ caseId: id(), comment: text(1000)
 /** What was put right, told to the claimant, and the office's own record of the call. */
 export const rectifyInput = z.strictObject({ caseId: id(), comment: text(2000), record: text(3000) });
 export const limitInput = z.strictObject({ caseId: id(), limitId: id() });
+/** The standard that limits the answer to a claimant's request about their own data. */
+export const dataRequest = "dataRequest";
+export const dataRequests = ["correction", "deletion"] as const;
+export const dataRequestInput = z.strictObject({ what: z.enum(dataRequests, { error: "notChoice" }), text: text(2000) });
+/** 个人信息保护法 47: why what is kept has to be deleted. Chosen, not written: what is written here would outlive what it speaks of. */
+export const shredGrounds = ["purposeDone", "consentWithdrawn", "unlawful"] as const;
+export const shredInput = z.strictObject({ ...onCase, ground: z.enum(shredGrounds, { error: "notChoice" }) });
+export const keptYearsInput = z.strictObject({ years: wholeNumber(1, 100) });
 
 /** What a line of the case's history says. */
 export const caseEvents = [
@@ -214,6 +222,9 @@ export const caseEvents = [
   "ratingRevoked",
   "rectified",
   "archived",
+  "dataAsked",
+  "dataAnswered",
+  "shredded",
 ] as const;
 export type CaseEventKind = (typeof caseEvents)[number];
 export const eventFacts = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));

@@ -7,6 +7,7 @@ import { openWork } from "@/lib/work/writes";
 import { dueDay, type Limit } from "./rules/clock";
 import type { CaseEventKind, EventFacts } from "./schema";
 import { besidePurposes } from "./workflow";
+import { type CaseEventKind, dataRequest, type EventFacts } from "./schema";
 
 type Keyed = { id: string; keyRef: string | null };
 export const placeOf = ({ id }: { id: string }, part: string) => `RightsCase:${id}.${part}`;
@@ -79,16 +80,19 @@ export async function endLimit(tx: Tx, caseId: string, standard: string, on: Day
   await tx.caseLimit.updateMany({ where: { caseId, standard, doneOn: null }, data: { doneOn: toDateColumn(on) } });
 }
 
+/** Not of the case's own course: it neither stands still nor ends with it, and moves nobody's work. */
+const besides = { standard: { not: dataRequest } } as const;
+
 /** Everything that still runs is over, because the case is. */
 export async function endLimits(tx: Tx, caseId: string, on: Day): Promise<void> {
-  await tx.caseLimit.updateMany({ where: { caseId, doneOn: null }, data: { doneOn: toDateColumn(on) } });
+  await tx.caseLimit.updateMany({ where: { caseId, doneOn: null, ...besides }, data: { doneOn: toDateColumn(on) } });
   await tx.casePause.updateMany({ where: { caseId, toDay: null }, data: { toDay: toDateColumn(on) } });
 }
 
 /** Counts the running limits anew after a pause or an extension, and moves the open work with them. */
 export async function recount(tx: Tx, caseId: string, calendar: Calendar): Promise<Day | null> {
   const [limits, pauses] = await Promise.all([
-    tx.caseLimit.findMany({ where: { caseId, doneOn: null } }),
+    tx.caseLimit.findMany({ where: { caseId, doneOn: null, ...besides } }),
     tx.casePause.findMany({ where: { caseId }, select: { fromDay: true, toDay: true } }),
   ]);
   let nearest: Day | null = null;

@@ -5,6 +5,7 @@ import { fileJobs } from "@/lib/files/jobs";
 import { homeJobs } from "@/lib/homes/jobs";
 import { messageJobs } from "@/lib/messages/jobs";
 import { caseJobs } from "@/lib/rights-cases/jobs";
+import { caseKeepingJobs } from "@/lib/rights-cases/jobs/keeping";
 import type { JobHandlers } from "@/lib/server/jobs";
 import { upkeepJobs } from "@/lib/upkeep/jobs";
 import { workJobs } from "@/lib/work/jobs";
@@ -13,6 +14,7 @@ import { workJobs } from "@/lib/work/jobs";
 export const jobHandlers: JobHandlers = {
   ...applicationJobs,
   ...caseJobs,
+  ...caseKeepingJobs,
   ...documentJobs,
   ...fileJobs,
   ...homeJobs,

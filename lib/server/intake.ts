@@ -1,5 +1,5 @@
 import "server-only";
-import { open } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
 import { fileTypeFromFile } from "file-type";
 import { containerOf, contentTypeOf, type FileKind, type FileRefusal, refusalOf } from "@/lib/kernel/file-kinds";
 import { cleanCompound } from "./cleaning/compound";
@@ -8,8 +8,9 @@ import { cleanPackage } from "./cleaning/package";
 import { cleanPdf } from "./cleaning/pdf";
 import { type Cleaned, type ContentLimits, Refused } from "./cleaning/refused";
 import type { IncomingFile } from "./incoming";
+import { sealBytes } from "./keys";
 import { scanScratch } from "./scanner";
-import { dropScratch, isNoRoom, keepScratch, type Stored } from "./storage";
+import { dropScratch, isNoRoom, keepQuietly, keepScratch, type Stored } from "./storage";
 
 export type Taken = Stored & {
   kind: FileKind;
@@ -18,8 +19,10 @@ export type Taken = Stored & {
   scan: "unscanned" | "pending" | "clean";
 };
 
+type Keep = (scratch: string, scan: Taken["scan"]) => Promise<Stored>;
+
 /** The whole way of a file from its bytes to its place: what it is, made clean, scanned, kept. Answers why, where it does not get in. */
-export async function takeIn(file: IncomingFile, limits: ContentLimits): Promise<Taken | FileRefusal> {
+export async function takeIn(file: IncomingFile, limits: ContentLimits, keep: Keep = keepScratch): Promise<Taken | FileRefusal> {
   if (file.tooLarge || file.size > limits.bytes) return "tooLarge";
   if (file.size === 0) return "empty";
   try {
@@ -28,7 +31,7 @@ export async function takeIn(file: IncomingFile, limits: ContentLimits): Promise
       try {
         const scan = await scanScratch(scratch);
         if (scan === "infected") return "virus";
-        return { ...(await keepScratch(scratch)), kind, contentType: contentTypeOf[kind], treatment, scan };
+        return { ...(await keep(scratch, scan)), kind, contentType: contentTypeOf[kind], treatment, scan };
       } finally {
         await dropScratch(scratch);
       }
@@ -39,6 +42,19 @@ export async function takeIn(file: IncomingFile, limits: ContentLimits): Promise
     console.error("a file could not be kept:", (error as Error).message);
     return "noRoom";
   }
+}
+
+/**
+ * The same for a file of a case: kept under the case's key, at no hour, its size as it was before. It cannot be looked at later by those who
+ * have no key, so where a scanner is set one that was not found clean has to come again.
+ */
+export async function takeInSealed(file: IncomingFile, limits: ContentLimits, keyRef: string, place: string): Promise<Taken | FileRefusal> {
+  return takeIn(file, limits, async (scratch, scan) => {
+    if (scan === "pending") throw new Refused("unchecked");
+    const bytes = await readFile(scratch);
+    const { storageKey } = await keepQuietly(await sealBytes(keyRef, place, bytes));
+    return { storageKey, size: bytes.length, sha256: "" };
+  });
 }
 
 async function clean({ scratch, name }: IncomingFile, limits: ContentLimits): Promise<Cleaned> {

@@ -20,6 +20,9 @@ export const jobPayloads = {
   purgeRecords: none,
   sweepFiles: none,
   scanFiles: none,
+  expireCaseDrafts: none,
+  shredCases: none,
+  sweepKeys: none,
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobPayloads;

@@ -16,7 +16,10 @@ const timetable: readonly (readonly [when: string, name: Repeated])[] = [
   ["*/5 * * * *", "scanFiles"],
   ["5 * * * *", "sweepCases"],
   ["15 18 * * *", "sweepVisits"],
+  ["0 18 * * *", "expireCaseDrafts"],
+  ["5 18 * * *", "shredCases"],
   ["30 18 * * *", "sweepFiles"],
+  ["45 18 * * *", "sweepKeys"],
   ["0 19 * * *", "purgeRecords"],
 ];
 

@@ -1,10 +1,11 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { dayOf, startOf } from "@/lib/kernel/dates";
 import { readEnv } from "./env";
 import { newToken } from "./secrets";
 
@@ -27,7 +28,11 @@ export async function newScratch(): Promise<string> {
   return path.join(incoming(), randomUUID());
 }
 
-export const dropScratch = (scratch: string) => rm(scratch, { force: true });
+/** The folder says midnight afterwards: it may have been somebody's who must not be found out. */
+export async function dropScratch(scratch: string): Promise<void> {
+  await rm(scratch, { force: true });
+  await sayMidnight(incoming());
+}
 
 /** Keeps the bytes under a random key. Written beside and renamed, so that a file is there whole or not at all. */
 export async function keepFile(bytes: Uint8Array): Promise<Stored> {
@@ -52,8 +57,37 @@ export async function keepScratch(scratch: string): Promise<Stored> {
   return { storageKey, size, sha256: hash.digest("hex") };
 }
 
+/**
+ * Keeps sealed bytes so that nothing on the disk tells at what hour they came: the file and the folders it went through say midnight. What a
+ * disk notes of its own (ctime, birth) cannot be set.
+ */
+export async function keepQuietly(bytes: Uint8Array): Promise<Stored> {
+  const stored = await keepFile(bytes);
+  const target = place(stored.storageKey);
+  for (const touched of [target, path.dirname(target)]) await sayMidnight(touched);
+  return stored;
+}
+
+/** Takes back what was kept quietly, and again leaves no hour behind. */
+export async function dropQuietly(storageKey: string): Promise<void> {
+  await dropFile(storageKey);
+  await sayMidnight(path.dirname(place(storageKey)));
+}
+
+const midnightOf = (ms: number) => startOf(dayOf(new Date(ms)));
+
+async function sayMidnight(target: string): Promise<void> {
+  const found = await stat(target).catch(() => null);
+  if (!found) return;
+  const at = midnightOf(found.mtimeMs);
+  await utimes(target, at, at);
+}
+
 /** Takes back what no row came to name. */
 export const dropFile = (storageKey: string) => rm(place(storageKey), { force: true });
+
+/** The kept bytes whole, for those that must be opened before they are handed on; null where they are gone. */
+export const readKept = (storageKey: string): Promise<Uint8Array | null> => readFile(place(storageKey)).catch(() => null);
 
 export async function openFile(storageKey: string): Promise<{ body: ReadableStream; size: number } | null> {
   const target = place(storageKey);
@@ -76,13 +110,16 @@ export async function timeOn(folder: string): Promise<number> {
   return mtimeMs;
 }
 
+const day = 86_400_000;
+
 /** Keys of files kept longer ago than `age`, in portions; scratch of that age is taken away on the way. */
 export async function* listKept(age: number): AsyncGenerator<string[]> {
   await mkdir(incoming(), { recursive: true });
   const now = await timeOn(incoming());
   const isOld = async (file: string) => {
     const found = await stat(file).catch(() => null);
-    return found !== null && now - found.mtimeMs > age;
+    // One that says midnight may have been kept at any hour of that day.
+    return found !== null && now - found.mtimeMs > age + (midnightOf(found.mtimeMs).getTime() === found.mtimeMs ? day : 0);
   };
   for (const folder of await readdir(root(), { withFileTypes: true })) {
     if (!folder.isDirectory()) continue;

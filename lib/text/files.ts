@@ -2,7 +2,8 @@ import type { FileProblem, ScanState } from "@/lib/files/rules";
 import type { Treatment } from "@/lib/kernel/file-kinds";
 
 /** Why a file did not get in; where photos alone are asked, a kind that is taken elsewhere is none. */
-export const fileProblem = (code: string, photos = false): string => zh.problems[photos && code === "type" ? "notPhoto" : code] ?? "";
+export const fileProblem = (code: string, photos = false, { problems }: Pick<FileWords, "problems"> = zh): string =>
+  problems[photos && code === "type" ? "notPhoto" : code] ?? "";
 
 export const zh = {
   rule: "PDF、JPG、PNG、DOC(X)、XLS(X)、WPS、OFD，每份不超过 20 MB",
@@ -26,11 +27,14 @@ export const zh = {
     pixels: "照片超过 6400 万像素，请缩小再传",
     mixed: "文件里混着另一种文件，不能收。请在原来的软件里重新保存，再传一次",
     virus: "查出病毒，没有收。请先在电脑上杀毒，再传一份干净的",
+    unchecked: "查毒的程序这会儿没有应答，没有收。请过几分钟再传",
     noRoom: "网站这会儿存不下文件，没有传上。已经填的都在，请过一会儿再传",
     notPhoto: "照片只能是 JPG 或 PNG。按内容识别，改名没有用",
     tooMany: "已经够多了，先删掉一份再传",
     tooMuch: "一次传得太多，合起来不能超过 60 MB，请分几次传",
     applicationFull: "这份申报的文件合起来不能超过 300 MB，请先删掉不用的",
+    caseFull: "这件事的文件合起来不能超过 100 MB，请压缩或删掉不用的再传",
+    tooOften: "传得太频繁，请过一会儿再传。已经传好的都在",
     conflict: "刚刚有人改过，请刷新后再传",
     saveFirst: "这一页有填得不对的地方，先改好保存，再传文件",
     signedOut: "登录已经过期。请在新窗口登录，再回到这里传，填的内容还在",
@@ -68,3 +72,23 @@ export const zh = {
     removed: (name: string) => `已删除 ${name}`,
   },
 };
+
+/** What the list and the field of files say; a case has words of its own (lib/text/rights/files.ts). */
+export type FileWords = Pick<
+  typeof zh,
+  | "rule"
+  | "photoRule"
+  | "problems"
+  | "upload"
+  | "remove"
+  | "choose"
+  | "photo"
+  | "drop"
+  | "cancel"
+  | "retry"
+  | "dismiss"
+  | "waiting"
+  | "sent"
+  | "examining"
+  | "said"
+>;

@@ -58,6 +58,7 @@ const standards: Standard[] = [
   { key: "careService", days: 10, dayKind: "working", sample: ownSample },
   { key: "rectification", days: 15, dayKind: "working", sample: ownSample },
   { key: "caseDraft", days: 30, dayKind: "natural", sample: ownSample },
+  { key: "dataRequest", days: 15, dayKind: "working", sample: "《个人信息保护法》第五十条没有写明天数，由市科协确认" },
 ];
 
 /** No notice says how letters of a case are numbered: samples, until the city has set its own. */

@@ -2,7 +2,7 @@ import "server-only";
 import { randomBytes, randomUUID } from "node:crypto";
 import { type Actor, citySubject } from "@/lib/kernel/access";
 import { dayOf, toDateColumn } from "@/lib/kernel/dates";
-import { invalid, Refusal } from "@/lib/kernel/outcome";
+import { invalid } from "@/lib/kernel/outcome";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
 import type { Tx } from "@/lib/server/db";
 import { newKey, sealWith, unsealWith } from "@/lib/server/keys";
@@ -10,6 +10,7 @@ import { hashToken } from "@/lib/server/secrets";
 import { codeFrom } from "../rules/code";
 import { nextStep } from "../rules/filing";
 import * as schema from "../schema";
+import { dropDraft } from "./keeping";
 
 type Draft = { id: string; keyRef: string; body: string };
 
@@ -99,16 +100,15 @@ export const saveDraft = defineCommand({
   },
 });
 
-/** Throws away what was begun. Its key goes with it (lib/rights-cases/jobs.ts), so that no copy can be read. */
+/** Throws away what was begun, its files with it. Key and bytes go after the commit, so that no copy can be read. */
 export const discardDraft = defineCommand({
   permission: "rightsCase.discard",
   sight: "rightsCase.read",
   subjectKind: "caseDraft",
   input: schema.nothingInput,
+  secretValue: true,
   load: ({ tx, actor }: Context<unknown>) => lockDraft(tx, actor),
   execute: async ({ tx, row }) => {
-    const { count } = await tx.caseDraft.deleteMany({ where: { id: row.id } });
-    if (count !== 1) throw new Refusal({ kind: "conflict" });
-    return { value: { keyRef: row.keyRef }, changes: null };
+    return { value: { keyRef: row.keyRef, storageKeys: await dropDraft(tx, row.id) }, changes: null };
   },
 });

@@ -10,6 +10,7 @@ import { bodyOf, caseFacts, caseMovesOf, loadCase } from "./facts";
 import { conflictsOf } from "./conflicts";
 import { answersOf, clocksOf, eventsOf, messagesOf, openingsOf, textOf } from "./own";
 import { lettersOf } from "./letters";
+import { filesOf } from "./files";
 import { matchOrganizations } from "./respondents";
 import { transferSectionOf } from "./transfers";
 import type { Prisma } from "@/prisma/generated/client";
@@ -112,6 +113,7 @@ export async function readCase(actor: Actor, caseId: string) {
       transfer: await transferSectionOf(tx, actor, row, now),
       letters: await lettersOf(tx, row.id),
       remedy: await officeRemedyOf(tx, actor, row, now),
+      files: await filesOf(tx, row),
       notes: await Promise.all(
         notes.map(async ({ ordinal, kind, onDay, body: sealed, author }) => ({
           ...{ ordinal, kind, author: author.name, day: fromDateColumn(onDay) },
@@ -125,6 +127,7 @@ export async function readCase(actor: Actor, caseId: string) {
         link: can(grantTable, actor, "rightsCase.link", subject),
         claim: can(grantTable, actor, "rightsCase.claim", subject),
         issueLetter: row.archivedOn === null && row.keyRef !== null && can(grantTable, actor, "rightsCase.issueLetter", subject),
+        attach: row.archivedOn === null && row.keyRef !== null && can(grantTable, actor, "rightsCase.attach", subject),
       },
       mine: actor.kind === "person" && mainWork(row.workItems)?.assigneeId === actor.personId,
     };

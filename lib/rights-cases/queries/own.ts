@@ -6,14 +6,16 @@ import { readNow } from "@/lib/server/clock";
 import { db, type Reader } from "@/lib/server/db";
 import { unsealWith } from "@/lib/server/keys";
 import { standingOf } from "../rules/clock";
+import { mayTakeAway } from "../rules/files";
 import { missingSteps, stepsOf } from "../rules/filing";
-import { type CaseEventKind, caseBody, type CaseSide, eventFacts } from "../schema";
+import { caseBody, type CaseEventKind, type CaseSide, dataRequest, eventFacts } from "../schema";
 import { consentsOf } from "./consents";
 import { askUntilOf, bodyOf, caseFacts, caseMovesOf, type CaseRow, loadCase, placeOf } from "./facts";
 import { readCategories, readStandard } from "./standards";
 import { lettersOf, toClaimant } from "./letters";
 import { mainWork } from "../workflow";
 import { ownRemedyOf } from "./remedy";
+import { filesOf } from "./files";
 
 type Keyed = { id: string; keyRef: string | null };
 
@@ -73,7 +75,7 @@ export async function clocksOf(reader: Reader, row: { id: string }, now: Date) {
       dayKind,
       extension,
       rolls,
-      pauses: standard === "caseSupplement" ? [] : plain,
+      pauses: standard === "caseSupplement" || standard === dataRequest ? [] : plain,
     };
     return {
       ...{ id, standard, clause, sample, days, dayKind, extension, asked },
@@ -138,6 +140,7 @@ export async function readOwnCase(actor: Actor, saidUntil: Date | null, ratedUnt
   if (!row) return null;
   const now = await readNow(db());
   const [body, events, messages, clocks, answers, consents, letters, openings, facts] = await Promise.all([
+  const [body, events, messages, clocks, answers, openings, facts, files] = await Promise.all([
     bodyOf(row),
     eventsOf(db(), row, false),
     messagesOf(db(), row),
@@ -148,6 +151,7 @@ export async function readOwnCase(actor: Actor, saidUntil: Date | null, ratedUnt
     lettersOf(db(), row.id),
     openingsOf(db(), row.id),
     caseFacts(db(), row, now, saidUntil),
+    filesOf(db(), row),
   ]);
   const work = mainWork(row.workItems);
   return {
@@ -164,6 +168,7 @@ export async function readOwnCase(actor: Actor, saidUntil: Date | null, ratedUnt
     letters: toClaimant(letters),
     ...{ body, events, messages, clocks, answers, openings },
     remedy: await ownRemedyOf(db(), row, now, ratedUntil),
+    files: files.map((file) => ({ ...file, removable: row.archivedOn === null && mayTakeAway(row.status, file.side) })),
     moves: caseMovesOf(actor, row, facts),
   };
 }

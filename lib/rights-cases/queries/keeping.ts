@@ -1,0 +1,75 @@
+import "server-only";
+import { dayOf, fromDateColumn, toDateColumn } from "@/lib/kernel/dates";
+import { readNow } from "@/lib/server/clock";
+import { db, type Reader } from "@/lib/server/db";
+import { type KeepingFacts, sampleKeptYears } from "../rules/keeping";
+import { dataRequest } from "../schema";
+import { askUntilOf, type CaseRow } from "./facts";
+import { readCalendar } from "@/lib/calendar/queries";
+
+export const keptYearsSetting = "caseKeptYears";
+
+/** How many years an ended case is kept; `sample` until the leaders have said so. */
+export async function readKeptYears(reader: Reader): Promise<{ years: number; sample: boolean }> {
+  const set = await reader.setting.findUnique({ where: { key: keptYearsSetting }, select: { value: true } });
+  const years = (set?.value as { years?: number } | undefined)?.years;
+  return years === undefined ? { years: sampleKeptYears, sample: true } : { years, sample: false };
+}
+
+/** What stands in the way of filing a case away. */
+export async function keepingFacts(reader: Reader, row: CaseRow, now: Date): Promise<KeepingFacts> {
+  const [rectifying, asked] = await Promise.all([
+    reader.caseRectification.count({ where: { caseId: row.id, doneOn: null } }),
+    reader.caseLimit.count({ where: { caseId: row.id, standard: dataRequest, doneOn: null } }),
+  ]);
+  return {
+    status: row.status,
+    today: dayOf(now),
+    askUntil: ["answered", "closed", "reconsidered"].includes(row.status)
+      ? await askUntilOf(reader, row, await readCalendar(reader))
+      : null,
+    openWork: row.workItems.length > 0,
+    rectifying: rectifying > 0,
+    dataRequest: asked > 0,
+  };
+}
+
+/** Cases filed away whose years are over, the oldest first. */
+export async function listOverdueKept(limit: number): Promise<string[]> {
+  const today = toDateColumn(dayOf(await readNow(db())));
+  const rows = await db().rightsCase.findMany({
+    where: { archivedOn: { not: null }, shreddedOn: null, keptUntil: { lt: today } },
+    orderBy: [{ keptUntil: "asc" }, { id: "asc" }],
+    take: limit,
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Those of the keys that a draft or a case names. */
+export async function listNamedKeyRefs(keyRefs: readonly string[]): Promise<ReadonlySet<string>> {
+  const named = { where: { keyRef: { in: [...keyRefs] } }, select: { keyRef: true } };
+  const rows = await Promise.all([db().caseDraft.findMany(named), db().rightsCase.findMany(named)]);
+  return new Set(rows.flat().flatMap(({ keyRef }) => keyRef ?? []));
+}
+
+/** A claimant's request about their own data that waits for an answer, and what it asks. */
+export async function openDataRequest(reader: Reader, caseId: string) {
+  const limit = await reader.caseLimit.findFirst({
+    where: { caseId, standard: dataRequest, doneOn: null },
+    select: { id: true, startsOn: true, dueOn: true, days: true, clause: true, sample: true },
+  });
+  if (!limit) return null;
+  const event = await reader.caseEvent.findFirst({
+    where: { caseId, kind: "dataAsked" },
+    orderBy: { ordinal: "desc" },
+    select: { facts: true },
+  });
+  const what = (event?.facts as { what?: string } | undefined)?.what === "deletion" ? ("deletion" as const) : ("correction" as const);
+  return {
+    ...{ id: limit.id, days: limit.days, clause: limit.clause, sample: limit.sample, what },
+    askedOn: fromDateColumn(limit.startsOn),
+    dueOn: limit.dueOn && fromDateColumn(limit.dueOn),
+  };
+}
+export type DataRequest = NonNullable<Awaited<ReturnType<typeof openDataRequest>>>;
