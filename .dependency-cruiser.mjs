@@ -8,7 +8,7 @@ const room = (name) => `${feature}/${name}(\\.ts$|/[^/]+\\.ts$)`;
 const rooms = {
   kernel: "^lib/kernel/[^/]+\\.ts$",
   pure: room("(schema|workflow|rules)"),
-  text: "^lib/text/((documents|help)/)?[^/]+\\.ts$",
+  text: "^lib/text/((documents|help|rights)/)?[^/]+\\.ts$",
   grants: "^lib/grants\\.ts$",
   server: "^lib/server/.+\\.ts$",
   queries: room("queries"),

@@ -64,6 +64,11 @@ export type Permission =
   | "rightsCase.link"
   | "rightsCase.claim"
   | "rightsCase.release"
+  | "rightsCase.enterForClaimant"
+  | "rightsCase.fileOnBehalf"
+  | "rightsCase.readStatus"
+  | "rightsCase.split"
+  | "rightsCase.openSplit"
   | "organization.read"
   | "organization.create"
   | "organization.readMembers"
@@ -122,6 +127,7 @@ const caseDesk = {
   "rightsCase.close": ["organization", "entrusted"],
   "rightsCase.reopen": ["organization", "entrusted"],
   "rightsCase.merge": ["organization", "entrusted"],
+  "rightsCase.split": ["organization", "entrusted"],
   "rightsCase.recordReconsideration": ["organization", "entrusted"],
   "rightsCase.recordFinalReview": ["organization", "entrusted"],
 } as const satisfies Partial<Record<Permission, readonly Scope[]>>;
@@ -140,6 +146,7 @@ export const grants = {
     "rightsCase.rate": ["shown"],
     "rightsCase.askReconsideration": ["shown"],
     "rightsCase.askFinalReview": ["shown"],
+    "rightsCase.openSplit": ["shown"],
   },
   partner: {},
   visitor: {
@@ -194,6 +201,9 @@ export const grants = {
     "application.selfApproval.returnForRevision": ["filling"],
     "home.read": ["organization", "managing"],
     "plaque.readCertificate": ["organization"],
+    // K11: files for somebody with their consent, and afterwards reads how far it is, and nothing of what is said.
+    "rightsCase.fileOnBehalf": ["organization"],
+    "rightsCase.readStatus": ["filing"],
   },
   townshipOfficer: {
     ...self,
@@ -296,6 +306,8 @@ export const grants = {
     "objection.dismiss": ["handling"],
     "objection.reveal": ["handling"],
     ...caseDesk,
+    // What was said or brought on paper; that it is the desk's own staff the command sees to.
+    "rightsCase.enterForClaimant": ["city"],
     "policy.read": ["city"],
     "policy.draft": ["city"],
     "application.reopen": ["city"],

@@ -183,7 +183,7 @@ function Summary({
   const title = items.some(({ href }) => href) ? zh.summary.fields(items.length) : zh.summary.other;
   return (
     <ErrorSummary key={turn(problem)} title={title} items={[...items, ...blockers]}>
-      {items.length === 0 && <p>{problem.seen ? zh.draft.differ : problemMessage(words, problem.kind)}</p>}
+      {items.length === 0 && <p>{problem.seen ? (words.seen ?? zh.draft.differ) : problemMessage(words, problem.kind)}</p>}
       {children}
       {problem.digest && (
         <p className="small soft">

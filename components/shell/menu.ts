@@ -10,6 +10,7 @@ import { manualOf } from "@/lib/text/help/manuals";
 import { zh as help } from "@/lib/text/help/words";
 import { zh as policies } from "@/lib/text/policies";
 import { zh as portal } from "@/lib/text/portal";
+import { zh as entry } from "@/lib/text/rights/entry";
 import type { DeskGroup, DeskItem } from "./desk";
 
 type Entry = DeskItem & { needs?: Permission };
@@ -20,6 +21,7 @@ const entries: readonly { title: string; items: readonly Entry[] }[] = [
     title: zh.work,
     items: [
       { href: "/applications", label: zh.applications, icon: "folder-search", needs: "application.read" },
+      { href: "/enterprise/rights", label: entry.filed.title, icon: "scroll", needs: "rightsCase.readStatus" },
       { href: "/city/decisions", label: decisions.title, icon: "gavel", needs: "application.decision.propose" },
       { href: "/city/awards", label: awards.title, icon: "list-checks", needs: "application.award.awardPlaque" },
     ],

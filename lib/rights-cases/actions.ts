@@ -13,6 +13,7 @@ import {
   readSaidPass,
 } from "@/lib/server/claimant";
 import * as drafts from "./commands/draft";
+import * as entry from "./commands/entry";
 import * as own from "./commands/follow";
 import * as office from "./commands/office";
 import * as filing from "./commands/submit";
@@ -95,3 +96,7 @@ export const addNote = formAction(office.addNote, file);
 export const linkRespondent = formAction(office.linkRespondent, file);
 export const claimCase = formAction(office.claimCase, file);
 export const releaseCase = formAction(office.releaseCase, file);
+
+// Entered for somebody: number and code stand on the page that posted it, and nowhere else.
+export const enterForClaimant = formAction(entry.enterForClaimant);
+export const fileOnBehalf = formAction(entry.fileOnBehalf);
