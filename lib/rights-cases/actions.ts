@@ -15,6 +15,7 @@ import {
 import * as drafts from "./commands/draft";
 import * as entry from "./commands/entry";
 import * as own from "./commands/follow";
+import * as related from "./commands/merge";
 import * as office from "./commands/office";
 import * as filing from "./commands/submit";
 
@@ -100,3 +101,14 @@ export const releaseCase = formAction(office.releaseCase, file);
 // Entered for somebody: number and code stand on the page that posted it, and nowhere else.
 export const enterForClaimant = formAction(entry.enterForClaimant);
 export const fileOnBehalf = formAction(entry.fileOnBehalf);
+
+export const mergeCase = formAction(related.mergeCase, file);
+export const splitCase = formAction(related.splitCase, file);
+export const openSplit = formAction(
+  related.openSplit,
+  async ({ id }) => {
+    await holdCase(id);
+    return mine();
+  },
+  asClaimant,
+);
