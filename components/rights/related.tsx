@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import type { ReactNode } from "react";
 import { mergeCase, openSplit, splitCase } from "@/lib/rights-cases/actions";
 import type { OwnSplit, RelatedCases } from "@/lib/rights-cases/queries/related";
@@ -21,7 +22,7 @@ function Lines({ title, rows }: { title: string; rows: readonly Line[] }) {
       <ul className="bullets">
         {rows.map((row) => (
           <li key={row.id}>
-            <Anchor href={`/rights-cases/${row.id}`}>{zh.line(row.number, dayText(row.day))}</Anchor>{" "}
+            <Anchor href={`/rights-cases/${row.id}` as Route}>{zh.line(row.number, dayText(row.day))}</Anchor>{" "}
             <StatusBadge {...entry.statuses[row.status]} />
           </li>
         ))}
