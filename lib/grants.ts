@@ -108,6 +108,11 @@ export type Permission =
   | "rightsCase.shred"
   | "rightsCase.shredDue"
   | "rightsCase.expireDrafts"
+  | "rightsCase.enterForClaimant"
+  | "rightsCase.fileOnBehalf"
+  | "rightsCase.readStatus"
+  | "rightsCase.split"
+  | "rightsCase.openSplit"
   | "organization.read"
   | "organization.create"
   | "organization.readMembers"
@@ -166,6 +171,7 @@ const caseDesk = {
   "rightsCase.close": ["organization", "entrusted"],
   "rightsCase.reopen": ["organization", "entrusted"],
   "rightsCase.merge": ["organization", "entrusted"],
+  "rightsCase.split": ["organization", "entrusted"],
   "rightsCase.recordReconsideration": ["organization", "entrusted"],
   "rightsCase.recordFinalReview": ["organization", "entrusted"],
   "rightsCase.askConsent": ["organization", "entrusted"],
@@ -216,6 +222,7 @@ export const grants = {
     "rightsCase.readTransfer": ["shown"],
     "rightsCase.objectTransfer": ["shown"],
     "rightsCase.answerTransfer": ["shown"],
+    "rightsCase.openSplit": ["shown"],
   },
   visitor: {
     "rightsCase.begin": ["city"],
@@ -275,6 +282,9 @@ export const grants = {
     "application.selfApproval.returnForRevision": ["filling"],
     "home.read": ["organization", "managing"],
     "plaque.readCertificate": ["organization"],
+    // K11: files for somebody with their consent, and afterwards reads how far it is, and nothing of what is said.
+    "rightsCase.fileOnBehalf": ["organization"],
+    "rightsCase.readStatus": ["filing"],
   },
   townshipOfficer: {
     ...self,
@@ -389,6 +399,8 @@ export const grants = {
     ...caseDesk,
     "caseSetting.read": ["city"],
     "partner.change": ["city"],
+    // What was said or brought on paper; that it is the desk's own staff the command sees to.
+    "rightsCase.enterForClaimant": ["city"],
     "policy.read": ["city"],
     "policy.draft": ["city"],
     "application.reopen": ["city"],

@@ -192,6 +192,7 @@ function Summary({
   return (
     <ErrorSummary key={turn(problem)} title={title} items={[...items, ...blockers]}>
       {items.length === 0 && <p>{problem.seen ? zh.draft.differ : problemMessage(words, problem.kind, own)}</p>}
+      {items.length === 0 && <p>{problem.seen ? (words.seen ?? zh.draft.differ) : problemMessage(words, problem.kind)}</p>}
       {children}
       {problem.digest && (
         <p className="small soft">

@@ -12,6 +12,7 @@ import { zh as policies } from "@/lib/text/policies";
 import { zh as portal } from "@/lib/text/portal";
 import { zh as rights } from "@/lib/text/rights/desk";
 import { zh as transfer } from "@/lib/text/rights/transfer";
+import { zh as entry } from "@/lib/text/rights/entry";
 import type { DeskGroup, DeskItem } from "./desk";
 
 const partners = transfer.registry;
@@ -23,6 +24,7 @@ const entries: readonly { title: string; items: readonly Entry[] }[] = [
     title: zh.work,
     items: [
       { href: "/applications", label: zh.applications, icon: "folder-search", needs: "application.read" },
+      { href: "/enterprise/rights", label: entry.filed.title, icon: "scroll", needs: "rightsCase.readStatus" },
       { href: "/city/decisions", label: decisions.title, icon: "gavel", needs: "application.decision.propose" },
       { href: "/rights-cases", label: rights.queue.menu, icon: "scale", needs: "rightsCase.open", exact: true },
       { href: "/rights-cases/board", label: rights.board.title, icon: "chart", needs: "rightsCase.open" },

@@ -27,6 +27,8 @@ import * as clocks from "./commands/extension";
 import * as own from "./commands/follow";
 import * as letters from "./commands/letter";
 import * as keeping from "./commands/keeping";
+import * as entry from "./commands/entry";
+import * as related from "./commands/merge";
 import * as office from "./commands/office";
 import * as settings from "./commands/settings";
 import * as outside from "./commands/outside";
@@ -164,6 +166,16 @@ export const rateCase = formAction(
   rating.rateCase,
   async ({ id, until }) => {
     await holdRated(id, until);
+// Entered for somebody: number and code stand on the page that posted it, and nowhere else.
+export const enterForClaimant = formAction(entry.enterForClaimant);
+export const fileOnBehalf = formAction(entry.fileOnBehalf);
+
+export const mergeCase = formAction(related.mergeCase, file);
+export const splitCase = formAction(related.splitCase, file);
+export const openSplit = formAction(
+  related.openSplit,
+  async ({ id }) => {
+    await holdCase(id);
     return mine();
   },
   asClaimant,

@@ -13,6 +13,9 @@ export type CaseTrack = (typeof caseTracks)[number];
 export const caseOutcomes = ["supported", "explained", "refused"] as const;
 export type CaseOutcome = (typeof caseOutcomes)[number];
 
+export const consentWays = ["oral", "telephone", "written"] as const;
+export type ConsentWay = (typeof consentWays)[number];
+
 /** What is known of a case in clear: under its key in `RightsCase.body`, and while it is written in `CaseDraft.body`. */
 export const caseBody = z.object({
   mode: z.enum(caseModes).nullable().default(null),
@@ -34,6 +37,11 @@ export const caseBody = z.object({
   consentHandle: z.boolean().default(false),
   consentSensitive: z.boolean().default(false),
   language: z.enum(["zh", "en"]).default("zh"),
+  /** Where consent was not given on the page: how, on which day and by whom, and who took it down. */
+  consentRecord: z
+    .object({ how: z.enum(consentWays), day: z.string(), givenBy: z.string(), takenBy: z.string() })
+    .nullable()
+    .default(null),
   /** The steps that were answered, also with nothing. */
   done: z.array(z.string()).default([]),
 });
@@ -260,3 +268,46 @@ export const standardInput = z.strictObject({
   dayKind: z.enum(["working", "natural"], { error: "required" }),
   ...basis,
 });
+// Entered by somebody else than the claimant.
+/** Oral and paper cases, by the desk (信访工作条例 17–21). */
+export const deskChannels = ["phone", "visit", "letter"] as const;
+const entered = {
+  /** Drawn with the form: an equal post finds the case that the first one made. */
+  token: id(),
+  category: text(40),
+  what: text(5000),
+  respondent: optionalText(100),
+  respondentCode: creditCode,
+  ask: text(2000),
+  notBy: optionalText(500),
+  name: optionalText(50),
+  phone: z.union([z.literal("").transform(() => null), phone()], { error: "notPhone" }).optional(),
+  address: optionalText(200),
+  people: stepInputs.who.shape.people,
+  representatives: names,
+  consentHow: z.enum(consentWays, { error: "required" }),
+  consentOn: day(),
+  consentHandle: ticked(),
+  consentSensitive: checkbox(),
+  language,
+};
+export const deskEntryInput = z.strictObject({
+  ...entered,
+  channel: z.enum(deskChannels, { error: "required" }),
+  mode: z.enum(caseModes, { error: "required" }),
+  /** The day it came in: the limits count from it. */
+  receivedOn: day(),
+  /** The open cases that look the same, as the desk was shown them. */
+  alike: z.string({ error: "notText" }).max(2000, "tooLong").optional(),
+});
+export type DeskEntry = z.infer<typeof deskEntryInput>;
+/** Filed by an enterprise's association for somebody it knows, so never anonymously (K11). */
+export const behalfInput = z.strictObject({ ...entered, mode: z.enum(["realName", "confidential"], { error: "required" }) });
+export type BehalfEntry = z.infer<typeof behalfInput>;
+
+// Of one matter two cases, of two matters one.
+export const mergeInput = z.strictObject({ ...onCase, mainId: id() });
+export const splitInput = z.strictObject({
+  ...onCase,
+});
+export const splitOffInput = z.strictObject({ splitId: id() });

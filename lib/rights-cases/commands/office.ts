@@ -208,8 +208,9 @@ export const linkRespondent = officeAct("link", schema.linkInput, async ({ tx, a
   if (input.organizationId !== null) {
     const about = await tx.organization.findUnique({ where: { id: input.organizationId }, select: { id: true, parentId: true } });
     // Of itself or its own house no office judges: that belongs to the body above, and the case is declined to it.
-    if (!about || about.parentId === null || about.id === row.officeId || about.id === row.filerOrganizationId)
-      throw invalid("organizationId", "notChoice");
+    if (!about || about.parentId === null || about.id === row.officeId) throw invalid("organizationId", "notChoice");
+    // Nobody files against itself (K11). Linked to the firm around it, the case goes from the filer's sight with the bars.
+    if (about.id === row.filerOrganizationId) throw invalid("organizationId", "notSelf");
   }
   await barRespondent(tx, row.id, input.organizationId === null ? [] : [input.organizationId], row.officeId);
   await tx.rightsCase.update({

@@ -1,7 +1,7 @@
 import "server-only";
 import { readCalendar } from "@/lib/calendar/queries";
 import { citySubject } from "@/lib/kernel/access";
-import { dayOf, toDateColumn } from "@/lib/kernel/dates";
+import { type Day, dayOf, toDateColumn } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/outcome";
 import { revocableUntil } from "@/lib/kernel/revocable";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
@@ -71,7 +71,8 @@ export const submitCase = defineCommand({
   },
 });
 
-async function freeNumber(tx: Tx, token: string, now: Date): Promise<string> {
+/** A number that is free, drawn of the digits. */
+export async function freeNumber(tx: Tx, token: string, now: Date): Promise<string> {
   const year = Number(dayOf(now).slice(0, 4));
   for (let attempt = 0; ; attempt += 1) {
     const number = caseNumberFrom(year, drawnFrom("case number", token, attempt));
@@ -89,15 +90,16 @@ export type NewCase = {
   channel: CaseChannel;
   filerOrganizationId?: string | null;
   splitFromId?: string | null;
+  /** The day it came in, where that is not today: the limits count from it. */
+  filedOn?: Day;
 };
 
 /** Makes the case, keeps it from those it concerns, and gives it to the desk. */
 export async function createCase(tx: Tx, made: NewCase, now: Date): Promise<void> {
-  const { id, keyRef, number, code, tokenHash, body, channel, filerOrganizationId = null, splitFromId = null } = made;
+  const { id, keyRef, number, code, tokenHash, body, channel, filerOrganizationId = null, splitFromId = null, filedOn = dayOf(now) } = made;
   const category = await tx.caseCategory.findUniqueOrThrow({ where: { code: body.category ?? "" } });
   const desk = await readDesk(tx);
   if (!desk) throw new Refusal({ kind: "unavailable" });
-  const today = dayOf(now);
   const mode = body.mode ?? "anonymous";
   const about = body.respondent === "" && body.respondentCode === "" ? [] : await matchOrganizations(tx, body);
   await tx.rightsCase.create({
@@ -110,7 +112,7 @@ export async function createCase(tx: Tx, made: NewCase, now: Date): Promise<void
       officeId: desk.id,
       respondentKey: respondentKeyOf(body.respondent),
       body: await sealWith(keyRef, placeOf({ id }, "body"), { json: JSON.stringify(body) }),
-      filedOn: toDateColumn(today),
+      filedOn: toDateColumn(filedOn),
     },
     select: { id: true },
   });
@@ -119,7 +121,7 @@ export async function createCase(tx: Tx, made: NewCase, now: Date): Promise<void
   await addEvent(tx, { id, keyRef }, { kind: "submitted", office: null, facts: { channel } }, now);
   // Art. 23 counts from the day it was received; a service has its own days and no statute.
   const standard = await readStandard(tx, category.track === "rights" ? "caseNotice" : "careService");
-  const dueOn = await startLimit(tx, id, standard, today, await readCalendar(tx));
+  const dueOn = await startLimit(tx, id, standard, filedOn, await readCalendar(tx));
   await openCaseWork(tx, id, {
     purpose: "acceptCase",
     organizationId: desk.id,

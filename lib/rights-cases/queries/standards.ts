@@ -18,6 +18,9 @@ export const readCategories = (reader: Reader) =>
     orderBy: { position: "asc" },
     select: { code: true, name: true, nameEn: true, track: true, narrow: true, clause: true, sample: true },
   });
+/** One that may be chosen now; null: there is none of this code, or no longer. */
+export const readCategory = (reader: Reader, code: string) =>
+  reader.caseCategory.findFirst({ where: { code, active: true }, select: { code: true, track: true, narrow: true } });
 export type Category = Awaited<ReturnType<typeof readCategories>>[number];
 
 /**

@@ -1,0 +1,82 @@
+import "server-only";
+import { grantTable } from "@/lib/grants";
+import { type Actor, can } from "@/lib/kernel/access";
+import { fromDateColumn } from "@/lib/kernel/dates";
+import { isId } from "@/lib/kernel/paging";
+import { db } from "@/lib/server/db";
+import { casesFor, caseSubject } from "@/lib/server/scope";
+import type { Prisma } from "@/prisma/generated/client";
+import { mayMergeInto, splittable } from "../rules/related";
+import { listAlike } from "./alike";
+import { loadCase } from "./facts";
+import { readCategories } from "./standards";
+
+const select = { id: true, number: true, status: true, filedOn: true } as const satisfies Prisma.RightsCaseSelect;
+const lineOf = ({ filedOn, ...row }: Prisma.RightsCaseGetPayload<{ select: typeof select }>) => ({ ...row, day: fromDateColumn(filedOn) });
+
+/**
+ * What a case has to do with others, in this actor's sight: open ones that look the same, what was joined with it, what was split off.
+ * Numbers, states and days only; nothing is opened. Null: not theirs.
+ */
+export async function readRelated(actor: Actor, caseId: string) {
+  if (!isId(caseId)) return null;
+  const row = await loadCase(db(), caseId);
+  if (!row || !can(grantTable, actor, "rightsCase.open", caseSubject(row))) return null;
+  const seen = casesFor(actor, "rightsCase.read");
+  const [{ respondentKey, splitFromId }, categories] = await Promise.all([
+    db().rightsCase.findUniqueOrThrow({ where: { id: caseId }, select: { respondentKey: true, splitFromId: true } }),
+    readCategories(db()),
+  ]);
+  const others = await db().rightsCase.findMany({
+    where: {
+      AND: [
+        {
+          OR: [
+            { mergedIntoId: caseId },
+            { splitFromId: caseId },
+            { id: { in: [row.mergedIntoId, splitFromId].filter((id) => id !== null) } },
+          ],
+        },
+        seen,
+      ],
+    },
+    orderBy: [{ filedOn: "asc" }, { id: "asc" }],
+    select: { ...select, mergedIntoId: true, splitFromId: true },
+  });
+  const those = (which: (other: (typeof others)[number]) => boolean) => others.filter(which).map(lineOf);
+  const alike = await listAlike(db(), actor, { respondentKey, categoryCode: row.categoryCode, exceptId: caseId });
+  const mergeable = await db().rightsCase.findMany({
+    where: { AND: [{ id: { in: alike.map(({ id }) => id) } }, casesFor(actor, "rightsCase.merge")] },
+    select: { ...select, officeId: true, narrow: true, track: true, archivedOn: true },
+  });
+  return {
+    ...{ id: row.id, revision: row.revision, narrow: row.narrow },
+    alike: alike.map((one) => ({
+      ...one,
+      /** This one may go into it. */
+      main: mergeable.some((main) => main.id === one.id && mayMergeInto(row, main)),
+    })),
+    joined: those((other) => other.mergedIntoId === caseId),
+    into: those((other) => other.id === row.mergedIntoId)[0] ?? null,
+    splits: those((other) => other.splitFromId === caseId),
+    from: those((other) => other.id === splitFromId)[0] ?? null,
+    categories: categories.filter(({ narrow }) => narrow === row.narrow),
+    may: {
+      merge: ["submitted", "verifying", "handling"].includes(row.status) && can(grantTable, actor, "rightsCase.merge", caseSubject(row)),
+      split: splittable.includes(row.status) && can(grantTable, actor, "rightsCase.split", caseSubject(row)),
+    },
+  };
+}
+export type RelatedCases = NonNullable<Awaited<ReturnType<typeof readRelated>>>;
+
+/** The parts that were split off, for the claimant of the whole. */
+export async function readOwnSplits(actor: Actor) {
+  if (actor.kind !== "claimant") return [];
+  const rows = await db().rightsCase.findMany({
+    where: { splitFromId: actor.caseId },
+    orderBy: [{ filedOn: "asc" }, { id: "asc" }],
+    select: { ...select, category: { select: { name: true, nameEn: true } } },
+  });
+  return rows.map(({ filedOn, ...row }) => ({ ...row, day: fromDateColumn(filedOn) }));
+}
+export type OwnSplit = Awaited<ReturnType<typeof readOwnSplits>>[number];
