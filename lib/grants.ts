@@ -437,8 +437,6 @@ export const grants = {
     "notice.release": ["city"],
     "notice.discard": ["city"],
     "notice.withdraw": ["city"],
-    "rightsCase.read": ["city"],
-    "rightsCase.open": ["city"],
     "caseSetting.read": ["city"],
     "caseOffice.change": ["city"],
     "caseCategory.change": ["city"],
@@ -446,8 +444,6 @@ export const grants = {
     "rightsCase.openFile": ["city"],
     "rightsCase.shred": ["city"],
     "rightsCase.setKeptYears": ["city"],
-    "rightsCase.answerReconsideration": ["handling"],
-    "rightsCase.answerFinalReview": ["handling"],
     // Art. 24: what several handlers cannot agree on is decided above them.
     "rightsCase.settleDispute": ["city"],
     // Of a narrow case a leader knows only as one of those entrusted with it.

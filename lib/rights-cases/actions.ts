@@ -8,7 +8,6 @@ import {
   holdTransfer,
   leave,
   limited,
-  readCasePass,
   limitedEntering,
   readClaimant,
   readDrafter,
@@ -166,6 +165,10 @@ export const rateCase = formAction(
   rating.rateCase,
   async ({ id, until }) => {
     await holdRated(id, until);
+    return mine();
+  },
+  asClaimant,
+);
 // Entered for somebody: number and code stand on the page that posted it, and nowhere else.
 export const enterForClaimant = formAction(entry.enterForClaimant);
 export const fileOnBehalf = formAction(entry.fileOnBehalf);

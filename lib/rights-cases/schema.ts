@@ -309,5 +309,10 @@ export type BehalfEntry = z.infer<typeof behalfInput>;
 export const mergeInput = z.strictObject({ ...onCase, mainId: id() });
 export const splitInput = z.strictObject({
   ...onCase,
+  category: text(40),
+  what: text(5000),
+  respondent: optionalText(100),
+  respondentCode: creditCode,
+  ask: text(2000),
 });
 export const splitOffInput = z.strictObject({ splitId: id() });

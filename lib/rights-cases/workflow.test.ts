@@ -48,6 +48,8 @@ const factsOf = (
   askUntil: inTime ? "2026-11-23" : "2026-11-22",
   remedyOrganizationId: outside ? null : "above",
   remedies,
+  issuerIds: ["before"],
+  actorId: "above",
 });
 
 /** The same life told by its states: what may be done in each, and where it leads. Null: not now. */

@@ -91,7 +91,7 @@ export const openStatuses: readonly CaseStatus[] = [
 export const ratedStatuses: readonly CaseStatus[] = ["closed", "reconsidered", "final"];
 
 /** Steps beside the case's own: who has one of them does not have the case. */
-export const besidePurposes: readonly string[] = ["approveExtension", "superviseCase", "rectifyCase"];
+export const besidePurposes: readonly string[] = ["approveExtension", "superviseCase", "rectifyCase", "settleDispute"];
 /** The step the case itself waits for, and so who has it. */
 export const mainWork = <W extends { purpose: string }>(items: readonly W[]): W | null =>
   items.find(({ purpose }) => !besidePurposes.includes(purpose)) ?? null;

@@ -5,7 +5,6 @@ import type { Tx } from "@/lib/server/db";
 import { sealWith } from "@/lib/server/keys";
 import { openWork } from "@/lib/work/writes";
 import { dueDay, type Limit } from "./rules/clock";
-import type { CaseEventKind, EventFacts } from "./schema";
 import { besidePurposes } from "./workflow";
 import { type CaseEventKind, dataRequest, type EventFacts } from "./schema";
 

@@ -14,8 +14,7 @@ import { readPass, sealPass } from "./passes";
 // account, no address.
 
 const minute = 60_000;
-const names = { draft: "draft", own: "case", said: "said", partner: "partner" } as const;
-const names = { draft: "draft", own: "case", said: "said", rated: "rated" } as const;
+const names = { draft: "draft", own: "case", said: "said", rated: "rated", partner: "partner" } as const;
 type PassName = keyof typeof names;
 
 const options = () => ({

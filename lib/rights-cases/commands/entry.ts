@@ -13,7 +13,8 @@ import { readCategory, readDesk } from "../queries/standards";
 import { alikeWord, enteredBody, entryProblems } from "../rules/entry";
 import type { BehalfEntry, CaseBody, CaseChannel, DeskEntry } from "../schema";
 import * as schema from "../schema";
-import { createCase, freeNumber, respondentKeyOf } from "./submit";
+import { respondentKeyOf } from "../queries/respondents";
+import { createCase, freeNumber } from "./submit";
 
 type Enterer = { personId: string; name: string; acting: Membership; ties: readonly string[] };
 type Made = { id: string; number: string } | null;

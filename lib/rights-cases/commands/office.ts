@@ -45,10 +45,6 @@ export function officeMove<I extends { caseId: string; revision: number }>(
 
 /** Another step of the same case, with whoever has it now. */
 export async function nextWork({ tx, row, now }: OfficeContext<unknown>, purpose: string, dueOn: Day | null): Promise<void> {
-  // What went up to the leaders is theirs; the case stays with the desk.
-  const had = row.workItems.find(({ purpose: held }) => held !== "settleDispute");
-  await closeWork(tx, "rightsCase", row.id, now);
-async function nextWork({ tx, row, now }: OfficeContext<unknown>, purpose: string, dueOn: Day | null): Promise<void> {
   const had = mainWork(row.workItems);
   await closeMainWork(tx, row.id, now);
   await openCaseWork(tx, row.id, {

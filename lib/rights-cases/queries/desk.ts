@@ -5,7 +5,7 @@ import { fromDateColumn } from "@/lib/kernel/dates";
 import { isId } from "@/lib/kernel/paging";
 import { db } from "@/lib/server/db";
 import { openCase } from "@/lib/server/opening";
-import { casesFor, caseSubject } from "@/lib/server/scope";
+import { caseSubject } from "@/lib/server/scope";
 import { bodyOf, caseFacts, caseMovesOf, loadCase } from "./facts";
 import { conflictsOf } from "./conflicts";
 import { answersOf, clocksOf, eventsOf, messagesOf, openingsOf, textOf } from "./own";
@@ -13,65 +13,8 @@ import { lettersOf } from "./letters";
 import { filesOf } from "./files";
 import { matchOrganizations } from "./respondents";
 import { transferSectionOf } from "./transfers";
-import type { Prisma } from "@/prisma/generated/client";
-import { mainWork, openStatuses } from "../workflow";
+import { mainWork } from "../workflow";
 import { officeRemedyOf } from "./remedy";
-
-const listed = 50;
-
-const lineSelect = {
-  id: true,
-  number: true,
-  mode: true,
-  track: true,
-  narrow: true,
-  status: true,
-  filedOn: true,
-  escalations: true,
-  respondentSettled: true,
-  category: { select: { name: true } },
-  workItems: {
-    where: { closedAt: null },
-    select: {
-      purpose: true,
-      openedAt: true,
-      dueAt: true,
-      assigneeId: true,
-      assignee: { select: { name: true } },
-      organization: { select: { name: true } },
-    },
-  },
-} as const satisfies Prisma.RightsCaseSelect;
-
-const lineOf = ({ workItems, filedOn, category, ...row }: Prisma.RightsCaseGetPayload<{ select: typeof lineSelect }>) => ({
-  ...row,
-  category: category.name,
-  filedOn: fromDateColumn(filedOn),
-  work: mainWork(workItems),
-});
-export type CaseLine = ReturnType<typeof lineOf>;
-
-/** Open cases in this actor's sight by due date, what has begun first. Nothing of what they say. Null: not for this actor. */
-export async function listOpenCases(actor: Actor) {
-  if (actor.kind !== "person" || scopesOf(grantTable, actor, "rightsCase.read").length === 0) return null;
-  const now = await readNow(db());
-  const items = await db().workItem.findMany({
-    where: { subjectKind: "rightsCase", closedAt: null, openedAt: { lte: now }, rightsCase: casesFor(actor, "rightsCase.read") },
-    relationLoadStrategy: "join",
-    orderBy: [{ dueAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
-    take: listed + 1,
-    select: { rightsCase: { select: lineSelect } },
-  });
-  const waiting = await db().rightsCase.findMany({
-    where: { AND: [{ status: { in: [...openStatuses] }, workItems: { none: { closedAt: null } } }, casesFor(actor, "rightsCase.read")] },
-    orderBy: [{ filedOn: "asc" }, { id: "asc" }],
-    take: listed,
-    select: lineSelect,
-  });
-  const rows = items.slice(0, listed).flatMap(({ rightsCase }) => (rightsCase ? [lineOf(rightsCase)] : []));
-  return { rows, waiting: waiting.map(lineOf), more: items.length > listed, now };
-}
-export type CaseQueue = NonNullable<Awaited<ReturnType<typeof listOpenCases>>>;
 
 /** One case for whoever handles it. The opening is logged in the transaction of this read (lib/server/opening.ts). */
 export async function readCase(actor: Actor, caseId: string) {
@@ -100,7 +43,6 @@ export async function readCase(actor: Actor, caseId: string) {
       archived: row.archivedOn !== null,
       shredded: row.shreddedOn !== null,
       escalations: row.escalations,
-      work: row.workItems[0] ?? null,
       work: mainWork(row.workItems),
       /** Whom the claimant's words mean, by the register: for the desk to say. */
       suggested: await tx.organization.findMany({ where: { id: { in: matched } }, select: { id: true, name: true } }),

@@ -139,8 +139,7 @@ export async function readOwnCase(actor: Actor, saidUntil: Date | null, ratedUnt
   const row = await loadCase(db(), actor.caseId);
   if (!row) return null;
   const now = await readNow(db());
-  const [body, events, messages, clocks, answers, consents, letters, openings, facts] = await Promise.all([
-  const [body, events, messages, clocks, answers, openings, facts, files] = await Promise.all([
+  const [body, events, messages, clocks, answers, consents, letters, openings, facts, files] = await Promise.all([
     bodyOf(row),
     eventsOf(db(), row, false),
     messagesOf(db(), row),
@@ -166,7 +165,6 @@ export async function readOwnCase(actor: Actor, saidUntil: Date | null, ratedUnt
     askUntil: ["answered", "closed", "reconsidered"].includes(row.status) ? await askUntilOf(db(), row, await readCalendar(db())) : null,
     ...{ body, events, messages, clocks, answers, consents, openings },
     letters: toClaimant(letters),
-    ...{ body, events, messages, clocks, answers, openings },
     remedy: await ownRemedyOf(db(), row, now, ratedUntil),
     files: files.map((file) => ({ ...file, removable: row.archivedOn === null && mayTakeAway(row.status, file.side) })),
     moves: caseMovesOf(actor, row, facts),
