@@ -22,6 +22,7 @@ const said = {
 
 /** Nothing is wider than the phone, and the browser's tab tells nothing. */
 async function expectQuiet(page: Page): Promise<void> {
+  await page.waitForLoadState();
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(wider, `${page.url()} is wider than its window`).toBeLessThanOrEqual(0);
   const title = await page.title();
@@ -61,7 +62,7 @@ test("a case without a name, from the first page to its withdrawal", async ({ pa
     await expect(page).toHaveURL(/\/rights\/submit\/check$/);
     await expectQuiet(page);
     await shoot(page, "rights-check@360");
-    await page.getByRole("link", { name: `${filing.check.change}${filing.check.changeWhat(filing.steps.ask.short)}` }).click();
+    await page.locator(".answers").getByRole("link", { name: filing.steps.ask.short }).click();
     await expect(field(page, "ask")).toHaveValue(said.ask);
     await field(page, "ask").fill("补发 4 月到 10 月的项目奖金，共 7 个月。");
     await goOn(page);
