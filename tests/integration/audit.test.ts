@@ -211,13 +211,13 @@ describe("a log that the owner of the database changed", () => {
           resolve({ code: error ? Number(error.code) : 0, output: stdout + stderr }),
         );
       });
-    expect(await run()).toEqual({ code: 0, output: `ok ${entries} entries, head ${head}\n` });
+    expect(await run()).toEqual({ code: 0, output: `ok ${entries} entries, head ${head}\nok 0 quiet entries, head none\n` });
     await tamper(`DELETE FROM "AuditEntry" WHERE seq = ${entries}`);
     const [cut, known, nonsense] = await Promise.all([run(), run("--head", `${entries}:${head}`), run("--head", "yesterday")]);
     expect(cut.code).toBe(0);
-    expect(known).toEqual({ code: 1, output: `broken at ${entries}: missing\n` });
+    expect(known).toEqual({ code: 1, output: `entries broken at ${entries}: missing\n` });
     expect(nonsense.code).toBe(2);
     await tamper("UPDATE \"AuditEntry\" SET permission = 'x' WHERE seq = 7");
-    expect(await run()).toEqual({ code: 1, output: "broken at 7: changed\n" });
+    expect(await run()).toEqual({ code: 1, output: "entries broken at 7: changed\n" });
   });
 });

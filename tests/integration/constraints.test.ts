@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/server/db";
 import { act, buildCity, type City, monday } from "../support/city";
 import { bringTo, submitted } from "../support/dossier";
+import { caseChecks, caseExclusions, caseTriggers, caseUniques } from "../support/case-constraints";
 import { createOrganization } from "@/lib/organizations/commands";
 import { openPortal, type Portal } from "../support/portal";
 
@@ -148,6 +149,7 @@ const fill = (text: string) =>
     .replace(/\{org\.(\w+)\}/g, (_, key: keyof City["ids"]) => `'${city.ids[key]}'`);
 
 const checks: Case[] = [
+  ...caseChecks,
   { guard: "VisitFile_of_its_kind", bad: photoOf("{awarded}", "{awarded}", { criterionKey: "NULL" }), fine: photoOf("{awarded}") },
   {
     guard: "VisitFile_of_its_kind",
@@ -310,6 +312,7 @@ const noticeChecks: Case[] = [
 checks.push(...noticeChecks);
 
 const exclusions: Case[] = [
+  ...caseExclusions,
   {
     guard: "Delegation_one_at_a_time",
     given: awayOn("2026-12-01", "2026-12-05"),
@@ -359,6 +362,7 @@ checks.push(
 );
 
 const uniques: Case[] = [
+  ...caseUniques,
   { guard: "SiteVisit_key_key", bad: again("SiteVisit", "true"), fine: again("SiteVisit", "true", { key: oneKey }) },
   {
     guard: "VisitFile_key_key",
@@ -564,6 +568,7 @@ uniques.push(
 );
 
 const triggers: (Case & { table: string })[] = [
+  ...caseTriggers,
   { table: "SiteVisit", guard: "site_visit_frozen", bad: `UPDATE "SiteVisit" SET conclusion = 'failed'` },
   { table: "SiteVisitor", guard: "site_visitor_frozen", bad: `UPDATE "SiteVisitor" SET name = '甲'` },
   { table: "SiteVisitor", guard: "site_visitor_frozen", bad: `DELETE FROM "SiteVisitor"` },
@@ -813,10 +818,17 @@ describe("the list above", () => {
       await names(`SELECT c.relname::text AS name FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
         WHERE c.relnamespace = 'public'::regnamespace AND indisunique AND NOT indisprimary AND NOT indisexclusion ORDER BY c.relname COLLATE "C"`),
     );
-    // The tree's two are shown below, the log's in audit.test.ts, the papers' hash in documents.test.ts.
-    expect([...listed(triggers), "audit_chain", "issued_document_hash", "organization_path", "organization_path_below"].toSorted()).toEqual(
-      (await names("SELECT tgname::text AS name FROM pg_trigger WHERE NOT tgisinternal ORDER BY tgname")).toSorted(),
-    );
+    // The tree's two are shown below, the logs' in audit.test.ts and quiet.test.ts, the papers' hash in documents.test.ts.
+    expect(
+      [
+        ...listed(triggers),
+        "audit_chain",
+        "issued_document_hash",
+        "organization_path",
+        "organization_path_below",
+        "quiet_chain",
+      ].toSorted(),
+    ).toEqual((await names("SELECT tgname::text AS name FROM pg_trigger WHERE NOT tgisinternal ORDER BY tgname")).toSorted());
   });
 
   it("needs no cascade: nothing that others point to can be deleted", async () => {
