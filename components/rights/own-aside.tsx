@@ -55,7 +55,7 @@ export function Said({ lang, found: { body, category } }: OwnProps) {
         <p>{said.gone}</p>
       ) : (
         <details className="fold">
-          <summary>{said.title}</summary>
+          <summary>{said.open}</summary>
           <Facts
             small
             items={stepsOf(body.mode)

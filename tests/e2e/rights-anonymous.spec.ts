@@ -147,7 +147,7 @@ test("a case without a name, from the first page to its withdrawal", async ({ pa
     // Not the browser that wrote it: the ten minutes are not its.
     await expect(page.getByRole("button", { name: own.revoke.act, exact: true })).toHaveCount(0);
     await expect(page.getByText(filing.keep.title)).toHaveCount(0);
-    await page.locator("summary", { hasText: own.said.title }).click();
+    await page.locator("summary", { hasText: own.said.open }).click();
     await expect(page.getByText("共 7 个月")).toBeVisible();
     await shoot(page, "rights-case@360");
   });
