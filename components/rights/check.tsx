@@ -123,7 +123,7 @@ function Answer({ lang, step, body, draft }: AnswerProps) {
 
 /** What was said on a page, line by line. */
 export function answerLines(lang: Language, step: FilingStep, body: CaseBody, categories: DraftView["categories"]): readonly string[] {
-  const { check, labels, consent } = filingWords[lang];
+  const { check, labels } = filingWords[lang];
   const category = categories.find(({ code }) => code === body.category);
   const said = (label: string, value: string) => (value === "" ? "" : `${label}　${value}`);
   switch (step) {
@@ -146,8 +146,8 @@ export function answerLines(lang: Language, step: FilingStep, body: CaseBody, ca
     case "consent":
       return body.done.includes("consent")
         ? [
-            `${consent.handle}　${body.consentHandle ? check.agreed : check.notAgreed}`,
-            `${consent.sensitive}　${body.consentSensitive ? check.agreed : check.notAgreed}`,
+            `${labels.consentHandle}　${body.consentHandle ? check.agreed : check.notAgreed}`,
+            `${labels.consentSensitive}　${body.consentSensitive ? check.agreed : check.notAgreed}`,
           ]
         : [];
     case "files":

@@ -12,7 +12,8 @@ import type { OwnProps } from "./own";
 /** Offices, days, and how often; never people. */
 export function Openings({ lang, found: { openings } }: OwnProps) {
   const words = ownWords[lang].openings;
-  const offices = [...Map.groupBy(openings, ({ office }) => office)];
+  const counts = new Map<string, number>();
+  for (const { office, times } of openings) counts.set(office, (counts.get(office) ?? 0) + times);
   return (
     <Panel title={words.title}>
       {openings.length === 0 ? (
@@ -20,10 +21,10 @@ export function Openings({ lang, found: { openings } }: OwnProps) {
       ) : (
         <>
           <ul className="linkrows small">
-            {offices.map(([office, rows]) => (
+            {[...counts].map(([office, times]) => (
               <li key={office}>
                 <span lang={languageTag.zh}>{office}</span>
-                <span className="quiet">{words.times(rows.reduce((sum, { times }) => sum + times, 0))}</span>
+                <span className="quiet">{words.times(times)}</span>
               </li>
             ))}
           </ul>
@@ -54,7 +55,7 @@ export function Said({ lang, found: { body, category } }: OwnProps) {
         <p>{said.gone}</p>
       ) : (
         <details className="fold">
-          <summary>{said.title}</summary>
+          <summary>{said.open}</summary>
           <Facts
             small
             items={stepsOf(body.mode)

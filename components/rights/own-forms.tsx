@@ -21,7 +21,7 @@ export function Now(props: OwnProps) {
   const words = ownWords[lang];
   const links = [
     isOpen(props, "supply") ? { href: "#supply", label: words.now.supply } : null,
-    found.archived || found.shredded ? null : { href: "#messages", label: words.now.write },
+    found.archived || found.shredded || isOpen(props, "supply") ? null : { href: "#messages", label: words.now.write },
     isOpen(props, "withdraw") ? { href: "#withdraw", label: words.now.withdraw } : null,
   ].filter((link) => link !== null);
   return (

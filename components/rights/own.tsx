@@ -33,7 +33,8 @@ export function OwnCasePage(props: OwnProps) {
           </p>
           <h1>{status.title}</h1>
           <p className="lead">
-            {found.holder !== null ? <Holder lang={lang} office={found.holder} /> : found.status === "supplementing" && words.yours}{" "}
+            {found.holder !== null ? <Holder lang={lang} office={found.holder} /> : found.status === "supplementing" && words.yours}
+            {lang === "en" && " "}
             {status.next}
           </p>
         </div>

@@ -53,7 +53,7 @@ const inEveryView: Record<string, string> = {
   "/rights/submit": "visitor",
   "/rights/track": "visitor",
   "/rights/submit/[step]": "filer",
-  "/rights/submit/check": "filer",
+  "/rights/submit/check": "checker",
   "/rights/submit/receipt": "claimant",
   "/rights/case": "claimant",
   "/rounds": "visitor",
@@ -362,11 +362,11 @@ test("somebody who files a case, and looks at it", async ({ browser }) => {
     ...{ mode: "realName", category: "工资社保", what: "加班费没有发。", respondent: "一家没有登记的单位", ask: "补发。" },
     ...{ name: "欧阳若水", phone: "13900000976" },
   });
-  await lookAt(page, "filer", ["/rights/submit/check"]);
+  await lookAt(page, "checker", ["/rights/submit/check"]);
   const { number } = await submit(page);
   await lookAt(page, "claimant", ["/rights/submit/receipt", "/rights/case"]);
   await acceptAsOffice(number, 58);
-  await lookAt(page, "claimant", ["/rights/case"]);
+  await lookAt(page, "accepted", ["/rights/case"]);
 });
 
 test("somebody who objects, and the office that answers", async ({ browser }) => {

@@ -22,6 +22,7 @@ const said = {
 
 /** Nothing is wider than the phone, and the browser's tab tells nothing. */
 async function expectQuiet(page: Page): Promise<void> {
+  await page.waitForLoadState();
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(wider, `${page.url()} is wider than its window`).toBeLessThanOrEqual(0);
   const title = await page.title();
@@ -61,7 +62,7 @@ test("a case without a name, from the first page to its withdrawal", async ({ pa
     await expect(page).toHaveURL(/\/rights\/submit\/check$/);
     await expectQuiet(page);
     await shoot(page, "rights-check@360");
-    await page.getByRole("link", { name: `${filing.check.change}${filing.check.changeWhat(filing.steps.ask.short)}` }).click();
+    await page.locator(".answers").getByRole("link", { name: filing.steps.ask.short }).click();
     await expect(field(page, "ask")).toHaveValue(said.ask);
     await field(page, "ask").fill("补发 4 月到 10 月的项目奖金，共 7 个月。");
     await goOn(page);
@@ -146,7 +147,7 @@ test("a case without a name, from the first page to its withdrawal", async ({ pa
     // Not the browser that wrote it: the ten minutes are not its.
     await expect(page.getByRole("button", { name: own.revoke.act, exact: true })).toHaveCount(0);
     await expect(page.getByText(filing.keep.title)).toHaveCount(0);
-    await page.locator("summary", { hasText: own.said.title }).click();
+    await page.locator("summary", { hasText: own.said.open }).click();
     await expect(page.getByText("共 7 个月")).toBeVisible();
     await shoot(page, "rights-case@360");
   });

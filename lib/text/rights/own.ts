@@ -89,7 +89,7 @@ export type OwnWords = {
     problems: Readonly<Record<string, string>>;
   };
   openings: { title: string; none: string; times: (count: number) => string; each: string; note: string };
-  said: { title: string; gone: string };
+  said: { title: string; open: string; gone: string };
   ask: { title: string; text: readonly [string, string]; anonymous: readonly [string, string] };
 };
 
@@ -281,7 +281,7 @@ export const zh: OwnWords = {
     each: "看是哪几天",
     note: "只写部门。每打开一次都记下来，不能删改。",
   },
-  said: { title: "我写的内容", gone: "已经过了保存期，内容已经销毁。" },
+  said: { title: "我写的内容", open: "打开看", gone: "已经过了保存期，内容已经销毁。" },
   ask: {
     title: "问进度",
     text: ["热线 ", "，报编号，核对身份后告诉您。"],
@@ -487,7 +487,7 @@ export const en: OwnWords = {
     each: "On which days",
     note: "Offices only. Every opening is recorded and cannot be changed.",
   },
-  said: { title: "What I wrote", gone: "Its keeping time is over; the content was destroyed." },
+  said: { title: "What I wrote", open: "Show it", gone: "Its keeping time is over; the content was destroyed." },
   ask: {
     title: "Ask us",
     text: ["Call ", " with your case number; once we know it is you, we tell you."],
