@@ -128,7 +128,9 @@ export function CaseMoveForm({
         </>
       ) : (
         <Sheet>
+          {/* Drawn anew for another outcome: a form that was refused would keep what stood in it. */}
           <ActionForm
+            key={asked.outcome ?? ""}
             action={form.action}
             id="move"
             words={{ ...zh.blockers, ...words.problems }}

@@ -97,7 +97,11 @@ export async function caseFacts(
   return {
     now,
     revocableUntil,
-    settledAt: row.workItems.map(({ openedAt }) => openedAt).sort((a, b) => a.getTime() - b.getTime())[0] ?? null,
+    // Once the office has made a move it was settled; while the claimant has it to put right, no office has work on it.
+    settledAt:
+      row.status === "submitted"
+        ? (row.workItems.map(({ openedAt }) => openedAt).sort((a, b) => a.getTime() - b.getTime())[0] ?? null)
+        : row.filedOn,
     track: row.track,
     respondentSettled: row.respondentSettled,
     consents: row.consents,

@@ -400,7 +400,7 @@ export const zh = {
 
   board: {
     title: "维权一览",
-    lead: (when: string) => `数据到 ${when}。只统计看得到的诉求，每个数字都能点开看是哪些。`,
+    lead: (when: string) => `数据到 ${when}。只统计看得到的诉求，带链接的数字能点开看是哪些。`,
     open: "在办",
     openRule: "没有办结、撤回、不予受理的",
     overdue: "逾期",

@@ -130,6 +130,14 @@ export async function playCases(): Promise<void> {
     ask: "请提醒单位改正，不要公开是谁反映的。",
   });
 
+  await daysBefore(4);
+  await file({
+    ...{ mode: "confidential", category: "academic", name: "顾晓岚", phone: "13800000195", respondent: "临江新纪元制药有限公司" },
+    what: "课题成果报奖时，单位把我的名字从完成人里拿掉，换成没有参加课题的人。",
+    ask: "请核实完成人名单，恢复署名。",
+    notBy: "",
+  });
+
   await daysBefore(3);
   await file({
     ...{ mode: "confidential", category: "mind", name: "叶青", phone: "13800000194" },
