@@ -146,7 +146,6 @@ function saidBy(data: LetterData): Said {
 export async function letter(frozen: LetterData): Promise<{ bytes: Uint8Array; name: string }> {
   const data = letterData.parse(frozen);
   const { title, to, lead, parts, checks = null, close, signs = [] } = saidBy(data);
-  const [scan = "", code = ""] = zh.verify;
   const bytes = await typeset({
     template: "letter",
     data: {
@@ -156,7 +155,7 @@ export async function letter(frozen: LetterData): Promise<{ bytes: Uint8Array; n
       number: data.number,
       on: certificateDate(data.issuedOn),
       seal: zh.seal,
-      verify: [scan, `${code} ${data.verifyCode}`],
+      verify: [...zh.verify, data.verifyCode],
     },
     made: data.issuedOn,
     qr: `${readEnv().publicOrigin}/verify/${data.verifyCode}`,
