@@ -19,6 +19,7 @@ type Weather = {
   transfer: boolean;
   inTime: boolean;
   outside: boolean;
+  another: boolean;
 };
 /** Mostly as it should be, so that walks come far. */
 const mostly = (usual: boolean) => fc.oneof({ weight: 4, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constant(!usual) });
@@ -30,12 +31,13 @@ const weather: fc.Arbitrary<Weather> = fc.record({
   transfer: mostly(false),
   inTime: mostly(true),
   outside: fc.boolean(),
+  another: mostly(true),
 });
 type Track = CaseFacts["track"];
 
 const factsOf = (
   track: Track,
-  { revocable, settled, linked, consent, transfer, inTime, outside }: Weather,
+  { revocable, settled, linked, consent, transfer, inTime, outside, another }: Weather,
   remedies: number,
 ): CaseFacts => ({
   now,
@@ -48,8 +50,8 @@ const factsOf = (
   askUntil: inTime ? "2026-11-23" : "2026-11-22",
   remedyOrganizationId: outside ? null : "above",
   remedies,
-  issuerIds: ["before"],
-  actorId: "above",
+  issuerIds: another ? ["who answered"] : ["who answered", "me"],
+  actorId: "me",
 });
 
 /** The same life told by its states: what may be done in each, and where it leads. Null: not now. */
@@ -88,12 +90,12 @@ function told(status: CaseStatus, move: CaseMove, track: Track, w: Weather, reme
     case "withdrawn":
       return move === "reopen" ? when(w.linked && remedies === 0, "verifying") : null;
     case "reconsidering":
-      if (move === "answerReconsideration") return when(!w.outside, "reconsidered");
+      if (move === "answerReconsideration") return when(!w.outside && w.another, "reconsidered");
       return move === "recordReconsideration" ? when(w.outside, "reconsidered") : null;
     case "reconsidered":
       return move === "askFinalReview" ? when(asks, "reviewing") : null;
     case "reviewing":
-      if (move === "answerFinalReview") return when(!w.outside, "final");
+      if (move === "answerFinalReview") return when(!w.outside && w.another, "final");
       return move === "recordFinalReview" ? when(w.outside, "final") : null;
     case "final":
     case "merged":
@@ -159,7 +161,16 @@ describe("the life of a case", () => {
   }, 60_000);
 
   it("reaches its final word by three tiers and no shorter way", () => {
-    const fair: Weather = { revocable: true, settled: true, linked: true, consent: true, transfer: false, inTime: true, outside: false };
+    const fair: Weather = {
+      revocable: true,
+      settled: true,
+      linked: true,
+      consent: true,
+      transfer: false,
+      inTime: true,
+      outside: false,
+      another: true,
+    };
     const way: CaseMove[] = [
       "accept",
       "handle",

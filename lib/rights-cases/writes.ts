@@ -68,7 +68,7 @@ export async function startLimit(tx: Tx, caseId: string, { key, ...standard }: N
   await tx.caseLimit.upsert({
     where: { caseId_standard_startsOn: from },
     create: { ...from, ...figures },
-    update: { ...figures, doneOn: null },
+    update: { ...figures, doneOn: null, extension: 0, asked: null },
     select: { id: true },
   });
   return dueOn;
