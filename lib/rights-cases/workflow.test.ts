@@ -151,7 +151,7 @@ describe("the life of a case", () => {
         expect(path.filter((status) => status === "reconsidering").length).toBeLessThanOrEqual(1);
         expect(path.filter((status) => status === "reviewing").length).toBeLessThanOrEqual(1);
       }),
-      { numRuns: 12_000, seed: 20261123 },
+      { numRuns: 10_000, seed: 20261123 },
     );
     for (const status of caseWorkflow.statuses) expect([status, (seen.get(status) ?? 0) > 100]).toEqual([status, true]);
   }, 60_000);
@@ -190,7 +190,7 @@ describe("the life of a case", () => {
         fc.property(steps, (plan) => {
           expect(walk("rights", plan, byTable)).toEqual(walk("rights", plan, wrong));
         }),
-        { numRuns: 12_000, seed: 20261123 },
+        { numRuns: 10_000, seed: 20261123 },
       ),
     ).toThrow();
   }, 60_000);

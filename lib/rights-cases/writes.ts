@@ -61,14 +61,13 @@ type NewLimit = {
 export async function startLimit(tx: Tx, caseId: string, { key, ...standard }: NewLimit, startsOn: Day, calendar: Calendar): Promise<Day> {
   const { days, dayKind, clause, sample, rolls } = standard;
   const dueOn = dueDay({ startsOn, days, dayKind, rolls, extension: 0, pauses: [] }, calendar) ?? startsOn;
-  await tx.caseLimit.create({
-    data: {
-      caseId,
-      standard: key,
-      startsOn: toDateColumn(startsOn),
-      ...{ days, dayKind, clause, sample, rolls },
-      dueOn: toDateColumn(dueOn),
-    },
+  const figures = { days, dayKind, clause, sample, rolls, dueOn: toDateColumn(dueOn) };
+  const from = { caseId, standard: key, startsOn: toDateColumn(startsOn) };
+  // Begun, ended and begun again on one day is one limit.
+  await tx.caseLimit.upsert({
+    where: { caseId_standard_startsOn: from },
+    create: { ...from, ...figures },
+    update: { ...figures, doneOn: null },
     select: { id: true },
   });
   return dueOn;
