@@ -87,7 +87,9 @@ function Picture({ meta, name, href }: { meta: ReactNode; name: string; href: st
           <span className="hidden-visually">{name}</span>
         </summary>
         {/* Not through the image optimiser: it would keep a copy. */}
-        <img src={href} alt={name} loading="lazy" decoding="async" />
+        <picture>
+          <img src={href} alt={name} loading="lazy" decoding="async" />
+        </picture>
       </details>
     </>
   );
