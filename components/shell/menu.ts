@@ -11,6 +11,8 @@ import { zh as help } from "@/lib/text/help/words";
 import { zh as policies } from "@/lib/text/policies";
 import { zh as portal } from "@/lib/text/portal";
 import { zh as entry } from "@/lib/text/rights/entry";
+import { zh as figures } from "@/lib/text/rights/figures";
+import { zh as suggestions } from "@/lib/text/rights/suggestions";
 import type { DeskGroup, DeskItem } from "./desk";
 
 type Entry = DeskItem & { needs?: Permission };
@@ -39,6 +41,8 @@ const entries: readonly { title: string; items: readonly Entry[] }[] = [
       { href: "/city/resets", label: zh.resets, icon: "key", needs: "person.resetPassword" },
       { href: "/city/calendar", label: calendar.title, icon: "calendar-days", needs: "calendar.read" },
       { href: "/city/notices", label: zh.notices, icon: "megaphone", needs: "notice.read" },
+      { href: "/rights-cases/figures", label: figures.title, icon: "list-checks", needs: "rightsCase.readFigures" },
+      { href: "/city/suggestions", label: suggestions.title, icon: "scroll", needs: "suggestion.read" },
       { href: "/city/policies", label: policies.desk.title, icon: "file-text", needs: "policy.read" },
       { href: "/city/schemes", label: zh.schemes, icon: "scroll", needs: "scheme.read" },
       { href: "/my/delegation", label: zh.delegation.title, icon: "users", needs: "workItem.delegate" },
