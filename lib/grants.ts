@@ -5,6 +5,7 @@ import type { Grants, Scope } from "@/lib/kernel/access";
 import type { NoticePermission } from "@/lib/notices/workflow";
 import type { PolicyPermission } from "@/lib/policies/workflow";
 import type { CaseMovePermission } from "@/lib/rights-cases/workflow";
+import type { SuggestionPermission } from "@/lib/suggestions/workflow";
 
 export type Permission =
   | ApplicationPermission
@@ -113,6 +114,10 @@ export type Permission =
   | "rightsCase.readStatus"
   | "rightsCase.split"
   | "rightsCase.openSplit"
+  | "rightsCase.readFigures"
+  | SuggestionPermission
+  | "suggestion.read"
+  | "suggestion.draft"
   | "organization.read"
   | "organization.create"
   | "organization.readMembers"
@@ -401,6 +406,12 @@ export const grants = {
     "partner.change": ["city"],
     // What was said or brought on paper; that it is the desk's own staff the command sees to.
     "rightsCase.enterForClaimant": ["city"],
+    "rightsCase.readFigures": ["city"],
+    "suggestion.read": ["city"],
+    "suggestion.draft": ["city"],
+    "suggestion.submit": ["city"],
+    "suggestion.send": ["city"],
+    "suggestion.adopt": ["city"],
     "policy.read": ["city"],
     "policy.draft": ["city"],
     "application.reopen": ["city"],
@@ -457,6 +468,10 @@ export const grants = {
     "rightsCase.endHearing": ["handling", "entrusted"],
     "rightsCase.supervise": ["city", "entrusted"],
     "rightsCase.setAbove": ["city"],
+    "rightsCase.readFigures": ["city"],
+    "suggestion.read": ["city"],
+    "suggestion.argue": ["city"],
+    "suggestion.return": ["city"],
     "policy.read": ["city"],
     "policy.release": ["city"],
     "policy.repeal": ["city"],

@@ -13,6 +13,8 @@ import { zh as portal } from "@/lib/text/portal";
 import { zh as rights } from "@/lib/text/rights/desk";
 import { zh as transfer } from "@/lib/text/rights/transfer";
 import { zh as entry } from "@/lib/text/rights/entry";
+import { zh as figures } from "@/lib/text/rights/figures";
+import { zh as suggestions } from "@/lib/text/rights/suggestions";
 import type { DeskGroup, DeskItem } from "./desk";
 
 const partners = transfer.registry;
@@ -46,6 +48,8 @@ const entries: readonly { title: string; items: readonly Entry[] }[] = [
       { href: "/city/attempts", label: rights.attempts.title, icon: "shield-check", needs: "attempt.read" },
       { href: "/city/rights", label: rights.settings.title, icon: "settings", needs: "caseSetting.read" },
       { href: "/city/notices", label: zh.notices, icon: "megaphone", needs: "notice.read" },
+      { href: "/rights-cases/figures", label: figures.title, icon: "list-checks", needs: "rightsCase.readFigures" },
+      { href: "/city/suggestions", label: suggestions.title, icon: "scroll", needs: "suggestion.read" },
       { href: "/city/policies", label: policies.desk.title, icon: "file-text", needs: "policy.read" },
       { href: "/city/partners", label: partners.title, icon: "users", needs: "partner.change" },
       { href: "/city/schemes", label: zh.schemes, icon: "scroll", needs: "scheme.read" },
