@@ -5,7 +5,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { enterForClaimant, fileOnBehalf } from "@/lib/rights-cases/commands/entry";
 import { enterCase } from "@/lib/rights-cases/commands/follow";
 import { acceptCase, linkRespondent } from "@/lib/rights-cases/commands/office";
-import { listOpenCases, readCase } from "@/lib/rights-cases/queries/desk";
+import { readCase } from "@/lib/rights-cases/queries/desk";
+import { listCases } from "@/lib/rights-cases/queries/queue";
+import { noFilter } from "@/lib/rights-cases/rules/queue";
 import { readBehalfEntry, readDeskEntry } from "@/lib/rights-cases/queries/entry";
 import { listFiledCases } from "@/lib/rights-cases/queries/filed";
 import { readOwnCase } from "@/lib/rights-cases/queries/own";
@@ -181,7 +183,7 @@ describe("a case that an enterprise's association files", () => {
     expect(Object.keys(line ?? {}).sort()).toEqual(["category", "filedOn", "id", "number", "standing", "status"]);
     expect(line).toMatchObject({ number, category: "工资社保", status: "submitted", standing: { day: 0, left: 15, paused: false } });
     expect(await readCase(who.pharma, id)).toBeNull();
-    expect(await listOpenCases(who.pharma)).toBeNull();
+    expect(await listCases(who.pharma, noFilter, null)).toBeNull();
     expect((await listFiledCases(who.bearing, null))?.rows).toEqual([]);
     expect(await listFiledCases(who.staff, null)).toBeNull();
     // The person has the code.
