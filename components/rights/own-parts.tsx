@@ -68,6 +68,12 @@ export function Answers({ lang, found }: OwnProps) {
 export function Remedy({ lang, found }: OwnProps) {
   const words = ownWords[lang].remedy;
   const move = found.moves.find(({ name }) => name === "askReconsideration" || name === "askFinalReview");
+  if (move && found.mode === "anonymous" && found.track === "rights")
+    return (
+      <Section id="remedy" title={words.title}>
+        <p>{words.anonymous}</p>
+      </Section>
+    );
   if (!move || move.blockers.length > 0 || found.askUntil === null) return null;
   return (
     <Section id="remedy" title={words.title}>

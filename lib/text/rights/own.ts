@@ -61,7 +61,7 @@ export type OwnWords = {
     parts: Record<Part, string>;
     gone: string;
   };
-  remedy: { title: string; until: (day: string) => string; first: string; second: string; counted: string };
+  remedy: { title: string; until: (day: string) => string; first: string; second: string; counted: string; anonymous: string };
   messages: {
     title: string;
     sides: Record<CaseSide, string>;
@@ -232,6 +232,7 @@ export const zh: OwnWords = {
     first: "可以向上一级机关申请复查（信访工作条例第三十五条）。",
     second: "可以向复查机关的上一级申请复核（信访工作条例第三十六条）。",
     counted: "从收到书面答复起 30 天，最后一天遇休息日的，已经顺延。",
+    anonymous: "匿名诉求只在网上答复，没有复查和复核。有不同意见，可以在这里留言。",
   },
   messages: {
     title: "留言",
@@ -434,6 +435,7 @@ export const en: OwnWords = {
     first: "You may ask the body above for a reconsideration (Art. 35).",
     second: "You may ask the body above the reconsidering one for a final review (Art. 36).",
     counted: "30 days from the written answer; a last day off has been moved to the next working day.",
+    anonymous: "An anonymous case is answered online only, without reconsideration or review. If you disagree, leave a message here.",
   },
   messages: {
     title: "Messages",
