@@ -11,7 +11,7 @@ import { Section } from "../ui/section";
 
 type Props = {
   lang: "zh" | "en";
-  found: Pick<OwnCase, "remedy" | "moves" | "askUntil" | "status">;
+  found: Pick<OwnCase, "mode" | "remedy" | "moves" | "askUntil" | "status">;
   /** how a day is written in this language */
   day: (day: Day) => string;
 };
@@ -27,6 +27,12 @@ export function RemedySection({ lang, found, day }: Props) {
   const move = found.moves.find(({ name, blockers }) => name in asks && blockers.length === 0);
   const open = move ? asks[move.name as keyof typeof asks] : null;
   const { remedies } = found.remedy;
+  if (found.mode === "anonymous" && found.moves.some(({ name }) => name in asks))
+    return (
+      <Section id="remedy" title={words.title}>
+        <p>{words.anonymous}</p>
+      </Section>
+    );
   if (open === null && remedies.length === 0) return null;
   return (
     <Section id="remedy" title={words.title}>

@@ -34,16 +34,23 @@ const weather: fc.Arbitrary<Weather> = fc.record({
   another: mostly(true),
 });
 type Track = CaseFacts["track"];
+/** Of what kind it is, and how it was filed. */
+type Kind = Pick<CaseFacts, "track" | "mode">;
+const kinds = fc.record({
+  track: fc.constantFrom<Track>("rights", "rights", "care", "counselling"),
+  mode: fc.constantFrom<CaseFacts["mode"]>("realName", "confidential", "anonymous"),
+});
+const right: Kind = { track: "rights", mode: "confidential" };
 
 const factsOf = (
-  track: Track,
+  kind: Kind,
   { revocable, settled, linked, consent, transfer, inTime, outside, another }: Weather,
   remedies: number,
 ): CaseFacts => ({
   now,
   revocableUntil: revocable ? new Date(now.getTime() + 1) : now,
   settledAt: settled ? now : null,
-  track,
+  ...kind,
   respondentSettled: linked,
   consents: [{ state: consent ? "given" : "refused" }],
   transfers: transfer ? [{ state: "sent" }] : [{ state: "answered" }],
@@ -55,9 +62,9 @@ const factsOf = (
 });
 
 /** The same life told by its states: what may be done in each, and where it leads. Null: not now. */
-function told(status: CaseStatus, move: CaseMove, track: Track, w: Weather, remedies: number): CaseStatus | null {
+function told(status: CaseStatus, move: CaseMove, { track, mode }: Kind, w: Weather, remedies: number): CaseStatus | null {
   const when = (holds: boolean, to: CaseStatus) => (holds ? to : null);
-  const asks = track === "rights" && w.inTime;
+  const asks = track === "rights" && mode !== "anonymous" && w.inTime;
   switch (status) {
     case "submitted":
       if (move === "revoke") return when(w.revocable, "withdrawn");
@@ -113,12 +120,12 @@ const anyMove = fc.oneof(
 const steps = fc.array(fc.record({ move: anyMove, weather }), { minLength: 1, maxLength: 120, size: "max" });
 
 /** Goes through the steps that are open; the path it took. */
-function walk(track: Track, plan: readonly Step[], open: typeof told): CaseStatus[] {
+function walk(kind: Kind, plan: readonly Step[], open: typeof told): CaseStatus[] {
   const path: CaseStatus[] = [caseWorkflow.initial];
   let remedies = 0;
   for (const { move, weather: w } of plan) {
     const status = path.at(-1) as CaseStatus;
-    const to = open(status, move, track, w, remedies);
+    const to = open(status, move, kind, w, remedies);
     if (to === null) continue;
     if (move === "askReconsideration" || move === "askFinalReview") remedies += 1;
     path.push(to);
@@ -126,8 +133,8 @@ function walk(track: Track, plan: readonly Step[], open: typeof told): CaseStatu
   return path;
 }
 
-const byTable: typeof told = (status, move, track, w, remedies) => {
-  const found = movesFrom(caseWorkflow, status, may, caseGuards, factsOf(track, w, remedies)).find(({ name }) => name === move);
+const byTable: typeof told = (status, move, kind, w, remedies) => {
+  const found = movesFrom(caseWorkflow, status, may, caseGuards, factsOf(kind, w, remedies)).find(({ name }) => name === move);
   return found && found.blockers.length === 0 ? found.to : null;
 };
 
@@ -135,9 +142,9 @@ describe("the life of a case", () => {
   it("goes on a generated path as a second reading of it does, and never where it must not", () => {
     const seen = new Map<CaseStatus, number>();
     fc.assert(
-      fc.property(fc.constantFrom<Track>("rights", "care", "counselling"), steps, (track, plan) => {
-        const path = walk(track, plan, byTable);
-        expect(path).toEqual(walk(track, plan, told));
+      fc.property(kinds, steps, (kind, plan) => {
+        const path = walk(kind, plan, byTable);
+        expect(path).toEqual(walk(kind, plan, told));
         for (const status of path) seen.set(status, (seen.get(status) ?? 0) + 1);
         const at = (status: CaseStatus) => path.indexOf(status);
         // 复核 follows 复查, and 复查 an answer; nothing follows the final word, nor a merger.
@@ -149,7 +156,8 @@ describe("the life of a case", () => {
             at("reconsidering") < at("reconsidered"),
             at("reconsidered") < at("reviewing"),
           ]).toEqual([true, true, true]);
-        if (track !== "rights") expect([at("reconsidering"), at("reviewing"), at("final")]).toEqual([-1, -1, -1]);
+        if (kind.track !== "rights" || kind.mode === "anonymous")
+          expect([at("reconsidering"), at("reviewing"), at("final")]).toEqual([-1, -1, -1]);
         // No answer before it was taken up, and each remedy once.
         if (at("answered") >= 0) expect(at("verifying")).toBeLessThan(at("answered"));
         expect(path.filter((status) => status === "reconsidering").length).toBeLessThanOrEqual(1);
@@ -182,13 +190,14 @@ describe("the life of a case", () => {
       "answerFinalReview",
     ];
     const plan = way.map((move) => ({ move, weather: fair }));
-    expect(walk("rights", plan, byTable).at(-1)).toBe("final");
+    expect(walk(right, plan, byTable).at(-1)).toBe("final");
+    expect(walk({ ...right, mode: "anonymous" }, plan, byTable).at(-1)).toBe("closed");
     const shorter = plan.filter(({ move }) => move !== "close" && move !== "handle");
-    expect(walk("rights", shorter, byTable).at(-1)).toBe("final");
+    expect(walk(right, shorter, byTable).at(-1)).toBe("final");
     for (const left of shorter)
       expect(
         walk(
-          "rights",
+          right,
           shorter.filter((step) => step !== left),
           byTable,
         ),
@@ -201,7 +210,7 @@ describe("the life of a case", () => {
     expect(() =>
       fc.assert(
         fc.property(steps, (plan) => {
-          expect(walk("rights", plan, byTable)).toEqual(walk("rights", plan, wrong));
+          expect(walk(right, plan, byTable)).toEqual(walk(right, plan, wrong));
         }),
         { numRuns: 10_000, seed: 20261123 },
       ),

@@ -103,13 +103,8 @@ export async function recount(tx: Tx, caseId: string, calendar: Calendar): Promi
     else if (nearest === null || due < nearest) nearest = due;
   }
   const dueAt = paused || nearest === null ? null : endOf(nearest);
-  // What was handed on is due when its body is to answer, whatever else moves.
-  await tx.workItem.updateMany({
-    where: { rightsCaseId: caseId, closedAt: null, purpose: { notIn: ["followTransfer", "settleDispute"] } },
-    data: { dueAt, remindedAt: null, overdueAt: null },
-  });
-  // A rectification has days of its own, which no limit of the case moves.
-  const where = { rightsCaseId: caseId, closedAt: null, purpose: { not: "rectifyCase" } };
+  // What was handed on is due when its body is to answer, and a rectification has days of its own, whatever else moves.
+  const where = { rightsCaseId: caseId, closedAt: null, purpose: { notIn: ["followTransfer", "settleDispute", "rectifyCase"] } };
   await tx.workItem.updateMany({ where, data: { dueAt, remindedAt: null, overdueAt: null } });
   return nearest;
 }
@@ -133,6 +128,14 @@ export async function openCaseWork(tx: Tx, caseId: string, { dueOn, ...work }: C
 export async function closeMainWork(tx: Tx, caseId: string, at: Date): Promise<void> {
   await tx.workItem.updateMany({
     where: { rightsCaseId: caseId, closedAt: null, purpose: { notIn: [...besidePurposes] } },
+    data: { closedAt: at },
+  });
+}
+
+/** Ends every step of a case that has come to an answer or to its end; what a rating asked to be put right stays to be done. */
+export async function closeCourse(tx: Tx, caseId: string, at: Date): Promise<void> {
+  await tx.workItem.updateMany({
+    where: { rightsCaseId: caseId, closedAt: null, purpose: { not: "rectifyCase" } },
     data: { closedAt: at },
   });
 }

@@ -14,9 +14,15 @@ import { zh } from "@/lib/text/applications";
 import { zh as homes } from "@/lib/text/homes";
 import { noticeWorkflow, objectionWorkflow } from "@/lib/notices/workflow";
 import { policyWorkflow } from "@/lib/policies/workflow";
+import { caseWorkflow } from "@/lib/rights-cases/workflow";
+import { suggestionWorkflow } from "@/lib/suggestions/workflow";
 import { zh as notices } from "@/lib/text/notices";
 import { zh as panel } from "@/lib/text/panel";
 import { zh as policies } from "@/lib/text/policies";
+import { zh as caseDesk } from "@/lib/text/rights/desk";
+import { blockers as remedyBlockers } from "@/lib/text/rights/remedy";
+import { zh as suggestions } from "@/lib/text/rights/suggestions";
+import { zh as ownZh } from "@/lib/text/rights/own";
 import { zh as roleWords } from "@/lib/text/roles";
 import { zh as schemes } from "@/lib/text/schemes";
 
@@ -43,13 +49,28 @@ const notice = plain("notice", noticeWorkflow);
 const objection = plain("objection", objectionWorkflow);
 const sheet = plain("sheet", sheetWorkflow);
 const policy = plain("policy", policyWorkflow);
-const lifecycles = [application, ...stages, sheet, plain(plaqueWorkflow.entity, plaqueWorkflow), notice, objection, policy];
+const rightsCase = plain(caseWorkflow.entity, caseWorkflow);
+const suggestion = plain(suggestionWorkflow.entity, suggestionWorkflow);
+const lifecycles = [
+  application,
+  ...stages,
+  sheet,
+  plain(plaqueWorkflow.entity, plaqueWorkflow),
+  notice,
+  objection,
+  policy,
+  rightsCase,
+  suggestion,
+];
 const blockers: Record<string, string> = {
   ...zh.blockers,
   ...panel.blockers,
   ...notices.blockers,
   ...homes.blockers,
   ...policies.blockers,
+  ...remedyBlockers,
+  ...caseDesk.blockers,
+  ...suggestions.blockers,
 };
 /** What those without an account may do. */
 const visitors = ["objection.revoke"];
@@ -70,7 +91,7 @@ function reached({ name, initial, moves }: Lifecycle): Set<string> {
   return found;
 }
 
-const holders: GrantHolder[] = ["visitor", "system", ...roles];
+const holders: GrantHolder[] = ["visitor", "claimant", "partner", "system", ...roles];
 const scopesFor = (holder: GrantHolder, permission: string) => grantTable[holder][permission as Permission] ?? [];
 
 describe.each(lifecycles)("$name", (lifecycle) => {
@@ -141,7 +162,7 @@ describe("words", () => {
     );
   });
 
-  it("stand for notices, objections and policies too", () => {
+  it("stand for notices, objections, policies, cases and suggestions too", () => {
     const pairs = [
       [notices.states, notice.statuses],
       [notices.moves, Object.keys(notice.moves)],
@@ -149,6 +170,11 @@ describe("words", () => {
       [notices.objectionMoves, Object.keys(objection.moves)],
       [policies.states, policy.statuses],
       [policies.moves, Object.keys(policy.moves)],
+      [caseDesk.statuses, rightsCase.statuses],
+      [ownZh.statuses, rightsCase.statuses],
+      [caseDesk.moves, Object.keys(rightsCase.moves)],
+      [suggestions.statuses, suggestion.statuses],
+      [suggestions.moves, Object.keys(suggestion.moves)],
     ] as const;
     for (const [words, keys] of pairs) {
       expect(Object.keys(words).sort()).toEqual([...keys].sort());
@@ -194,6 +220,8 @@ describe("columns", () => {
     expect(enums.get("PlaqueStatus")).toEqual(plaqueWorkflow.statuses);
     expect(enums.get("SheetState")).toEqual(sheet.statuses);
     expect(enums.get("PolicyState")).toEqual(policy.statuses);
+    expect(enums.get("CaseStatus")).toEqual(rightsCase.statuses);
+    expect(enums.get("SuggestionStatus")).toEqual(suggestion.statuses);
     expect(enums.get("Role")).toEqual([...roles]);
   });
 

@@ -5,10 +5,9 @@ import { citySubject } from "@/lib/kernel/access";
 import { dayOf, toDateColumn } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
-import { closeWork } from "@/lib/work/writes";
 import { type CaseRow, lockCase } from "../queries/facts";
 import * as schema from "../schema";
-import { closeMainWork, endLimits, openCaseWork, recallTransfers, recount } from "../writes";
+import { closeCourse, closeMainWork, endLimits, openCaseWork, recallTransfers, recount, settlesAt } from "../writes";
 import { addMessage, dayStart, requireMove, writeMove } from "./move";
 import { codeHashOf } from "./submit";
 
@@ -48,7 +47,7 @@ export const revokeCase = defineCommand({
   execute: async (context) => {
     const { tx, input, row, now } = context;
     const to = await requireMove(context, "revoke", new Date(input.until));
-    await closeWork(tx, "rightsCase", row.id, dayStart(row, now));
+    await closeCourse(tx, row.id, dayStart(row, now));
     await endLimits(tx, row.id, dayOf(now));
     return writeMove(context, to, null, { event: "revoked", data: { closedOn: toDateColumn(dayOf(now)) } });
   },
@@ -64,7 +63,7 @@ export const withdrawCase = defineCommand({
     const { tx, input, row, now } = context;
     const to = await requireMove(context, "withdraw");
     await recallTransfers(tx, row.id, dayOf(now));
-    await closeWork(tx, "rightsCase", row.id, dayStart(row, now));
+    await closeCourse(tx, row.id, dayStart(row, now));
     await endLimits(tx, row.id, dayOf(now));
     return writeMove(context, to, null, { event: "withdrawn", note: input.comment, data: { closedOn: toDateColumn(dayOf(now)) } });
   },
@@ -93,7 +92,8 @@ export const supplyCase = defineCommand({
       purpose: "acceptCase",
       organizationId: row.officeId,
       role: "cityStaff",
-      openedAt: dayStart(row, now),
+      // Whoever has it is told when it begins: of an anonymous case not at the minute at which it was written.
+      openedAt: settlesAt(row.mode, now, now),
       dueOn,
     });
     return writeMove(context, to, null, { event: "supplied" });

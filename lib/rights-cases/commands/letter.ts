@@ -6,7 +6,7 @@ import { unsealWith } from "@/lib/server/keys";
 import { placeOf } from "../queries/facts";
 import { textOf } from "../queries/own";
 import { readStandard } from "../queries/standards";
-import { lastDayToAsk } from "../rules/guards";
+import { hasRemedy, lastDayToAsk } from "../rules/guards";
 import { eventFacts } from "../schema";
 import { type IssueLetterInput, issueLetterInput, type LetterContent } from "../schema/letters";
 import { type ActContext, actOnCase } from "./act";
@@ -35,10 +35,9 @@ async function decisionOf({ tx, row }: ActContext<unknown>): Promise<LetterConte
   });
   if (!answer || row.keyRef === null) throw new Refusal({ kind: "notNow", blockers: ["nothingToTell"] });
   const { request = "", facts = "", decision = "", basis = "" } = await unsealWith(row.keyRef, placeOf(row.id, "answer.1"), answer.opinion);
-  const askUntil =
-    row.track === "rights"
-      ? lastDayToAsk(fromDateColumn(answer.issuedOn), await readStandard(tx, "reconsiderationAsk"), await readCalendar(tx))
-      : null;
+  const askUntil = hasRemedy(row)
+    ? lastDayToAsk(fromDateColumn(answer.issuedOn), await readStandard(tx, "reconsiderationAsk"), await readCalendar(tx))
+    : null;
   return { kind: "decision", outcome: answer.outcome, request, facts, decision, basis, askUntil };
 }
 

@@ -9,7 +9,6 @@ import type { Tx } from "@/lib/server/db";
 import { newKey } from "@/lib/server/keys";
 import { caseSubject } from "@/lib/server/scope";
 import { hashToken } from "@/lib/server/secrets";
-import { closeWork } from "@/lib/work/writes";
 import { bodyOf, type CaseRow, loadCase, lockCase } from "../queries/facts";
 import { codeOf } from "../queries/receipt";
 import { readCategory } from "../queries/standards";
@@ -17,7 +16,7 @@ import { codeFrom } from "../rules/code";
 import { mayMergeInto, splittable } from "../rules/related";
 import { caseBody } from "../schema";
 import * as schema from "../schema";
-import { addEvent, endLimits } from "../writes";
+import { addEvent, closeCourse, endLimits } from "../writes";
 import { requireMove, writeMove } from "./move";
 import { createCase, freeNumber } from "./submit";
 
@@ -54,7 +53,7 @@ export const mergeCase = defineCommand({
     const office = actor.acting?.organizationName ?? later.office.name;
     await keepFrom(tx, main.id, later.id, ["recusal", "interest"]);
     await tx.rightsCase.updateMany({ where: { mergedIntoId: later.id }, data: { mergedIntoId: main.id } });
-    await closeWork(tx, "rightsCase", later.id, now);
+    await closeCourse(tx, later.id, now);
     await endLimits(tx, later.id, dayOf(now));
     await addEvent(tx, main, { kind: "merged", office, facts: { number: later.number }, shown: false }, now);
     const done = await writeMove({ tx, row: later, now }, to, office, { event: "merged", data: { mergedIntoId: main.id } });

@@ -7,13 +7,23 @@ import { invalid, Refusal } from "@/lib/kernel/outcome";
 import type { Change } from "@/lib/server/audit";
 import { type Context, defineCommand } from "@/lib/server/command";
 import { sealWith } from "@/lib/server/keys";
-import { closeWork } from "@/lib/work/writes";
 import { type CaseRow, lockCase, placeOf } from "../queries/facts";
 import { readStandard } from "../queries/standards";
 import type { EventFacts } from "../schema";
 import * as schema from "../schema";
 import { type CaseMove, mainWork } from "../workflow";
-import { addEvent, barRespondent, closeMainWork, endLimit, endLimits, openCaseWork, recount, sealText, startLimit } from "../writes";
+import {
+  addEvent,
+  barRespondent,
+  closeCourse,
+  closeMainWork,
+  endLimit,
+  endLimits,
+  openCaseWork,
+  recount,
+  sealText,
+  startLimit,
+} from "../writes";
 import { addMessage, requireMove, writeMove } from "./move";
 
 export type OfficeContext<I> = Context<I> & { row: CaseRow; by: string; today: Day };
@@ -61,7 +71,7 @@ export async function nextWork({ tx, row, now }: OfficeContext<unknown>, purpose
 export const acceptCase = officeMove("accept", schema.caseInput, async (context) => {
   const { tx, row, now, today } = context;
   const calendar = await readCalendar(tx);
-  await closeWork(tx, "rightsCase", row.id, now);
+  await closeCourse(tx, row.id, now);
   if (row.track === "rights") {
     await endLimit(tx, row.id, "caseNotice", today);
     await startLimit(tx, row.id, await readStandard(tx, "caseHandling"), today, calendar);
@@ -73,7 +83,7 @@ export const acceptCase = officeMove("accept", schema.caseInput, async (context)
 
 /** 不予受理, with the body that is competent (art. 23, 31). */
 export const declineCase = officeMove("decline", schema.declineInput, async ({ tx, input, row, now, today }) => {
-  await closeWork(tx, "rightsCase", row.id, now);
+  await closeCourse(tx, row.id, now);
   await endLimits(tx, row.id, today);
   return { event: "declined", note: input.comment, facts: { body: input.competentBody }, data: { closedOn: toDateColumn(today) } };
 });
@@ -81,7 +91,7 @@ export const declineCase = officeMove("decline", schema.declineInput, async ({ t
 /** 补正: the claimant has it now, and the clock stands still from tomorrow until the answer (clauses part 5, 14). */
 export const requestSupplement = officeMove("requestSupplement", schema.caseReasonInput, async ({ tx, input, row, now, today }) => {
   const calendar = await readCalendar(tx);
-  await closeWork(tx, "rightsCase", row.id, now);
+  await closeCourse(tx, row.id, now);
   await tx.casePause.create({ data: { caseId: row.id, reason: "supplement", fromDay: toDateColumn(today) }, select: { id: true } });
   await recount(tx, row.id, calendar);
   // The claimant's own days do not stand still, so they are begun after the pause was counted.
@@ -119,7 +129,7 @@ export const answerCase = officeMove("answer", schema.opinionInput, async (conte
     select: { id: true },
   });
   await endLimits(tx, row.id, today);
-  await closeWork(tx, "rightsCase", row.id, now);
+  await closeCourse(tx, row.id, now);
   // Closing is the desk's, whoever answered.
   await openCaseWork(tx, row.id, {
     purpose: "closeCase",
@@ -133,7 +143,7 @@ export const answerCase = officeMove("answer", schema.opinionInput, async (conte
 });
 
 export const closeCase = officeMove("close", schema.caseInput, async ({ tx, row, now, today }) => {
-  await closeWork(tx, "rightsCase", row.id, now);
+  await closeCourse(tx, row.id, now);
   return { event: "closed", data: { closedOn: toDateColumn(today) } };
 });
 

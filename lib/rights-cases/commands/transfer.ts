@@ -11,7 +11,8 @@ import { readStandard } from "../queries/standards";
 import { lastDayFrom } from "../rules/transfers";
 import * as schema from "../schema/transfers";
 import { caseReasonInput } from "../schema";
-import { addEvent, openCaseWork, recount, sealText } from "../writes";
+import { besidePurposes } from "../workflow";
+import { addEvent, closeCaseWork, closeMainWork, openCaseWork, recount, sealText } from "../writes";
 import { type ActContext, actOnCase } from "./act";
 import { issueFor } from "./issue";
 import { dayStart, requireMove, writeMove } from "./move";
@@ -31,7 +32,7 @@ export async function followWork(tx: Tx, row: CaseRow, now: Date): Promise<void>
   });
   const first = there[0];
   const held = await tx.workItem.findFirst({
-    where: { rightsCaseId: row.id, closedAt: null, purpose: { not: "settleDispute" } },
+    where: { rightsCaseId: row.id, closedAt: null, purpose: { notIn: [...besidePurposes] } },
     select: { id: true, purpose: true, organizationId: true, role: true, assigneeId: true },
   });
   const purpose = first ? "followTransfer" : "resumeCase";
@@ -41,9 +42,9 @@ export async function followWork(tx: Tx, row: CaseRow, now: Date): Promise<void>
     await tx.workItem.update({ where: { id: held.id }, data: { dueAt, remindedAt: null, overdueAt: null }, select: { id: true } });
     return;
   }
+  await closeMainWork(tx, row.id, dayStart(row, now));
   // Nobody is left to disagree with.
-  const ended = first ? { purpose: { not: "settleDispute" } } : {};
-  await tx.workItem.updateMany({ where: { rightsCaseId: row.id, closedAt: null, ...ended }, data: { closedAt: dayStart(row, now) } });
+  if (!first) await closeCaseWork(tx, row.id, "settleDispute", dayStart(row, now));
   await openCaseWork(tx, row.id, {
     purpose,
     organizationId: held?.organizationId ?? row.officeId,
@@ -228,7 +229,7 @@ export const settleDispute = actOnCase("rightsCase.settleDispute", schema.transf
   const transfer = await transferOf(context, input.transferId, schema.openTransferStates);
   await tx.caseTransfer.updateMany({ where: { caseId: row.id, state: open, lead: true }, data: { lead: false } });
   await tx.caseTransfer.update({ where: { id: transfer.id }, data: { lead: true }, select: { id: true } });
-  await tx.workItem.updateMany({ where: { rightsCaseId: row.id, closedAt: null, purpose: "settleDispute" }, data: { closedAt: now } });
+  await closeCaseWork(tx, row.id, "settleDispute", now);
   await addEvent(
     tx,
     row,

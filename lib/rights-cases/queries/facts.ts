@@ -8,7 +8,7 @@ import type { Reader, Tx } from "@/lib/server/db";
 import { unsealWith } from "@/lib/server/keys";
 import { caseScopeSelect, caseSubject } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
-import { type CaseFacts, caseGuards, lastDayToAsk } from "../rules/guards";
+import { type CaseFacts, caseGuards, hasRemedy, lastDayToAsk } from "../rules/guards";
 import { type CaseBody, caseBody } from "../schema";
 import { caseWorkflow } from "../workflow";
 import { readStandard } from "./standards";
@@ -82,7 +82,7 @@ export async function bodyOf({ id, keyRef, body }: { id: string; keyRef: string 
 /** Until when the next tier may be asked, from the last written answer: after the first 复查, after the second 复核. */
 export async function askUntilOf(reader: Reader, row: CaseRow, calendar: Calendar): Promise<string | null> {
   const last = row.answers.at(-1);
-  if (!last || row.track !== "rights" || last.tier > 2) return null;
+  if (!last || !hasRemedy(row) || last.tier > 2) return null;
   const standard = await readStandard(reader, last.tier === 1 ? "reconsiderationAsk" : "finalReviewAsk");
   return lastDayToAsk(fromDateColumn(last.issuedOn), standard, calendar);
 }
@@ -103,6 +103,7 @@ export async function caseFacts(
         ? (row.workItems.map(({ openedAt }) => openedAt).sort((a, b) => a.getTime() - b.getTime())[0] ?? null)
         : row.filedOn,
     track: row.track,
+    mode: row.mode,
     respondentSettled: row.respondentSettled,
     consents: row.consents,
     transfers: row.transfers,

@@ -1,5 +1,6 @@
 // What stands in the way of a move. Pure.
 import { type Calendar, type Day, dayOf } from "@/lib/kernel/dates";
+import type { CaseMode, CaseTrack } from "../schema";
 import type { CaseGuard } from "../workflow";
 import { dueDay } from "./clock";
 
@@ -9,7 +10,8 @@ export type CaseFacts = {
   revocableUntil: Date | null;
   /** From when it is the office's to work on; null: nobody's yet. */
   settledAt: Date | null;
-  track: "rights" | "care" | "counselling";
+  track: CaseTrack;
+  mode: CaseMode;
   respondentSettled: boolean;
   consents: readonly { state: string }[];
   transfers: readonly { state: string }[];
@@ -23,6 +25,12 @@ export type CaseFacts = {
   actorId: string | null;
 };
 
+/**
+ * Care and counselling are services: there is nothing to have reviewed. Nor is there for somebody without a name: art. 35 and 36 begin with a
+ * written answer, which an anonymous case is not given (art. 23).
+ */
+export const hasRemedy = ({ track, mode }: Pick<CaseFacts, "track" | "mode">): boolean => track === "rights" && mode !== "anonymous";
+
 const openTransfer = ({ transfers }: CaseFacts) => transfers.some(({ state }) => state === "sent" || state === "objected");
 
 export const caseGuards = {
@@ -30,8 +38,7 @@ export const caseGuards = {
   // What can still be taken back is nobody's work yet.
   settled: ({ now, settledAt }) => settledAt !== null && now >= settledAt,
   respondentSettled: ({ respondentSettled }) => respondentSettled,
-  // Care and counselling are services: there is nothing to have reviewed.
-  hasStatute: ({ track }) => track === "rights",
+  hasStatute: hasRemedy,
   consented: ({ consents }) => consents.some(({ state }) => state === "given"),
   noOpenTransfer: (facts) => !openTransfer(facts),
   askInTime: ({ now, askUntil }) => askUntil !== null && dayOf(now) <= askUntil,

@@ -325,7 +325,7 @@ export const zh = {
     revocable: "已经超过 10 分钟，不能自己撤回",
     settled: "反映人还可以撤回，过后再办",
     respondentSettled: "还没有核对被反映单位",
-    hasStatute: "这一类是服务，没有复查和复核",
+    hasStatute: "关爱、咨询服务和匿名诉求，没有复查和复核",
     consented: "反映人还没有同意转给哪家单位",
     noOpenTransfer: "转办的单位还没有回复",
     askInTime: "请求的期限已过",

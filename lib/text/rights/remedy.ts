@@ -2,6 +2,7 @@
 
 type ClaimantWords = {
   title: string;
+  anonymous: string;
   tiers: Record<2 | 3, { name: string; ask: string; lead: string; act: string }>;
   until: (day: string) => string;
   grounds: string;
@@ -19,6 +20,7 @@ type ClaimantWords = {
 
 export const zh: ClaimantWords = {
   title: "复查和复核",
+  anonymous: "匿名诉求只在网上答复，没有复查和复核。有不同意见，可以在这里留言。",
   tiers: {
     2: {
       name: "复查",
@@ -49,12 +51,13 @@ export const zh: ClaimantWords = {
     notFound: "页面打开太久，已经关上了。请在新窗口用编号和查询码打开，再把写的内容贴过去",
     forbidden: "页面打开太久，已经关上了。请在新窗口用编号和查询码打开，再把写的内容贴过去",
     askInTime: "申请的时间已经过了",
-    hasStatute: "关爱和咨询服务没有复查，可以留言或者打电话",
+    hasStatute: "关爱、咨询服务和匿名诉求没有复查，可以在这里留言",
   },
 };
 
 export const en: ClaimantWords = {
   title: "Reconsideration and final review",
+  anonymous: "An anonymous case is answered online only, without reconsideration or review. If you disagree, leave a message here.",
   tiers: {
     2: {
       name: "Reconsideration",
@@ -87,7 +90,7 @@ export const en: ClaimantWords = {
     forbidden: "The page was open too long. Open your case again in a new window with its number and code, and copy your text there",
     unavailable: "The site is busy and nothing was saved. Please try again in a moment",
     askInTime: "The time to ask is over",
-    hasStatute: "Care and counselling have no reconsideration; leave a message or call",
+    hasStatute: "Care, counselling and anonymous cases have no reconsideration; you can leave a message here",
     required: "Fill in: {label}",
     tooLong: "{label}: please shorten",
   },
