@@ -64,7 +64,14 @@ export async function openCases(city: City) {
 
   async function partner(name: string): Promise<string> {
     const whole = `矩阵${mark}${name}`;
-    await really("staff", "rights-cases.savePartner", { partnerId: "", name: whole, kind: "government", remit: "劳动", phone: "", address: "" });
+    await really("staff", "rights-cases.savePartner", {
+      partnerId: "",
+      name: whole,
+      kind: "government",
+      remit: "劳动",
+      phone: "",
+      address: "",
+    });
     return one(`SELECT id FROM "Partner" WHERE name = $1`, whole);
   }
   async function consented({ id, client }: Case, partnerId: string): Promise<void> {

@@ -81,7 +81,8 @@ export async function tryRights(city: City, matrix: Matrix, cases: Cases): Promi
     const { value } = await act("staff", "joinTransfer", main.id, { partnerId, request: "请一并处理" });
     return cases.secretIn(value);
   };
-  const transferTo = (partnerId: string) => one(`SELECT id FROM "CaseTransfer" WHERE "caseId" = $1 AND "partnerId" = $2`, main.id, partnerId);
+  const transferTo = (partnerId: string) =>
+    one(`SELECT id FROM "CaseTransfer" WHERE "caseId" = $1 AND "partnerId" = $2`, main.id, partnerId);
 
   await tryPages();
   await tryFiling();
@@ -161,7 +162,12 @@ export async function tryRights(city: City, matrix: Matrix, cases: Cases): Promi
     await command("rights-cases.beginDraft", "", { language: "zh" }, { changes: true, aside: true, quiet: true });
     const wrongCode = { after: ["code wrongCode"] };
     await command("rights-cases.resumeDraft", "a code nobody has", { code: "0000 0000 0000 0000 0000" }, wrongCode);
-    await command("rights-cases.enterCase", "with a wrong code", { number: "WQ2026-00000000", code: main.code }, { after: ["code wrongCase"] });
+    await command(
+      "rights-cases.enterCase",
+      "with a wrong code",
+      { number: "WQ2026-00000000", code: main.code },
+      { after: ["code wrongCase"] },
+    );
     await command("rights-cases.saveDraft", "", { step: "category", category: "nothing" }, { after: ["category notChoice"] });
     const open = ["mode", "category", "what", "respondent", "ask", "files", "notBy", "who", "consent"].map((step) => `${step} required`);
     await command("rights-cases.submitCase", "before all is said", {}, { after: open });
@@ -308,7 +314,14 @@ export async function tryRights(city: City, matrix: Matrix, cases: Cases): Promi
   async function tryNarrow(): Promise<void> {
     const code = categoryOf(mark);
     const names = { name: `矩阵${mark}`, nameEn: "Matrix" };
-    await really("leader", "rights-cases.addCategory", { code, ...names, track: "rights", narrow: "on", basisKind: "sample", basis: "样例" });
+    await really("leader", "rights-cases.addCategory", {
+      code,
+      ...names,
+      track: "rights",
+      narrow: "on",
+      basisKind: "sample",
+      basis: "样例",
+    });
     await really("leader", "rights-cases.renameCategory", { code, name: `矩阵类${mark}`, nameEn: "Matrix" });
     await really("leader", "rights-cases.setKeepers", { code, personIds: persons.staff });
     const { id, client } = await cases.file(code);
@@ -384,8 +397,7 @@ export async function tryRights(city: City, matrix: Matrix, cases: Cases): Promi
       await really("leader", `rights-cases.${name}`, fields);
     }
     await sql(`DELETE FROM "Setting" WHERE key = ANY($1)`, settings);
-    for (const { key, value } of before)
-      await sql(`INSERT INTO "Setting" (key, value) VALUES ($1, $2::jsonb)`, key, JSON.stringify(value));
+    for (const { key, value } of before) await sql(`INSERT INTO "Setting" (key, value) VALUES ($1, $2::jsonb)`, key, JSON.stringify(value));
 
     const known = await one(`SELECT name FROM "Partner" WHERE name LIKE $1 ORDER BY name LIMIT 1`, `矩阵${mark}%`);
     const again = { partnerId: "", name: known, kind: "government", remit: "劳动", phone: "", address: "" };
