@@ -2,6 +2,7 @@
 // What nothing of the act itself would refuse is tried on the case that is filed away, where nothing is done any more.
 import { randomUUID } from "node:crypto";
 import { phoneOf } from "../e2e/support";
+import { everybody, type Who } from "./actors";
 import type { Case, Cases } from "./cases";
 import { categoryOf, type City, oddly } from "./city";
 import { asParts, type Fields, nobodysId } from "./http";
@@ -72,6 +73,13 @@ export async function tryRights(city: City, matrix: Matrix, cases: Cases): Promi
       clients.claimant = usual;
     }
   }
+  /** What everybody may open shows these words to nobody else. */
+  async function showsOnly(address: string, words: string, to: readonly Who[]): Promise<void> {
+    for (const who of everybody) {
+      const shown = (await (await clients[who].send(address)).text()).includes(words);
+      if (shown !== to.includes(who)) faults.push(`${address} ${shown ? "shows" : "does not show"} ${words} to ${who}`);
+    }
+  }
   const dossier = async (id: string, when: string, moved?: string) => {
     await page("/rights-cases/[id]", when, `/rights-cases/${id}`);
     if (moved !== undefined) await page("/rights-cases/[id]/move/[move]", `${moved}, ${when}`, `/rights-cases/${id}/move/${moved}`);
@@ -129,6 +137,9 @@ export async function tryRights(city: City, matrix: Matrix, cases: Cases): Promi
     ] as const)
       await page(pattern, when, address);
     await dossier(main.id, "at a body outside");
+    await showsOnly(`/rights-cases?number=${main.number}`, main.id, ["staff", "leader"]);
+    await showsOnly("/rights/partner", "请依法处理", ["partner"]);
+    await showsOnly("/rights/case", main.number, ["claimant"]);
 
     await route("GET", "/api/rights/report/[year]", "this year's", `/api/rights/report/${today.slice(0, 4)}`);
     await route("GET", "/api/rights/report/[year]", "none", "/api/rights/report/nothing");
@@ -139,7 +150,10 @@ export async function tryRights(city: City, matrix: Matrix, cases: Cases): Promi
     const kept = await main.client.post("/rights/files", [upload]);
     if (kept.headers.get("location") !== "/rights/case#files") faults.push(`a file was not taken: ${kept.headers.get("location")}`);
     const fileId = await one(`SELECT id FROM "CaseFile" WHERE "caseId" = $1`, main.id);
-    const letterId = await one(`SELECT id FROM "CaseLetter" WHERE "caseId" = $1 LIMIT 1`, main.id);
+    await act("staff", "issueLetter", main.id, { kind: "noticeOfReceipt" });
+    const letterOf = (kind: string) =>
+      one(`SELECT id FROM "CaseLetter" WHERE "caseId" = $1 AND kind = $2 ORDER BY number DESC LIMIT 1`, main.id, kind);
+    const [letterId, handedOn] = [await letterOf("noticeOfReceipt"), await letterOf("transferLetter")];
     const nothing = asParts({ nothing: "" });
     await route("POST", "/rights/files", "to one's case, without a file", "/rights/files", { posted: nothing });
     await route("POST", "/rights/files", "to what is being written, without a file", "/rights/files?to=draft", { posted: nothing });
@@ -147,6 +161,7 @@ export async function tryRights(city: City, matrix: Matrix, cases: Cases): Promi
     await route("GET", "/rights/files/[id]", "of the case", `/rights/files/${fileId}`);
     await route("GET", "/rights/files/[id]", "none", `/rights/files/${nobodysId}`);
     await route("GET", "/rights/letter/[letter]", "of the case", `/rights/letter/${letterId}`);
+    await route("GET", "/rights/letter/[letter]", "to the body outside", `/rights/letter/${handedOn}`);
     await route("GET", "/rights/letter/[letter]", "none", `/rights/letter/${nobodysId}`);
     const desk = `/api/rights-cases/${main.id}`;
     const back = `/rights-cases/${main.id}`;
@@ -165,7 +180,7 @@ export async function tryRights(city: City, matrix: Matrix, cases: Cases): Promi
     await command(
       "rights-cases.enterCase",
       "with a wrong code",
-      { number: "WQ2026-00000000", code: main.code },
+      { number: `WQ2026-00${mark}`, code: main.code },
       { after: ["code wrongCase"] },
     );
     await command("rights-cases.saveDraft", "", { step: "category", category: "nothing" }, { after: ["category notChoice"] });
@@ -420,22 +435,24 @@ export async function tryRights(city: City, matrix: Matrix, cases: Cases): Promi
     clients.staff = desk;
     try {
       const wrong = { ...spoken, token: randomUUID(), category: "nothing" };
-      await command("rights-cases.enterForClaimant", "where cases come to", wrong, { ...noCategory, retry: false });
+      await command("rights-cases.enterForClaimant", "where cases come to", wrong, noCategory);
       await page("/rights-cases/new", "where cases come to", "/rights-cases/new");
     } finally {
       clients.staff = usual;
     }
     const elsewhere = { ...spoken, token: randomUUID(), category: "nothing" };
     await command("rights-cases.enterForClaimant", "elsewhere", elsewhere, noCategory);
-    const numberIn = (value: unknown) => (value as { id: string }).id;
+    const idIn = (value: unknown) => (value as { id: string }).id;
     const { value: oral } = await really(desk, "rights-cases.enterForClaimant", { ...spoken, token: randomUUID() });
-    await cases.adopt(numberIn(oral));
+    await cases.adopt(idIn(oral));
 
     await command("rights-cases.fileOnBehalf", "", { ...entry, token: randomUUID(), category: "nothing" }, noCategory);
     const { value: behalf } = await really("officerElsewhere", "rights-cases.fileOnBehalf", { ...entry, token: randomUUID() });
-    await cases.adopt(numberIn(behalf));
-    await dossier(numberIn(behalf), "filed by an association");
+    await cases.adopt(idIn(behalf));
+    await dossier(idIn(behalf), "filed by an association");
     await page("/enterprise/rights", "where one was filed", "/enterprise/rights");
+    const number = await one(`SELECT number FROM "RightsCase" WHERE id = $1`, idIn(behalf));
+    await showsOnly("/enterprise/rights", number, ["officerElsewhere"]);
   }
 
   async function trySuggestions(): Promise<void> {
