@@ -26,3 +26,9 @@ export async function readRevocable(caseId: string | undefined): Promise<Date | 
   const said = await readSaidPass();
   return caseId !== undefined && said?.id === caseId && said.until !== undefined ? new Date(said.until) : null;
 }
+
+/** What the files' door came back with, where a post had no script to say it: the problem, and which of the files it was. */
+export function readFileProblem(query: Readonly<Record<string, string | string[] | undefined>>): { file: string; at: number } | null {
+  const at = Number(query.at ?? 0);
+  return typeof query.file === "string" && query.file.length <= 40 && Number.isInteger(at) && at >= 0 ? { file: query.file, at } : null;
+}

@@ -8,6 +8,18 @@ import { HistorySection, OpeningsSection } from "./desk-history";
 import { HandsSection } from "./desk-hands";
 import { MessagesSection } from "./desk-messages";
 import { NotesSection } from "./desk-notes";
+import {
+  AssignSection,
+  ExtensionSection,
+  FilesSection,
+  HearingSection,
+  KeepingSection,
+  LettersSection,
+  RectificationSection,
+  RelatedSection,
+  RemedySection,
+  TransferSection,
+} from "./desk-parts";
 import { LinkSection } from "./desk-respondent";
 import { WrittenSection } from "./desk-written";
 
@@ -34,8 +46,23 @@ export const mainSections: readonly Section[] = [
   ConflictSection,
   LinkSection,
   WrittenSection,
+  FilesSection,
   AnswersSection,
+  RemedySection,
+  RectificationSection,
   MessagesSection,
   NotesSection,
+  TransferSection,
+  LettersSection,
+  RelatedSection,
 ];
-export const railSections: readonly Section[] = [HandsSection, ClocksSection, HistorySection, OpeningsSection];
+export const railSections: readonly Section[] = [
+  HandsSection,
+  ClocksSection,
+  ExtensionSection,
+  HearingSection,
+  AssignSection,
+  KeepingSection,
+  HistorySection,
+  OpeningsSection,
+];

@@ -1,6 +1,7 @@
 import type { Language } from "@/lib/kernel/language";
 import type { DraftFiles } from "@/lib/rights-cases/queries/files";
 import { caseFileProblem, caseFileWords } from "@/lib/text/rights/files";
+import { FileList } from "../ui/files";
 import { Note } from "../ui/note";
 import { CaseFileField } from "./file-field";
 import { caseFileRow } from "./file-rows";
@@ -42,4 +43,10 @@ export function FilesBefore({ lang }: { lang: Language }) {
       <p>{before.limit}</p>
     </Note>
   );
+}
+
+/** The same on the page that shows all answers once more. */
+export function DraftFilesList({ lang, files }: DraftFiles & { lang: Language }) {
+  if (files.length === 0) return <>{caseFileWords[lang].none}</>;
+  return <FileList items={files.map((file) => caseFileRow(file, lang, true, `/rights/files/${file.id}`))} />;
 }

@@ -64,21 +64,6 @@ export function Answers({ lang, found }: OwnProps) {
   );
 }
 
-/** What may be asked next, while its days run and the lifecycle lets it be asked. */
-export function Remedy({ lang, found }: OwnProps) {
-  const words = ownWords[lang].remedy;
-  const move = found.moves.find(({ name }) => name === "askReconsideration" || name === "askFinalReview");
-  if (!move || move.blockers.length > 0 || found.askUntil === null) return null;
-  return (
-    <Section id="remedy" title={words.title}>
-      <p>
-        {move.name === "askReconsideration" ? words.first : words.second} <b>{words.until(dayWords[lang](found.askUntil))}</b>
-      </p>
-      <p className="small soft">{words.counted}</p>
-    </Section>
-  );
-}
-
 /** By day and office: what comes, where it is, what was done, with what was told. */
 export function Course({ lang, found }: OwnProps) {
   const { course } = ownWords[lang];

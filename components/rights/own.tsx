@@ -1,22 +1,32 @@
 import type { ReactNode } from "react";
 import { type Language, languageTag } from "@/lib/kernel/language";
 import type { OwnCase } from "@/lib/rights-cases/queries/own";
+import type { OwnSplit } from "@/lib/rights-cases/queries/related";
 import { modeWords } from "@/lib/text/rights/modes";
 import { dayWords } from "@/lib/text/rights/days";
 import { ownWords } from "@/lib/text/rights/own";
 import type { City } from "@/lib/text/shell";
 import { PrintButton } from "../ui/print";
-import { Answers, Clocks, Course, Remedy } from "./own-parts";
+import { Consents, Data, Files, Letters, Rating, Remedy, Splits } from "./own-more";
+import { Answers, Clocks, Course } from "./own-parts";
 import { Ask, Openings, Said } from "./own-aside";
 import { Messages, Now, Withdraw } from "./own-forms";
 
 /** What each part of the page is drawn from. */
-export type OwnProps = { lang: Language; city: City; found: OwnCase; revocableUntil: Date | null };
+export type OwnProps = {
+  lang: Language;
+  city: City;
+  found: OwnCase;
+  revocableUntil: Date | null;
+  splits: readonly OwnSplit[];
+  /** What a file sent without script came back with. */
+  fileProblem: { file: string; at: number } | null;
+};
 type OwnPart = (props: OwnProps) => ReactNode;
 
 /** The page from top to bottom, and what stands beside it: a new part is a line here. One that has nothing to say draws nothing. */
-const parts: readonly OwnPart[] = [Clocks, Answers, Remedy, Course, Messages, Withdraw];
-const beside: readonly OwnPart[] = [Now, Openings, Said, Ask];
+const parts: readonly OwnPart[] = [Consents, Clocks, Answers, Rating, Remedy, Splits, Letters, Files, Course, Messages, Withdraw];
+const beside: readonly OwnPart[] = [Now, Openings, Said, Data, Ask];
 
 /** A case for whoever showed its number and code. */
 export function OwnCasePage(props: OwnProps) {

@@ -11,6 +11,8 @@ import { conflictsOf } from "./conflicts";
 import { answersOf, clocksOf, eventsOf, messagesOf, openingsOf, textOf } from "./own";
 import { lettersOf } from "./letters";
 import { filesOf } from "./files";
+import { keepingOf } from "./keeping";
+import { relatedOf } from "./related";
 import { matchOrganizations } from "./respondents";
 import { transferSectionOf } from "./transfers";
 import { mainWork } from "../workflow";
@@ -56,6 +58,8 @@ export async function readCase(actor: Actor, caseId: string) {
       letters: await lettersOf(tx, row.id),
       remedy: await officeRemedyOf(tx, actor, row, now),
       files: await filesOf(tx, row),
+      keeping: await keepingOf(tx, actor, row, now),
+      related: await relatedOf(tx, actor, row),
       notes: await Promise.all(
         notes.map(async ({ ordinal, kind, onDay, body: sealed, author }) => ({
           ...{ ordinal, kind, author: author.name, day: fromDateColumn(onDay) },

@@ -1,8 +1,11 @@
 import "server-only";
+import { grantTable } from "@/lib/grants";
+import { type Actor, can, citySubject } from "@/lib/kernel/access";
 import { dayOf, fromDateColumn, toDateColumn } from "@/lib/kernel/dates";
 import { readNow } from "@/lib/server/clock";
 import { db, type Reader } from "@/lib/server/db";
-import { type KeepingFacts, sampleKeptYears } from "../rules/keeping";
+import { caseSubject } from "@/lib/server/scope";
+import { archiveBlockers, type KeepingFacts, sampleKeptYears } from "../rules/keeping";
 import { dataRequest } from "../schema";
 import { askUntilOf, type CaseRow } from "./facts";
 import { readCalendar } from "@/lib/calendar/queries";
@@ -73,3 +76,31 @@ export async function openDataRequest(reader: Reader, caseId: string) {
   };
 }
 export type DataRequest = NonNullable<Awaited<ReturnType<typeof openDataRequest>>>;
+
+/** How a case is kept, for whoever handles it: what stands in the way of filing it away, and what its claimant asks of their own data. */
+export async function keepingOf(reader: Reader, actor: Actor, row: CaseRow, now: Date) {
+  const [facts, years, request, kept] = await Promise.all([
+    keepingFacts(reader, row, now),
+    readKeptYears(reader),
+    openDataRequest(reader, row.id),
+    reader.rightsCase.findUniqueOrThrow({ where: { id: row.id }, select: { keptUntil: true } }),
+  ]);
+  const subject = caseSubject(row);
+  const live = row.keyRef !== null;
+  return {
+    ...{ caseId: row.id, revision: row.revision, shredded: row.shreddedOn !== null, years, request },
+    archivedOn: row.archivedOn && fromDateColumn(row.archivedOn),
+    keptUntil: kept.keptUntil && fromDateColumn(kept.keptUntil),
+    blockers: archiveBlockers(facts),
+    may: {
+      archive: live && can(grantTable, actor, "rightsCase.archive", subject),
+      answer: live && can(grantTable, actor, "rightsCase.answerData", subject),
+      shred: live && can(grantTable, actor, "rightsCase.shred", subject),
+    },
+  };
+}
+export type CaseKeeping = Awaited<ReturnType<typeof keepingOf>>;
+
+/** The policy in years for whoever may set it; null for others. */
+export const readKeptYearsSetting = async (actor: Actor) =>
+  can(grantTable, actor, "rightsCase.setKeptYears", citySubject) ? readKeptYears(db()) : null;

@@ -166,6 +166,7 @@ export async function readOwnCase(actor: Actor, saidUntil: Date | null, ratedUnt
     ...{ body, events, messages, clocks, answers, consents, openings },
     letters: toClaimant(letters),
     remedy: await ownRemedyOf(db(), row, now, ratedUntil),
+    filesOpen: row.archivedOn === null && row.keyRef !== null,
     files: files.map((file) => ({ ...file, removable: row.archivedOn === null && mayTakeAway(row.status, file.side) })),
     moves: caseMovesOf(actor, row, facts),
   };

@@ -3,31 +3,36 @@ import { grantTable } from "@/lib/grants";
 import { type Actor, can } from "@/lib/kernel/access";
 import { fromDateColumn } from "@/lib/kernel/dates";
 import { isId } from "@/lib/kernel/paging";
-import { db } from "@/lib/server/db";
+import { db, type Reader } from "@/lib/server/db";
 import { casesFor, caseSubject } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { mayMergeInto, splittable } from "../rules/related";
 import { listAlike } from "./alike";
-import { loadCase } from "./facts";
+import { type CaseRow, loadCase } from "./facts";
 import { readCategories } from "./standards";
 
 const select = { id: true, number: true, status: true, filedOn: true } as const satisfies Prisma.RightsCaseSelect;
 const lineOf = ({ filedOn, ...row }: Prisma.RightsCaseGetPayload<{ select: typeof select }>) => ({ ...row, day: fromDateColumn(filedOn) });
 
-/**
- * What a case has to do with others, in this actor's sight: open ones that look the same, what was joined with it, what was split off.
- * Numbers, states and days only; nothing is opened. Null: not theirs.
- */
+/** The same for a case by its id. Null: not theirs. */
 export async function readRelated(actor: Actor, caseId: string) {
   if (!isId(caseId)) return null;
   const row = await loadCase(db(), caseId);
-  if (!row || !can(grantTable, actor, "rightsCase.open", caseSubject(row))) return null;
+  return row && can(grantTable, actor, "rightsCase.open", caseSubject(row)) ? relatedOf(db(), actor, row) : null;
+}
+
+/**
+ * What a case has to do with others, in this actor's sight: open ones that look the same, what was joined with it, what was split off.
+ * Numbers, states and days only; nothing is opened.
+ */
+export async function relatedOf(reader: Reader, actor: Actor, row: CaseRow) {
+  const caseId = row.id;
   const seen = casesFor(actor, "rightsCase.read");
   const [{ respondentKey, splitFromId }, categories] = await Promise.all([
-    db().rightsCase.findUniqueOrThrow({ where: { id: caseId }, select: { respondentKey: true, splitFromId: true } }),
-    readCategories(db()),
+    reader.rightsCase.findUniqueOrThrow({ where: { id: caseId }, select: { respondentKey: true, splitFromId: true } }),
+    readCategories(reader),
   ]);
-  const others = await db().rightsCase.findMany({
+  const others = await reader.rightsCase.findMany({
     where: {
       AND: [
         {
@@ -44,8 +49,8 @@ export async function readRelated(actor: Actor, caseId: string) {
     select: { ...select, mergedIntoId: true, splitFromId: true },
   });
   const those = (which: (other: (typeof others)[number]) => boolean) => others.filter(which).map(lineOf);
-  const alike = await listAlike(db(), actor, { respondentKey, categoryCode: row.categoryCode, exceptId: caseId });
-  const mergeable = await db().rightsCase.findMany({
+  const alike = await listAlike(reader, actor, { respondentKey, categoryCode: row.categoryCode, exceptId: caseId });
+  const mergeable = await reader.rightsCase.findMany({
     where: { AND: [{ id: { in: alike.map(({ id }) => id) } }, casesFor(actor, "rightsCase.merge")] },
     select: { ...select, officeId: true, narrow: true, track: true, archivedOn: true },
   });
@@ -67,7 +72,7 @@ export async function readRelated(actor: Actor, caseId: string) {
     },
   };
 }
-export type RelatedCases = NonNullable<Awaited<ReturnType<typeof readRelated>>>;
+export type RelatedCases = Awaited<ReturnType<typeof relatedOf>>;
 
 /** The parts that were split off, for the claimant of the whole. */
 export async function readOwnSplits(actor: Actor) {

@@ -2,6 +2,8 @@
 import type { CaseChannel, CaseEventKind, CaseMode, CaseOutcome, CaseSide, CaseTrack, noteKinds } from "@/lib/rights-cases/schema";
 import type { SavedFilter } from "@/lib/rights-cases/rules/queue";
 import type { CaseGuard, CaseMove, CaseStatus } from "@/lib/rights-cases/workflow";
+import { purposes as remedyPurposes } from "./remedy";
+import { zh as transfer } from "./transfer";
 
 type Tone = "idle" | "go" | "ok" | "warn" | "bad";
 type Icon = "clock" | "hourglass" | "search-check" | "send" | "message" | "check" | "x" | "undo" | "scale" | "gavel" | "lock" | "copy";
@@ -49,7 +51,13 @@ export const zh = {
     mediation: "调解记录",
     followUp: "回访记录",
   } satisfies Record<(typeof noteKinds)[number], string>,
-  purposes: { acceptCase: "决定受不受理", handleCase: "办理诉求", closeCase: "办结归档" } as Record<string, string>,
+  purposes: {
+    acceptCase: "决定受不受理",
+    handleCase: "办理诉求",
+    closeCase: "办结归档",
+    ...remedyPurposes,
+    ...transfer.purposes,
+  } as Record<string, string>,
   standards: {
     caseNotice: "受理告知",
     caseSupplement: "反映人补正",

@@ -61,7 +61,6 @@ export type OwnWords = {
     parts: Record<Part, string>;
     gone: string;
   };
-  remedy: { title: string; until: (day: string) => string; first: string; second: string; counted: string };
   messages: {
     title: string;
     sides: Record<CaseSide, string>;
@@ -225,13 +224,6 @@ export const zh: OwnWords = {
     outcomes: { supported: "支持", explained: "解释说明", refused: "不予支持" },
     parts: { request: "您的请求", facts: "查到的事实和理由", decision: "处理意见", basis: "依据" },
     gone: "已经过了保存期，内容已经销毁。",
-  },
-  remedy: {
-    title: "不服答复",
-    until: (day) => `最后一天是 ${day}。`,
-    first: "可以向上一级机关申请复查（信访工作条例第三十五条）。",
-    second: "可以向复查机关的上一级申请复核（信访工作条例第三十六条）。",
-    counted: "从收到书面答复起 30 天，最后一天遇休息日的，已经顺延。",
   },
   messages: {
     title: "留言",
@@ -427,13 +419,6 @@ export const en: OwnWords = {
     outcomes: { supported: "Supported", explained: "Explained", refused: "Not supported" },
     parts: { request: "Your request", facts: "Facts and reasons", decision: "Decision", basis: "Basis" },
     gone: "Its keeping time is over; the content was destroyed.",
-  },
-  remedy: {
-    title: "If you disagree",
-    until: (day) => `The last day is ${day}.`,
-    first: "You may ask the body above for a reconsideration (Art. 35).",
-    second: "You may ask the body above the reconsidering one for a final review (Art. 36).",
-    counted: "30 days from the written answer; a last day off has been moved to the next working day.",
   },
   messages: {
     title: "Messages",
