@@ -8,7 +8,7 @@ import { grantTable, type Permission } from "@/lib/grants";
 import { type Grants, type Role, roles } from "@/lib/kernel/access";
 import { type AnyCommand, isCommand } from "@/lib/server/command";
 import { columns, everybody, type Who } from "../matrix/actors";
-import { importersOfProxy, readActionFiles, readPages, readRoutes, readServerFiles } from "../matrix/coverage";
+import { type By, importersOfProxy, readActionFiles, readPages, readRoutes, readServerFiles } from "../matrix/coverage";
 import { type Cells, readReviewed, sections, subjectOf } from "../matrix/table";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -32,6 +32,14 @@ const unreached: Record<string, string> = {
   "applications/commands/lifecycle#lapseApplication": "only the system does it, when nobody answered a return in time",
   "documents/commands#noteRendering": "only the system does it, when a paper has been set",
   "applications/commands/visit#sweepVisits": "only the system does it, once a night",
+  "rights-cases/commands/files#attachFile": "the routes that take files run it, through commands/receive",
+  "rights-cases/commands/files#attachToDraft": "the route that takes files runs it, through commands/receive",
+  "rights-cases/commands/files#detachFile": "the route that takes files runs it, through commands/receive",
+  "rights-cases/commands/files#detachFromDraft": "the route that takes files runs it, through commands/receive",
+  "rights-cases/commands/keeping#expireDrafts": "only the system does it, when nobody went on writing for thirty days",
+  "rights-cases/commands/keeping#shredDue": "only the system does it, when a case's years are over",
+  "rights-cases/commands/sweep#escalateCase": "only the system does it, when a case's days run out",
+  "rights-cases/commands/sweep#lapseSupplement": "only the system does it, when nothing was supplied in time",
   "files/commands#settleScan": "only the system does it, when the scanner has answered",
   "homes/commands#expirePlaque": "only the system does it, when a plate's last day is over",
   "messages/commands#noteLetter": "only the system does it, when a letter has left or cannot",
@@ -112,10 +120,10 @@ describe("every action", () => {
 });
 
 /** Commands by who runs them: an action of the table, or a route. */
-const behind = new Map<string, { section: "Commands" | "Routes"; subject: string }[]>();
-for (const { name, command } of actions) if (command !== null) behind.set(command, [{ section: "Commands", subject: name }]);
+const behind = new Map<string, { section: "Commands" | "Routes"; subject: string; by: By }[]>();
+for (const { name, command, by } of actions) if (command !== null) behind.set(command, [{ section: "Commands", subject: name, by }]);
 for (const { name, commands: run } of routes)
-  for (const command of run) behind.set(command, [...(behind.get(command) ?? []), { section: "Routes", subject: name }]);
+  for (const command of run) behind.set(command, [...(behind.get(command) ?? []), { section: "Routes", subject: name, by: "session" }]);
 
 describe("every command", () => {
   it("can be reached, or says why not", () => {
@@ -135,21 +143,34 @@ describe("every command", () => {
 const through = (section: "Commands" | "Routes", cell: string) =>
   section === "Commands" ? cell === "may" : cell.startsWith("→") || cell === "200";
 
+const nameless = ["visitor", "claimant", "partner"] as const satisfies readonly Who[];
+type Holder = Role | (typeof nameless)[number];
+
+/** The columns that stand for a holder: without a session one is a visitor, whatever one holds, where nobody asks for it. */
+function columnsOf(holder: Holder, by: By): readonly Who[] {
+  if (holder === "claimant" || holder === "partner") return by === "pass" ? [holder] : [];
+  if (holder !== "visitor") return everybody.filter((who) => columns[who] === holder);
+  if (by === "visitor") return everybody;
+  return by === "pass" ? ["visitor"] : nameless;
+}
+
 /** "role permission" where grants and table disagree: a power that no row shows, or a "may" that nobody was given. */
 function disagreements(grants: Grants<Permission>): string[] {
   const found: string[] = [];
   for (const [name, command] of commands) {
-    const rows = (behind.get(name) ?? []).flatMap(({ section, subject }) => rowsOf(section, subject).map((cells) => ({ section, cells })));
+    const rows = (behind.get(name) ?? []).flatMap(({ section, subject, by }) =>
+      rowsOf(section, subject).map((cells) => ({ section, cells, by })),
+    );
     if (rows.length === 0) continue;
-    const holders: (Role | null)[] = [null, ...roles];
-    for (const role of holders) {
-      const mine: Who[] = everybody.filter((who) => columns[who] === role);
-      const shown = rows.some(({ section, cells }) => mine.some((who) => through(section, cells[who])));
-      const given = (grants[role ?? "visitor"][command.permission] ?? []).length > 0;
+    for (const holder of [...nameless, ...roles]) {
+      const given = (grants[holder][command.permission] ?? []).length > 0;
+      // What is done as a visitor needs no power of one's own.
+      const shown = rows.some(
+        ({ section, cells, by }) =>
+          (given || by !== "visitor" || holder === "visitor") && columnsOf(holder, by).some((who) => through(section, cells[who])),
+      );
       if (shown !== given)
-        found.push(
-          `${role ?? "visitor"} ${command.permission}: ${given ? "given, but no row says may" : "a row says may, but it is not given"}`,
-        );
+        found.push(`${holder} ${command.permission}: ${given ? "given, but no row says may" : "a row says may, but it is not given"}`);
     }
   }
   return [...new Set(found)].sort();

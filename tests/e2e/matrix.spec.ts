@@ -4,6 +4,7 @@ import fs from "node:fs";
 import { expect } from "@playwright/test";
 import { buildCity, type City } from "../matrix/city";
 import { tryDesk, tryLeaving } from "../matrix/desk";
+import { type Cases, openCases } from "../matrix/cases";
 import { tryEntry } from "../matrix/entry";
 import * as forged from "../matrix/forged";
 import { beHostile } from "../matrix/hostile";
@@ -11,6 +12,7 @@ import { type Matrix, openMatrix } from "../matrix/matrix";
 import { tryPages } from "../matrix/pages";
 import { tryPlates } from "../matrix/plates";
 import { tryPolicies } from "../matrix/policies";
+import { tryRights } from "../matrix/rights";
 import { tryScoring } from "../matrix/scoring";
 import { differences, printTable, readReviewed, readTable, tableFile } from "../matrix/table";
 import { openWalk } from "../matrix/walk";
@@ -19,10 +21,12 @@ import { test } from "./support";
 test.describe.configure({ mode: "serial", timeout: 600_000 });
 
 let city: City;
+let cases: Cases;
 let matrix: Matrix;
 test.beforeAll(async () => {
   test.setTimeout(300_000);
   city = await buildCity();
+  cases = await openCases(city);
   matrix = openMatrix(city);
 });
 test.afterAll(() => city?.close());
@@ -54,6 +58,11 @@ test("everybody tries what the office enters for somebody", async () => {
 
 test("everybody tries what experts do who score", async () => {
   await tryScoring(city, matrix);
+  expectNoFaults();
+});
+
+test("everybody tries what belongs to rights cases", async () => {
+  await tryRights(city, matrix, cases);
   expectNoFaults();
 });
 

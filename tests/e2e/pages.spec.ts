@@ -8,7 +8,9 @@ import { type Browser, expect, type Page, type Response } from "@playwright/test
 import { zh as accountText } from "@/lib/text/accounts";
 import { manuals } from "@/lib/text/help/manuals";
 import { zh as notices } from "@/lib/text/notices";
+import { zh as transfer } from "@/lib/text/rights/transfer";
 import { zh as shell } from "@/lib/text/shell";
+import { zh as suggestions } from "@/lib/text/rights/suggestions";
 import { scientist } from "@/prisma/seed/accounts";
 import { phoneOf, shoot, signIn, test } from "./support";
 import { draftOf } from "./support-accounts";
@@ -56,6 +58,23 @@ const inEveryView: Record<string, string> = {
   "/rights/submit/check": "checker",
   "/rights/submit/receipt": "claimant",
   "/rights/case": "claimant",
+  "/rights/case/data": "claimant",
+  "/rights/partner": "body",
+  "/rights/partner/[secret]": "body",
+  "/rights-cases": "counsellor",
+  "/rights-cases/[id]": "counsellor",
+  "/rights-cases/[id]/move/[move]": "counsellor",
+  "/rights-cases/new": "counsellor",
+  "/rights-cases/figures": "counsellor",
+  "/rights-cases/report/[year]": "counsellor",
+  "/city/partners": "counsellor",
+  "/city/suggestions": "counsellor",
+  "/city/suggestions/[id]": "counsellor",
+  "/rights-cases/board": "head",
+  "/city/rights": "head",
+  "/city/attempts": "security",
+  "/enterprise/rights": "filerForOthers",
+  "/enterprise/rights/new": "filerForOthers",
   "/rounds": "visitor",
   "/rounds/[id]": "visitor",
   "/search": "reader",
@@ -272,6 +291,26 @@ async function leaveToken(purpose: "invitation" | "passwordReset", secret: strin
   return secret;
 }
 
+/** A case at a body outside, by a link that is known here. */
+async function leaveLink(number: string, secret: string): Promise<void> {
+  const today = `(${portalNow} AT TIME ZONE 'Asia/Shanghai')::date`;
+  const [{ id: partnerId } = { id: "" }] = await query<{ id: string }>(
+    `INSERT INTO "Partner" ("name", "kind", "remit") VALUES ($1, 'government', '劳动保障监察') RETURNING "id"`,
+    [`劳动监察支队 ${secret.slice(0, 8)}`],
+  );
+  const values = [number, partnerId];
+  await query(
+    `INSERT INTO "CaseConsent" ("caseId", "partnerId", "state", "askedOn", "answeredOn")
+    SELECT "id", $2, 'given', ${today}, ${today} FROM "RightsCase" WHERE "number" = $1`,
+    values,
+  );
+  await query(
+    `INSERT INTO "CaseTransfer" ("caseId", "partnerId", "lead", "sentOn", "dueOn", "linkHash", "linkUntil")
+    SELECT "id", $2, true, ${today}, ${today} + 20, $3, ${today} + 20 FROM "RightsCase" WHERE "number" = $1`,
+    [...values, createHash("sha256").update(secret).digest("hex")],
+  );
+}
+
 test("a visitor", async ({ browser }) => {
   const page = await (await browser.newContext()).newPage();
   const { id: home } = await row<{ id: string }>(`SELECT "id" FROM "Home" WHERE "name" = '精工轴承科技工作者之家'`);
@@ -364,9 +403,42 @@ test("somebody who files a case, and looks at it", async ({ browser }) => {
   });
   await lookAt(page, "checker", ["/rights/submit/check"]);
   const { number } = await submit(page);
-  await lookAt(page, "claimant", ["/rights/submit/receipt", "/rights/case"]);
+  await lookAt(page, "claimant", ["/rights/submit/receipt", "/rights/case", "/rights/case/data"]);
   await acceptAsOffice(number, 58);
   await lookAt(page, "accepted", ["/rights/case"]);
+
+  // A body outside that it was handed to: its link leads to the one page it has.
+  const secret = randomUUID();
+  await leaveLink(number, secret);
+  const body = await (await browser.newContext()).newPage();
+  await body.goto(`/rights/partner/${secret}`);
+  await body.getByRole("button", { name: transfer.outside.open }).click();
+  await expect(body).toHaveURL(/\/rights\/partner$/);
+  await lookAt(body, "body", ["/rights/partner", `/rights/partner/${secret}`]);
+  await lookAt(await (await browser.newContext()).newPage(), "nobody", ["/rights/partner"]);
+});
+
+test("the office that handles cases, its head, and who files for others", async ({ browser }) => {
+  const staff = await signedIn(browser, phoneOf("市科协经办"));
+  const { id } = await row<{ id: string }>(`SELECT "id" FROM "RightsCase" WHERE "categoryCode" = 'property' AND "mode" = 'confidential'`);
+  const { id: closed } = await row<{ id: string }>(`SELECT "id" FROM "RightsCase" WHERE "categoryCode" = 'title' AND "status" = 'closed'`);
+  await staff.goto(`/rights-cases/${id}`);
+  const links = await staff.locator(`a[href^="/rights-cases/${id}/move/"]`).all();
+  const moves = [...new Set(await Promise.all(links.map(async (link) => (await link.getAttribute("href")) ?? "")))];
+  await staff.goto("/city/suggestions");
+  await staff.locator('main [name="title"]').fill("关于反馈的建议");
+  await staff.locator('main [name="body"]').fill("建议改进反馈。");
+  await staff.getByRole("button", { name: suggestions.save }).click();
+  await staff.waitForURL(/\/city\/suggestions\/[0-9a-f-]{36}$/);
+  await lookAt(staff, "counsellor", [
+    ...["/rights-cases", "/rights-cases?who=nobody", `/rights-cases/${id}`, `/rights-cases/${closed}`, ...moves],
+    ...["/rights-cases/new", "/rights-cases/figures", "/rights-cases/report/2026", "/city/partners"],
+    ...["/city/suggestions", new URL(staff.url()).pathname],
+  ]);
+  const head = await signedIn(browser, phoneOf("市科协负责人"));
+  await lookAt(head, "head", ["/rights-cases/board", "/city/rights", "/rights-cases", `/rights-cases/${id}`]);
+  const filer = await signedIn(browser, phoneOf("精工轴承科协经办"));
+  await lookAt(filer, "filerForOthers", ["/enterprise/rights", "/enterprise/rights/new"]);
 });
 
 test("somebody who objects, and the office that answers", async ({ browser }) => {
@@ -484,7 +556,12 @@ test("the city's office: schemes and organizations; administrators", async ({ br
     ...["/organizations", "/organizations/new", `/organizations/${await organizationOf("学会学术部")}`],
   ]);
   const security = await signedIn(browser, phoneOf("安全管理员"));
-  await lookAt(security, "security", ["/city", "/city/resets", `/organizations/${await organizationOf("临江市科学技术协会")}`]);
+  await lookAt(security, "security", [
+    "/city",
+    "/city/resets",
+    "/city/attempts",
+    `/organizations/${await organizationOf("临江市科学技术协会")}`,
+  ]);
   await lookAt(await signedIn(browser, phoneOf("系统管理员")), "system", ["/city", "/organizations/new", "/city/settings"]);
   await lookAt(await signedIn(browser, phoneOf("审计管理员")), "auditor", ["/city"]);
 });

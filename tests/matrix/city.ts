@@ -6,7 +6,7 @@ import { checkCharacter } from "@/lib/organizations/rules";
 import { demoPassword } from "@/prisma/seed/accounts";
 import { phoneOf } from "../e2e/support";
 import { settle } from "../e2e/support-database";
-import { columns, everybody, type Who } from "./actors";
+import { columns, everybody, type Nameless, type Who } from "./actors";
 import { type Answer, asParts, Client, type Fields, origin, type Part, readActions } from "./http";
 import { schemeJson, scoredSchemeJson } from "./scheme";
 import { portalNow } from "../support/portal-now";
@@ -26,7 +26,7 @@ const organizations = {
 } as const;
 type Organization = keyof typeof organizations | "city";
 
-const places: Record<Exclude<Who, "visitor" | "scientist">, Organization> = {
+const places: Record<Exclude<Who, Nameless | "scientist">, Organization> = {
   officer: "firm",
   officerElsewhere: "otherFirm",
   township: "zone",
@@ -45,6 +45,14 @@ const places: Record<Exclude<Who, "visitor" | "scientist">, Organization> = {
 /** What nobody should type and somebody will: a turn of direction, a rare character; with a NUL where the field takes it out. */
 export const rarely = (words: string) => `${words}𠮷\u202e`;
 export const oddly = (words: string) => rarely(`${words.slice(0, 1)}\u0000${words.slice(1)}`);
+
+/** What belongs to a rights case, but the log of who opened it: looking at one is noted there. */
+const caseTables = [
+  ...["CaseBar", "CaseEvent", "CaseLimit", "CasePause", "CaseMessage", "CaseNote", "CaseFile", "CaseConsent", "CaseTransfer"],
+  ...["CaseAnswer", "CaseRemedy", "CaseLetter", "CaseRating", "CaseRectification"],
+];
+/** A code has letters only. */
+export const categoryOf = (mark: string) => `matrix${[...mark].map((digit) => "abcdefghij"[Number(digit)]).join("")}`;
 
 export type City = Awaited<ReturnType<typeof buildCity>>;
 
@@ -112,12 +120,12 @@ export async function buildCity() {
     return client;
   }
 
-  const appointAs = async (by: Client, action: string, who: Exclude<Who, "visitor" | "scientist">) => {
+  const appointAs = async (by: Client, action: string, who: Exclude<Who, Nameless | "scientist">) => {
     clients[who] = await appoint(by, action, who, columns[who], places[who]);
   };
 
   ids.city = await one(`SELECT id FROM "Organization" WHERE "parentId" IS NULL`);
-  clients.visitor = stranger();
+  for (const who of ["visitor", "claimant", "partner"] as const) clients[who] = stranger();
 
   await appointAs(await signedIn(phoneOf("安全管理员")), "accounts.inviteSystem", "securityAdmin");
   await Promise.all((["systemAdmin", "auditor"] as const).map((who) => appointAs(clients.securityAdmin, "accounts.inviteSystem", who)));
@@ -170,6 +178,8 @@ export async function buildCity() {
     scored: await roundOf("department", scoredId),
   };
 
+  // What nobody moved to the matrix' department is another desk's.
+  const ownCases = `"officeId" = '${ids.department}'`;
   /** Everything that is the matrix' own, as one hash: a refused act leaves it as it was. */
   const mine: readonly (readonly [table: string, where: string])[] = [
     ["Application", `"applicantOrganizationId" = ANY($1::uuid[])`],
@@ -201,11 +211,23 @@ export async function buildCity() {
     ["SchemeVersion", `"publishedById" = ANY($2::uuid[]) OR id IN ('${versionId}', '${scoredId}')`],
     ["Round", `"schemeVersionId" IN ('${versionId}', '${scoredId}')`],
     ["PolicyDocument", `"draftedById" = ANY($2::uuid[])`],
+    ["RightsCase", ownCases],
+    ["WorkItem", `"rightsCaseId" IN (SELECT id FROM "RightsCase" WHERE ${ownCases})`],
+    ...caseTables.map((table) => [table, `"caseId" IN (SELECT id FROM "RightsCase" WHERE ${ownCases})`] as const),
+    ["Partner", `name LIKE '矩阵${mark}%'`],
+    ["CaseCategory", `code = '${categoryOf(mark)}'`],
+    ["CaseKeeper", `"categoryCode" = '${categoryOf(mark)}'`],
+    ["Suggestion", `"draftedById" = ANY($2::uuid[])`],
   ];
-  const orders: Record<string, string> = { Credential: `t."personId"`, PanelResult: `t."stageId"` };
+  const orders: Record<string, string> = {
+    ...{ Credential: `t."personId"`, PanelResult: `t."stageId"`, CaseRating: `t."caseId"`, CaseRectification: `t."caseId"` },
+    ...{ CaseCategory: "t.code", CaseKeeper: `t."personId"` },
+  };
   const order = (table: string) => orders[table] ?? "t.id";
+  // When somebody was told of a step, a job notes in its own time.
   const hashes = mine.map(
-    ([table, where]) => `(SELECT string_agg(t::text, ',' ORDER BY ${order(table)}) FROM "${table}" t WHERE ${where})`,
+    ([table, where]) =>
+      `(SELECT string_agg((to_jsonb(t) - 'toldAt')::text, ',' ORDER BY ${order(table)}) FROM "${table}" t WHERE ${where})`,
   );
   const state = () => one(`SELECT md5(concat_ws('|', ${hashes.join(", ")}))`, Object.values(ids), Object.values(persons));
 

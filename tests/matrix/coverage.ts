@@ -122,7 +122,29 @@ function commandsRunIn(source: ts.SourceFile): string[] {
   return [...found];
 }
 
-export type ActionLine = { name: string; command: string | null };
+/** Who does it: whoever is signed in, nobody by name, or whoever holds a pass. */
+export type By = "session" | "visitor" | "pass";
+export type ActionLine = { name: string; command: string | null; by: By };
+
+/** Names of an object's properties, those it spreads included. */
+function propertiesOf(source: ts.SourceFile, value: ts.Expression | undefined): string[] {
+  if (!value) return [];
+  if (ts.isObjectLiteralExpression(value))
+    return value.properties.flatMap((property) =>
+      ts.isSpreadAssignment(property) ? propertiesOf(source, property.expression) : [property.name?.getText() ?? ""],
+    );
+  if (!ts.isIdentifier(value)) return [];
+  const declared = source.statements
+    .flatMap((statement) => (ts.isVariableStatement(statement) ? [...statement.declarationList.declarations] : []))
+    .find(({ name }) => ts.isIdentifier(name) && name.text === value.text);
+  return propertiesOf(source, declared?.initializer);
+}
+
+function doneBy(source: ts.SourceFile, options: ts.Expression | undefined): By {
+  const named = propertiesOf(source, options);
+  if (named.includes("as")) return "pass";
+  return named.includes("asVisitor") ? "visitor" : "session";
+}
 
 /** "accounts.signIn" → its command; null where an action is something else than a command in its wrapping. */
 export function readActionFiles(root: string): ActionLine[] {
@@ -135,11 +157,12 @@ export function readActionFiles(root: string): ActionLine[] {
         (ts.isFunctionDeclaration(statement) && isExported(statement)) ||
         ts.isExportDeclaration(statement) ||
         ts.isExportAssignment(statement);
-      return names ? [{ name: `${feature}.${statement.getText().slice(0, 40)}`, command: null }] : [];
+      return names ? [{ name: `${feature}.${statement.getText().slice(0, 40)}`, command: null, by: "session" as const }] : [];
     });
     const lines = [...exportedValues(source)].map(([name, value]) => {
       const wrapped = ts.isCallExpression(value) && ts.isIdentifier(value.expression) && value.expression.text === "formAction";
-      return { name: `${feature}.${name}`, command: wrapped ? commandNamed(value.arguments[0], imports) : null };
+      const command = wrapped ? commandNamed(value.arguments[0], imports) : null;
+      return { name: `${feature}.${name}`, command, by: wrapped ? doneBy(source, value.arguments[2]) : ("session" as const) };
     });
     return [...lines, ...others];
   });

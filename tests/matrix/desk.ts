@@ -149,7 +149,7 @@ async function loseOffice(city: City, faults: string[]): Promise<void> {
 
 /** A cookie that was kept opens nothing; another window of the same person stays after one way of leaving, and goes with the other. */
 export async function tryLeaving(city: City, { command, faults }: Matrix): Promise<void> {
-  const people = everybody.filter((who) => who !== "visitor");
+  const people = everybody.filter((who) => who in city.persons);
   const otherWindow = await city.signedIn(city.phones.officer);
   const isIn = async (client: Client) => (await client.send("/account")).status === 200;
   for (const name of ["accounts.signOut", "accounts.signOutEverywhere"]) {

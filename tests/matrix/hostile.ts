@@ -75,6 +75,14 @@ function attempts(base: Fields): Attempt[] {
 const aimed: Record<string, Fields> = {
   "accounts.issueReset": { personId: nobodysId },
   "notices.revealObjector": { objectionId: nobodysId, purpose: "askMore" },
+  // Begun with nothing said, which is how it is begun.
+  "rights-cases.beginDraft": {},
+  // One that is open still would be answered, another case would be led to, a draft would be gone, a word of the city changed.
+  "rights-cases.answerData": { caseId: nobodysId, text: "答复" },
+  "rights-cases.openSplit": { splitId: nobodysId },
+  "rights-cases.discardDraft": {},
+  "rights-cases.setCaseAbove": { name: "", address: "" },
+  "rights-cases.setKeptYears": { years: "0" },
   "accounts.signOut": {},
   "accounts.signOutEverywhere": {},
 };

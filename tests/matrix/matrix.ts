@@ -11,6 +11,17 @@ const fronts: ReadonlySet<Who> = new Set(["visitor", "officer", "staff"]);
 const id = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 export type Matrix = ReturnType<typeof openMatrix>;
+type Options = {
+  after?: string[];
+  /** Refusals for want of what only a browser's pass could have brought. */
+  pass?: string[];
+  changes?: boolean;
+  retry?: boolean;
+  /** In another window, so that no pass it leads to stays. */
+  aside?: boolean;
+  /** Whoever does it leaves no line in the log, or none but the first. */
+  quiet?: boolean;
+};
 type Try = { fields: (who: Who) => Fields; who: Who };
 
 export function openMatrix(city: City) {
@@ -51,7 +62,7 @@ export function openMatrix(city: City) {
     name: string,
     when: string,
     given: Fields | ((who: Who) => Fields),
-    { after = [], changes = false, retry = true }: { after?: string[]; changes?: boolean; retry?: boolean } = {},
+    { after = [], pass = [], changes = false, retry = true, aside = false, quiet = false }: Options = {},
   ) {
     const row = when === "" ? name : `${name} · ${when}`;
     const fields = typeof given === "function" ? given : () => given;
@@ -59,13 +70,14 @@ export function openMatrix(city: City) {
       const since = await city.lastLine();
       const answers = new Map<Who, Answer>();
       const cells = await each(async (who) => {
-        const answer = await city.clients[who].act(name, fields(who), pastTheProxy);
+        const client = aside ? city.clients[who].clone() : city.clients[who];
+        const answer = await client.act(name, fields(who), pastTheProxy);
         answers.set(who, answer);
-        return wordOf(answer, after);
+        return wordOf(answer, after, pass);
       });
       const acts = await city.actsSince(since);
-      for (const [who, { word }] of answers) {
-        const wanted = who !== "visitor" && (word === "done" || word === "redirect") ? 1 : 0;
+      for (const [who, { word }] of quiet ? [] : answers) {
+        const wanted = who in city.persons && (word === "done" || word === "redirect") ? 1 : 0;
         if ((acts.get(who) ?? 0) !== wanted) faults.push(`${row}: ${acts.get(who) ?? 0} lines in the log for ${who}, who got ${word}`);
       }
       note("Commands", row, cells);
@@ -118,7 +130,7 @@ export function openMatrix(city: City) {
   return { observed, faults, tries, command, page, route, unchanged };
 }
 
-function wordOf(answer: Answer, after: readonly string[]): string {
+function wordOf(answer: Answer, after: readonly string[], pass: readonly string[]): string {
   switch (answer.word) {
     case "done":
     case "redirect":
@@ -132,6 +144,7 @@ function wordOf(answer: Answer, after: readonly string[]): string {
     case "notSignedIn":
       return "sign in";
     case "invalidInput":
+      if (answer.fields.length > 0 && answer.fields.every((field) => pass.includes(field))) return "no pass";
       return answer.fields.length > 0 && answer.fields.every((field) => after.includes(field))
         ? "may"
         : `not parsed: ${answer.fields.join(", ")}`;

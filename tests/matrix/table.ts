@@ -40,12 +40,15 @@ you commit it**, for a cell is a decision about somebody's power. \`tests/archit
 has no row, and when \`lib/grants.ts\` gives a role something no row here shows.
 
 The application belongs to the enterprise of \`officer\`, is recommended by \`township\`, received by \`receiver\` and handled by the department of
-\`staff\`; those _elsewhere_ hold the same role in another organization. Whoever may not know of a thing is told that it does not exist: _not found_ and
+\`staff\`; those _elsewhere_ hold the same role in another organization. A rights case is about the enterprise of \`officer\`, and at the desk of
+\`staff\`. \`claimant\` has no account, showed that case's number and code, and still writes another; \`partner\` is the body outside that it was
+handed to, by its link. Whoever may not know of a thing is told that it does not exist: _not found_ and
 404, never _forbidden_.
 
 Pages and routes: the status; _sign in_, led to the sign-in page and back; → where it leads. Commands: _may_, the gate let it through (whether
 the state allows it now is another question); _forbidden_, one sees the subject but has not this power; _not found_, one does not see it;
-_sign in_, a visitor is asked to.
+_sign in_, a visitor is asked to; so is whoever has an account, where not who one is counts, but what one's browser was shown; _no pass_, it was
+not shown what the act needs.
 `;
 
 /** What belongs together stands together; its cases in the order in which they come about. */
