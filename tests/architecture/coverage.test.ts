@@ -188,6 +188,12 @@ describe("the grants", () => {
     expect(disagreements({ ...grantTable, enterpriseOfficer: rest })).toEqual([
       "enterpriseOfficer application.withdraw: a row says may, but it is not given",
     ]);
+    const { "rightsCase.openSplit": openSplit, ...claimant } = grantTable.claimant;
+    const partner = { ...grantTable.partner, "rightsCase.openSplit": openSplit };
+    expect(disagreements({ ...grantTable, claimant, partner } as Grants<Permission>)).toEqual([
+      "claimant rightsCase.openSplit: a row says may, but it is not given",
+      "partner rightsCase.openSplit: given, but no row says may",
+    ]);
   });
 });
 
