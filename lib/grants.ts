@@ -221,13 +221,13 @@ export const grants = {
     "rightsCase.detach": ["shown"],
     "rightsCase.readOwn": ["shown"],
     "rightsCase.askData": ["shown"],
+    "rightsCase.openSplit": ["shown"],
   },
   // A body outside, by its link: the one case, and of it what was handed on.
   partner: {
     "rightsCase.readTransfer": ["shown"],
     "rightsCase.objectTransfer": ["shown"],
     "rightsCase.answerTransfer": ["shown"],
-    "rightsCase.openSplit": ["shown"],
   },
   visitor: {
     "rightsCase.begin": ["city"],
