@@ -128,7 +128,8 @@ export async function runCommand<I, R, V>(
   }
 }
 
-const isQuiet = ({ quiet = false }: { quiet?: boolean }, { kind }: Actor): boolean =>
+/** Whether an act of this actor goes to the log of days. */
+export const isQuiet = ({ quiet = false }: { quiet?: boolean | undefined }, { kind }: Actor): boolean =>
   kind === "claimant" || kind === "partner" || (kind === "visitor" && quiet);
 
 // What two people at once run into: unique and exclusion violations, serialization failures, deadlocks.

@@ -4,8 +4,8 @@ import { register } from "@/lib/accounts/commands/register";
 import { openApplication } from "@/lib/applications/commands/draft";
 import { Refusal } from "@/lib/kernel/outcome";
 import { importScheme } from "@/lib/schemes/commands";
-import { writeAudit } from "@/lib/server/audit";
-import { runCommand } from "@/lib/server/command";
+import { writeAudit, writeQuietly } from "@/lib/server/audit";
+import { isQuiet, runCommand } from "@/lib/server/command";
 import { act, buildCity, type City, monday, type PersonActor, type PersonKey, visitor } from "../support/city";
 import { type Case, commandNames, everyCommand } from "../support/commands";
 import { openPortal, type Portal } from "../support/portal";
@@ -65,7 +65,8 @@ const rehearse = ({ execute, ...rest }: Case["command"], reached: () => void): C
   execute: async (context) => {
     const { changes, id } = await execute(context);
     const record = { permission: rest.permission, subjectKind: rest.subjectKind, subjectId: id ?? "" };
-    if (changes) await writeAudit(context.tx, context.actor, context.now, { ...record, changes });
+    if (changes)
+      await (isQuiet(rest, context.actor) ? writeQuietly : writeAudit)(context.tx, context.actor, context.now, { ...record, changes });
     reached();
     throw new Refusal({ kind: "notNow", blockers: [] });
   },

@@ -209,15 +209,48 @@ describe("a supplement that does not come", () => {
     expect(await runCommand(acceptCase, who.staff, await seen(id))).toMatchObject(ok);
   });
 
-  it("is the desk's to decline, with what was asked told again", async () => {
-    const { id } = await filed();
-    await act(requestSupplement, who.staff, { ...(await seen(id)), comment: "请补工资条" });
-    const decline = async () =>
+  it("is the desk's to decline, also before its days are over, should it turn out to be another's; but not to accept", async () => {
+    const asked = async () => {
+      const { id } = await filed();
+      await act(requestSupplement, who.staff, { ...(await seen(id)), comment: "请补工资条" });
+      return id;
+    };
+    const decline = async (id: string) =>
       runCommand(declineCase, who.staff, { ...(await seen(id)), comment: "没有工资条，说不清欠了多少", competentBody: "劳动监察大队" });
-    expect(await decline()).toEqual(blocked("settled"));
+    const [early, late] = [await asked(), await asked()];
+    await linked(who.staff, early);
+    expect(await runCommand(acceptCase, who.staff, await seen(early))).toEqual(refused("conflict"));
+    expect(await decline(early)).toMatchObject(ok);
     await portal.setClock(at("2026-12-15"));
     await sweep();
-    expect(await decline()).toMatchObject(ok);
+    expect(await work(late, "acceptCase")).toHaveLength(1);
+    expect(await decline(late)).toMatchObject(ok);
+    for (const id of [early, late]) expect(await work(id, "acceptCase")).toEqual([]);
+  });
+
+  it("came of somebody without a name: the desk has it again the next day, so that no minute is told", async () => {
+    for (const [mode, opens] of [
+      ["anonymous", at("2026-11-26", "00:00:00")],
+      ["confidential", at("2026-11-25", "15:32:07")],
+    ] as const) {
+      const { id, claimant } = await filed({ mode });
+      await portal.setClock(at("2026-11-25"));
+      await act(requestSupplement, who.staff, { ...(await seen(id)), comment: "请补工资条" });
+      await portal.setClock(at("2026-11-25", "15:32:07"));
+      await act(supplyCase, claimant, { text: "工资条在这里" });
+      const [item] = await portal.sql<{ openedAt: Date }>(
+        `SELECT "openedAt" FROM "WorkItem" WHERE "subjectId" = $1 AND purpose = 'acceptCase' AND "closedAt" IS NULL`,
+        id,
+      );
+      expect([mode, item?.openedAt]).toEqual([mode, opens]);
+      await linked(who.staff, id);
+      const accept = async () => runCommand(acceptCase, who.staff, await seen(id));
+      if (mode === "anonymous") {
+        expect(await accept()).toEqual(blocked("settled"));
+        await portal.setClock(opens);
+      }
+      expect(await accept()).toMatchObject(ok);
+    }
   });
 });
 

@@ -224,7 +224,9 @@ describe("the dossier", () => {
     await linked(who.staff, id, city.ids.pharma);
     expect(await moves(who.staff)).toEqual(["accept", "decline", "requestSupplement", "merge"]);
     expect(await moves(who.leader)).toEqual([]);
-    expect((await readCase(who.leader, id))?.may).toEqual({ reply: false, note: false, link: false, claim: false });
+    expect((await readCase(who.leader, id))?.may).toEqual({
+      ...{ reply: false, note: false, link: false, claim: false, attach: false, issueLetter: false },
+    });
     await act(office.acceptCase, who.staff, await seen(id));
     await act(office.answerCase, who.staff, { ...(await seen(id)), ...opinion });
     expect(await moves(who.staff)).toEqual(["close"]);

@@ -1,6 +1,6 @@
 // 好差评: one case, one rating, ten minutes to take it back, and what a bad one opens. Each guard has a control beside it.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { acceptCase, answerCase, closeCase } from "@/lib/rights-cases/commands/office";
+import { acceptCase, answerCase, closeCase, handleCase, reopenCase } from "@/lib/rights-cases/commands/office";
 import { finishRectification, rateCase, revokeRating } from "@/lib/rights-cases/commands/rating";
 import { askReconsideration } from "@/lib/rights-cases/commands/remedy";
 import { readCase } from "@/lib/rights-cases/queries/desk";
@@ -166,5 +166,22 @@ describe("a rectification", () => {
     expect((await work(filed.id)).map(({ purpose }) => purpose).toSorted()).toEqual(["answerReconsideration", "rectifyCase"]);
     expect(await runCommand(finishRectification, who.staff, { caseId: filed.id, ...finished })).toMatchObject(ok);
     expect(await work(filed.id)).toMatchObject([{ purpose: "answerReconsideration" }]);
+  });
+
+  it("keeps its own days and stays to be done when the case is taken up and answered again", async () => {
+    const filed = await closed();
+    await act(rateCase, filed.claimant, rated(5));
+    await portal.setClock(at("2026-11-25"));
+    const rectifying = async () => (await work(filed.id)).filter(({ purpose }) => purpose === "rectifyCase").map(({ dueAt }) => dueAt);
+    const due = at("2026-12-12", "00:00:00");
+    expect(await rectifying()).toEqual([due]);
+    await act(reopenCase, who.staff, { ...(await seen(filed.id)), comment: "没有落实" });
+    await act(handleCase, who.staff, await seen(filed.id));
+    expect(await rectifying()).toEqual([due]);
+    await act(answerCase, who.staff, { ...(await seen(filed.id)), ...opinion });
+    await act(closeCase, who.staff, await seen(filed.id));
+    expect(await rectifying()).toEqual([due]);
+    expect(await runCommand(finishRectification, who.staff, { caseId: filed.id, ...finished })).toMatchObject(ok);
+    expect(await work(filed.id)).toEqual([]);
   });
 });

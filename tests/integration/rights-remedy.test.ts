@@ -1,8 +1,10 @@
 // 复查 and 复核: who may ask, until when, who answers, and that nothing follows. Each guard has a control beside it.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { answerCase, acceptCase, claimCase, closeCase, handleCase, reopenCase } from "@/lib/rights-cases/commands/office";
+import { issueLetter } from "@/lib/rights-cases/commands/letter";
 import * as remedy from "@/lib/rights-cases/commands/remedy";
 import { readCase } from "@/lib/rights-cases/queries/desk";
+import { readLetter } from "@/lib/rights-cases/queries/letters";
 import { readOwnCase } from "@/lib/rights-cases/queries/own";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
@@ -94,18 +96,31 @@ describe("asking those above", () => {
     expect(await ask(other)).toEqual(refused("conflict"));
   });
 
-  it("keeps the grounds under the case's key, and of an anonymous one no minute", async () => {
+  it("is for those with a name: an anonymous case was answered online alone", async () => {
     const filed = await answered("2026-11-24", who.staff, { mode: "anonymous" });
+    expect((await readOwnCase(filed.claimant, null))?.askUntil).toBeNull();
+    expect(await ask(filed)).toEqual(blocked("hasStatute", "askInTime"));
+    await act(closeCase, who.staff, await seen(filed.id));
+    expect(await ask(filed)).toEqual(blocked("hasStatute", "askInTime"));
+    // Nor does the paper that may be made of it name a day.
+    const decision = async ({ id }: Filed) => {
+      const { letterId } = await act(issueLetter, who.staff, { caseId: id, kind: "decision" });
+      return (await readLetter(who.staff, id, letterId))?.content;
+    };
+    expect(await decision(filed)).toMatchObject({ kind: "decision", askUntil: null });
+    // The control: in confidence.
+    const named = await answered("2026-11-24", who.staff, { mode: "confidential" });
+    expect(await decision(named)).toMatchObject({ kind: "decision", askUntil: "2026-12-24" });
+    expect(await ask(named)).toMatchObject(ok);
+  });
+
+  it("keeps the grounds under the case's key", async () => {
+    const filed = await answered("2026-11-24");
     expect(await ask(filed)).toMatchObject(ok);
     expect(await portal.tablesWith(grounds.grounds)).toEqual([]);
     expect((await readOwnCase(filed.claimant, null))?.remedy.remedies).toMatchObject([
       { tier: 2, grounds: grounds.grounds, body: "临江市科协" },
     ]);
-    const [item] = await portal.sql<{ openedAt: Date }>(
-      `SELECT "openedAt" FROM "WorkItem" WHERE "subjectId" = $1 AND purpose = 'answerReconsideration'`,
-      filed.id,
-    );
-    expect(item?.openedAt).toEqual(at("2026-11-25", "00:00:00"));
   });
 });
 

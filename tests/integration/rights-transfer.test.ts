@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/kernel/access";
 import { answerConsent, askConsent } from "@/lib/rights-cases/commands/consent";
+import { askExtension } from "@/lib/rights-cases/commands/extension";
 import { sendMessage, withdrawCase } from "@/lib/rights-cases/commands/follow";
 import { acceptCase, addNote, replyToClaimant } from "@/lib/rights-cases/commands/office";
 import { answerTransfer, enterTransfer, objectTransfer } from "@/lib/rights-cases/commands/outside";
@@ -386,6 +387,18 @@ describe("several bodies", () => {
     expect((await readCase(who.staff, filed.id))?.events.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(["disputeRaised", "disputeSettled"]),
     );
+  });
+
+  it("do not end what stands beside the case: an extension that is asked for waits on", async () => {
+    const [filed, partnerId] = [await accepted(), await partner()];
+    await consented(filed, partnerId);
+    await act(askExtension, who.staff, { caseId: filed.id, days: 10, reason: "等鉴定" });
+    const purposes = async () => (await work(filed.id)).map(({ purpose }) => purpose);
+    expect(await purposes()).toEqual(["approveExtension", "handleCase"]);
+    const [link] = await transferred(filed.id, partnerId);
+    expect(await purposes()).toEqual(["approveExtension", "followTransfer"]);
+    await act(answerTransfer, await outside(link?.secret ?? ""), { text: "已经查清" });
+    expect(await purposes()).toEqual(["approveExtension", "resumeCase"]);
   });
 
   it("get the case once, when two of the office send it at the same moment", async () => {

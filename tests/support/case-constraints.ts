@@ -83,6 +83,14 @@ const draft = (token: string, key: string) => insert("CaseDraft", { tokenHash: t
 const bar = (otherwise: Record<string, string>) => insert("CaseBar", { ...of, reason: "'interest'", ...otherwise });
 const standard = (otherwise: Record<string, string>) =>
   insert("ServiceStandard", { key: "'x'", days: "1", dayKind: "'working'", ...otherwise });
+const suggestion = (otherwise: Record<string, string> = {}) =>
+  insert("Suggestion", {
+    ...{ title: "'t'", body: "'b'", year: "2026", figures: "'{}'", draftedById: "{person.staff}", draftedAt: "now()" },
+    ...otherwise,
+  });
+const argued = { status: "'argued'", arguedById: "{person.leader}", argument: "'a'" };
+const sent = { ...argued, status: "'sent'", sentTo: "'b'", sentOn: "'2026-11-23'" };
+const adopted = { ...sent, status: "'adopted'", adoption: "'a'", adoptedOn: "'2026-11-23'" };
 const quiet = (kind: string) =>
   insert("QuietEntry", {
     seq: "0",
@@ -198,6 +206,15 @@ export const caseChecks: Guarded[] = [
     bad: message("'claimant'", "{person.staff}"),
     fine: message("'office'", "{person.staff}"),
   },
+  { guard: "Suggestion_argued", bad: suggestion({ status: "'argued'" }), fine: suggestion(argued) },
+  { guard: "Suggestion_argued", bad: suggestion({ ...argued, status: "'draft'" }), fine: suggestion() },
+  { guard: "Suggestion_argued", bad: suggestion({ ...argued, argument: "NULL" }) },
+  { guard: "Suggestion_two_people", bad: suggestion({ ...argued, arguedById: "{person.staff}" }), fine: suggestion(argued) },
+  { guard: "Suggestion_sent", bad: suggestion({ ...sent, sentTo: "NULL" }), fine: suggestion(sent) },
+  { guard: "Suggestion_sent", bad: suggestion({ ...sent, status: "'argued'" }) },
+  { guard: "Suggestion_adopted", bad: suggestion({ ...adopted, adoption: "NULL" }), fine: suggestion(adopted) },
+  { guard: "Suggestion_adopted", bad: suggestion({ ...adopted, adoptedOn: "'2026-11-22'" }) },
+  { guard: "Suggestion_adopted", bad: suggestion({ ...adopted, status: "'sent'" }) },
 ];
 
 export const caseExclusions: Guarded[] = [

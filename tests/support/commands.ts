@@ -35,6 +35,7 @@ import { receiptOf } from "@/lib/server/sealed";
 import * as delegation from "@/lib/work/commands/delegate";
 import * as reminders from "@/lib/work/commands/remind";
 import * as work from "@/lib/work/commands/assign";
+import { caseCommands } from "./case-commands";
 import { rowsOf } from "./plates";
 import { oldPlate } from "./tables";
 import {
@@ -72,39 +73,15 @@ import {
 
 export type Case = { command: Command<unknown, unknown, unknown>; actor: Actor; input: Record<string, unknown> };
 
-/** The names of all commands there are; the list below has to have the same. */
+const modules = import.meta.glob<Record<string, unknown>>(["../../lib/*/commands.ts", "../../lib/*/commands/**/*.ts"], { eager: true });
+
+/** The names of all commands there are, wherever a feature keeps them, with their feature where two have the same; the list below has to have these. */
 export function commandNames(): string[] {
-  const modules: Record<string, unknown>[] = [
-    homes,
-    membership,
-    passwords,
-    registration,
-    sessions,
-    calendar,
-    drafts,
-    delegation,
-    reminders,
-    saves,
-    entries,
-    visits,
-    lifecycle,
-    messages,
-    panel,
-    sheets,
-    stages,
-    documents,
-    files,
-    imports,
-    notices,
-    objections,
-    organizations,
-    policies,
-    portal,
-    schemes,
-    upkeep,
-    work,
-  ];
-  return modules.flatMap((module) => Object.keys(module).filter((name) => isCommand(module[name]))).toSorted();
+  const found = Object.entries(modules).flatMap(([file, module]) =>
+    Object.keys(module).flatMap((name) => (isCommand(module[name]) ? [{ feature: file.split("/")[3], name }] : [])),
+  );
+  const often = (name: string) => found.filter((other) => other.name === name).length > 1;
+  return found.map(({ feature, name }) => (often(name) ? `${feature}.${name}` : name)).toSorted();
 }
 
 /** An act so many minutes ago: what can be taken back for ten of them is then settled. */
@@ -459,12 +436,13 @@ export async function everyCommand(
       ...{ mode: "realName", name: say("异议人"), text: say("异议事实") },
     }),
     acceptObjection: c(objections.acceptObjection, staff, { objectionId: await objected("13777000008") }),
-    declineObjection: c(objections.declineObjection, staff, { objectionId: await objected("13777000009"), ...answered }),
+    "notices.declineObjection": c(objections.declineObjection, staff, { objectionId: await objected("13777000009"), ...answered }),
     upholdObjection: c(objections.upholdObjection, staff, { objectionId: await accepted("13777000010"), ...answered }),
     dismissObjection: c(objections.dismissObjection, staff, { objectionId: await accepted("13777000011"), ...answered }),
     revealObjector: c(objections.revealObjector, staff, { objectionId: await objected("13777000012"), purpose: "askMore" }),
     revokeObjection: c(objections.revokeObjection, visitor, { receipt: receiptOf("objection", revocable) }),
     withdrawNotice: c(notices.withdrawNotice, leader, { noticeId: published, ...comment }),
     awardPlaque: c(stages.awardPlaque, staff, await on(await at("kunshan2024", "award"))),
+    ...(await caseCommands({ city, who, say, ago })),
   };
 }

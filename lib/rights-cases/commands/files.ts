@@ -5,7 +5,7 @@ import { dayOf, toDateColumn } from "@/lib/kernel/dates";
 import { id, text } from "@/lib/kernel/fields";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import type { Actor } from "@/lib/kernel/access";
-import { type Context, defineCommand } from "@/lib/server/command";
+import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
 import type { Tx } from "@/lib/server/db";
 import { sealWith } from "@/lib/server/keys";
 import { type CaseRow, lockCase } from "../queries/facts";
@@ -85,7 +85,10 @@ export const detachFromDraft = defineCommand({
 
 type OnCase = { caseId?: string | undefined };
 /** The claimant's own case, or the one the office names. */
-const named = ({ tx, actor, input }: Context<OnCase>) => lockCase(tx, actor.kind === "claimant" ? actor.caseId : (input.caseId ?? ""));
+const named = ({ tx, actor, input }: Context<OnCase>): Promise<Loaded<CaseRow> | null> => {
+  const caseId = actor.kind === "claimant" ? actor.caseId : input.caseId;
+  return caseId === undefined ? Promise.resolve(null) : lockCase(tx, caseId);
+};
 const sideOf = ({ kind }: Actor): "claimant" | "office" => (kind === "claimant" ? "claimant" : "office");
 const isOver = ({ archivedOn, keyRef }: CaseRow): boolean => archivedOn !== null || keyRef === null;
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { publicCalendar } from "@/lib/calendar/queries";
 import { grantTable } from "@/lib/grants";
-import { type Actor, scopesOf } from "@/lib/kernel/access";
+import { type Actor, can, citySubject } from "@/lib/kernel/access";
 import { addDays, dayOf, daysBetween, endOf, toDateColumn } from "@/lib/kernel/dates";
 import { readNow } from "@/lib/server/clock";
 import { db, sql } from "@/lib/server/db";
@@ -19,10 +19,11 @@ type OldRow = { id: string; number: string; category: string; status: CaseStatus
 
 /**
  * The supervisor's figures over the open cases in sight, each with what it counts: by stage and handler, what is overdue, due soon or
- * paused, how long answers took, and the oldest. Cases still in the ten minutes of their claimants count nowhere. Null: not for this actor.
+ * paused, how long answers took, and the oldest. Cases still in the ten minutes of their claimants count nowhere. Null: not for this actor,
+ * nor for who only handles what was given to it: the figures are the city's.
  */
 export async function readBoard(actor: Actor) {
-  if (actor.kind !== "person" || scopesOf(grantTable, actor, "rightsCase.read").length === 0) return null;
+  if (actor.kind !== "person" || !can(grantTable, actor, "rightsCase.readFigures", citySubject)) return null;
   const now = await readNow(db());
   const today = dayOf(now);
   const soon = endOf(addDays(today, soonDays));
