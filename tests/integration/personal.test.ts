@@ -48,7 +48,8 @@ describe("what was typed", () => {
   it("is in no log, whichever command it went through", async () => {
     const planted = new Map<string, string>();
     const say = (text: string) => {
-      const word = `${text}§${planted.size}`;
+      // Closed at its end, so that none is found in a longer one.
+      const word = `${text}§${planted.size}§`;
       planted.set(word, text);
       return word;
     };

@@ -175,7 +175,7 @@ export async function caseCommands({ city, who, say, ago }: Given): Promise<Reco
   const parts = () => ({
     ...{ outcome: "explained", request: say("处理意见"), facts: say("处理意见"), decision: say("处理意见"), basis: say("处理意见") },
   });
-  const recorded = () => ({ outcome: "explained", body: say("上级机关"), issuedOn: today, opinion: say("书面意见") });
+  const recorded = () => ({ outcome: "explained", body: say("出具机关"), issuedOn: today, opinion: say("书面意见") });
   const comment = (text = "办理理由") => ({ comment: say(text) });
   const soon = { until: later(monday, 0, 5 * 60_000).toISOString() };
 

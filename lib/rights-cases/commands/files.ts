@@ -87,7 +87,9 @@ type OnCase = { caseId?: string | undefined };
 /** The claimant's own case, or the one the office names. */
 const named = ({ tx, actor, input }: Context<OnCase>): Promise<Loaded<CaseRow> | null> => {
   const caseId = actor.kind === "claimant" ? actor.caseId : input.caseId;
-  return caseId === undefined ? Promise.resolve(null) : lockCase(tx, caseId);
+  // Who names no case has tried to reach none, which is not a try to be recorded.
+  if (caseId === undefined) throw new Refusal({ kind: "conflict" });
+  return lockCase(tx, caseId);
 };
 const sideOf = ({ kind }: Actor): "claimant" | "office" => (kind === "claimant" ? "claimant" : "office");
 const isOver = ({ archivedOn, keyRef }: CaseRow): boolean => archivedOn !== null || keyRef === null;
