@@ -74,7 +74,7 @@ test("the skip link, signing in, and what was typed wrong", async ({ page }) => 
   await page.keyboard.press("Enter");
   await expect(page.locator("main")).toBeFocused();
   await page.keyboard.press("Tab");
-  await expect(page.getByRole("link", { name: portal.tasks.rights.title })).toBeFocused();
+  await expect(page.locator("main").getByRole("link", { name: portal.tasks.rights.title })).toBeFocused();
   expect(await tabThrough(page)).toBeGreaterThan(10);
 
   await page.goto("/sign-in");

@@ -10,6 +10,7 @@ import {
   award,
   expectAccessible,
   expectAccessibleForElders,
+  expectFits,
   hangOut,
   openFromQueue,
   passNotice,
@@ -49,11 +50,6 @@ async function object(page: Page, notice: string, unit: string, said: string): P
   await page.getByRole("button", { name: words.submit }).click();
 }
 
-async function fits(page: Page): Promise<void> {
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wider, `${page.url()} is wider than its window`).toBeLessThanOrEqual(0);
-}
-
 const stranger = async (browser: Browser, options = {}) => (await browser.newContext(options)).newPage();
 
 test("a notice hangs, somebody objects, the others go on, and the award follows the answer", async ({ browser }) => {
@@ -86,10 +82,10 @@ test("a notice hangs, somebody objects, the others go on, and the award follows 
   });
   const receipt = await test.step("a stranger with a phone and without script objects to one of them", async () => {
     await visitor.goto(`/notices/${notice}`);
-    await fits(visitor);
+    await expectFits(visitor);
     await shoot(visitor, "notice@360-no-script");
     await visitor.getByRole("link", { name: notices.object }).first().click();
-    await fits(visitor);
+    await expectFits(visitor);
     await shoot(visitor, "objection@360-no-script");
     await visitor.getByRole("textbox", { name: words.text }).fill("先写了这一句");
     await visitor.getByRole("button", { name: words.submit }).click();
@@ -99,7 +95,7 @@ test("a notice hangs, somebody objects, the others go on, and the award follows 
     await object(visitor, notice, held, "该单位的之家没有开放过，去过三次都锁着门。");
     await visitor.waitForURL(/\/objection\/[0-9a-f-]{36}-/);
     await expect(visitor.getByText(notices.receipt.title)).toBeVisible();
-    await fits(visitor);
+    await expectFits(visitor);
     await shoot(visitor, "receipt@360-no-script");
     return visitor.url();
   });

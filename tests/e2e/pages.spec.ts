@@ -12,7 +12,7 @@ import { zh as transfer } from "@/lib/text/rights/transfer";
 import { zh as shell } from "@/lib/text/shell";
 import { zh as suggestions } from "@/lib/text/rights/suggestions";
 import { scientist } from "@/prisma/seed/accounts";
-import { phoneOf, shoot, signIn, test } from "./support";
+import { expectFits, phoneOf, shoot, signIn, test } from "./support";
 import { draftOf } from "./support-accounts";
 import { query, row } from "./support-database";
 import { acceptAsOffice, begin, fillAll, steps, submit } from "./support-rights";
@@ -190,8 +190,7 @@ const axe = (page: Page) =>
 async function expectSound(page: Page, what: string): Promise<void> {
   const { violations } = await axe(page).analyze();
   expect(violations.map(({ id, nodes }) => `${what} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wider, `${what} is wider than its window`).toBeLessThanOrEqual(0);
+  await expectFits(page, what);
 }
 
 /**

@@ -9,7 +9,7 @@ import { zh as policies } from "@/lib/text/policies";
 import { zh as portal } from "@/lib/text/portal";
 import { zh as search } from "@/lib/text/search";
 import { zh as shell } from "@/lib/text/shell";
-import { as, expectAccessible, expectAccessibleForElders, test } from "./support";
+import { as, expectAccessible, expectAccessibleForElders, expectFits, test } from "./support";
 import { row } from "./support-database";
 
 const bearing = "精工轴承科技工作者之家";
@@ -20,11 +20,6 @@ const list = (page: Page) => page.locator("ol.homes");
 const chip = (page: Page, label: string, value: string) => page.getByRole("link", { name: homes.filter.drop(label, value) });
 const headSearch = (page: Page) => page.getByRole("navigation", { name: shell.mainNav }).getByRole("search");
 const look = (page: Page) => page.getByRole("button", { name: homes.filter.look, exact: true }).click();
-
-async function expectFits(page: Page): Promise<void> {
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wider, `${page.url()} is wider than its window`).toBeLessThanOrEqual(0);
-}
 
 /** The same for everybody who comes, whatever the device can do. */
 async function findByPlace(page: Page): Promise<void> {

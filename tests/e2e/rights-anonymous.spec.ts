@@ -5,7 +5,7 @@ import { zh as filing } from "@/lib/text/rights/filing";
 import { zh as frame } from "@/lib/text/rights/frame";
 import { zh as guide } from "@/lib/text/rights/guide";
 import { zh as own } from "@/lib/text/rights/own";
-import { problemsOn, shoot, test } from "./support";
+import { expectFits, problemsOn, shoot, test } from "./support";
 import { query, row } from "./support-database";
 import { enter, field, fillStep, goOn, leave, readReceipt, steps, submit } from "./support-rights";
 
@@ -23,8 +23,7 @@ const said = {
 /** Nothing is wider than the phone, and the browser's tab tells nothing. */
 async function expectQuiet(page: Page): Promise<void> {
   await page.waitForLoadState();
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wider, `${page.url()} is wider than its window`).toBeLessThanOrEqual(0);
+  await expectFits(page);
   const title = await page.title();
   expect(title).toMatch(/^办事/);
   expect(title).not.toMatch(/维权|WQ/);

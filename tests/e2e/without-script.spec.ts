@@ -6,19 +6,25 @@ import { zh as homes } from "@/lib/text/homes";
 import { zh as portal } from "@/lib/text/portal";
 import { zh as shell } from "@/lib/text/shell";
 import { zh as ui } from "@/lib/text/ui";
-import { answer, attachEverywhere, chooseMove, openApplication, password, phoneOf, samplePdf, saveAndGoOn, test, tick } from "./support";
+import {
+  answer,
+  attachEverywhere,
+  chooseMove,
+  expectFits,
+  openApplication,
+  password,
+  phoneOf,
+  samplePdf,
+  saveAndGoOn,
+  test,
+  tick,
+} from "./support";
 import { row } from "./support-database";
 
 test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
 
 const form = applications.form;
 const alert = (page: Page) => page.getByRole("alert");
-
-/** Nothing is wider than the phone. axe needs script itself: pages.spec.ts looks at the same pages with it. */
-async function expectFits(page: Page): Promise<void> {
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(wider, `${page.url()} is wider than its window`).toBeLessThanOrEqual(0);
-}
 
 test("reading, finding and verifying", async ({ page }) => {
   await page.goto("/");
