@@ -392,7 +392,7 @@ describe("several bodies", () => {
   it("do not end what stands beside the case: an extension that is asked for waits on", async () => {
     const [filed, partnerId] = [await accepted(), await partner()];
     await consented(filed, partnerId);
-    await act(askExtension, who.staff, { caseId: filed.id, days: 10, reason: "等鉴定" });
+    await act(askExtension, who.staff, { caseId: filed.id, days: "10", reason: "等鉴定" });
     const purposes = async () => (await work(filed.id)).map(({ purpose }) => purpose);
     expect(await purposes()).toEqual(["approveExtension", "handleCase"]);
     const [link] = await transferred(filed.id, partnerId);

@@ -95,7 +95,7 @@ const ending: readonly Name[] = ["withdraw", "decline", "merge"];
 /** What usually comes next, so that walks come far. */
 const onward: readonly Name[] = [
   ...(["supply", "accept", "answer", "askReconsideration", "answerReconsideration", "askFinalReview"] as const),
-  ...(["answerFinalReview", "recordFinalReview"] as const),
+  ...(["answerFinalReview", "recordFinalReview", "transfer", "resume"] as const),
 ];
 
 /** Acts that move nothing; what is refused leaves nothing, which is looked at after each. */
@@ -108,7 +108,7 @@ const acts = {
     const there = await db().caseTransfer.findFirst({ where: { caseId: id, state: { in: ["sent", "objected"] } }, select: { id: true } });
     return runCommand(transfers.recallTransfer, staff, { caseId: id, transferId: there?.id ?? id, comment: "收回" });
   },
-  askExtension: ({ id }: Of) => runCommand(clocks.askExtension, staff, { caseId: id, days: 10, reason: "等调查" }),
+  askExtension: ({ id }: Of) => runCommand(clocks.askExtension, staff, { caseId: id, days: "10", reason: "等调查" }),
   decideExtension: async ({ id }: Of) => {
     const asked = await db().caseLimit.findFirst({ where: { caseId: id, doneOn: null, asked: { not: null } }, select: { id: true } });
     return runCommand(clocks.grantExtension, leader, { caseId: id, limitId: asked?.id ?? id });

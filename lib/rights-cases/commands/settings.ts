@@ -70,6 +70,7 @@ export const addCategory = defineCommand({
       value: null,
       changes: [
         { field: "CaseCategory.name", to: name },
+        { field: "CaseCategory.nameEn", to: nameEn },
         { field: "CaseCategory.track", to: track },
         { field: "CaseCategory.narrow", to: narrow },
         { field: `CaseCategory.${basisKind}` as const, to: basis },
