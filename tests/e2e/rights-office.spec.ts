@@ -53,11 +53,12 @@ async function handled(page: Page, category: string, shots: string): Promise<voi
     await page.getByRole("button", { name: words.replyDo }).click();
     await expect(page.locator("#messages").getByText(zh.sides.office, { exact: true })).toBeVisible();
     await page.goto(`/rights-cases/${id}`);
-    await page.getByText(words.noteAdd, { exact: true }).click();
-    await page.getByLabel(words.noteKind).selectOption("call");
-    await page.getByLabel(words.noteText).fill("和单位人事部门通话，愿意协商。");
-    await page.getByRole("button", { name: words.noteDo }).click();
-    await expect(page.locator("#notes").getByText("愿意协商")).toBeVisible();
+    const notes = page.locator("#notes");
+    await notes.getByText(words.noteAdd, { exact: true }).click();
+    await notes.getByLabel(words.noteKind).selectOption("call");
+    await notes.getByLabel(words.noteText).fill("和单位人事部门通话，愿意协商。");
+    await notes.getByRole("button", { name: words.noteDo }).click();
+    await expect(notes.getByText("愿意协商")).toBeVisible();
   });
   await test.step("the answer in four parts, and the closing", async () => {
     await move(page, moves.handle.button);
@@ -96,7 +97,7 @@ test("a rights case from the list to the closing, on a phone", async ({ browser 
 
 test("whom a rights case is about finds it nowhere, and the try is kept", async ({ browser }) => {
   const { id, number } = await row<{ id: string; number: string }>(
-    `SELECT "id", "number" FROM "RightsCase" WHERE "categoryCode" = 'property' AND "mode" = 'confidential'`,
+    `SELECT "id", "number" FROM "RightsCase" WHERE "categoryCode" = 'property' AND "mode" = 'confidential' AND "status" = 'handling'`,
   );
   const tries = () => query(`SELECT 1 FROM "AccessAttempt" WHERE "subjectId" = $1`, [id]);
   const before = (await tries()).length;
