@@ -81,12 +81,6 @@ export const zh = {
     another: "再录一件",
     list: "代为提交的诉求",
   },
-  joint: {
-    title: "共同提出",
-    people: (n: number) => `${n} 人共同提出`,
-    representatives: (n: number) => `代表 ${n} 名`,
-    rule: "代表不超过五名（《信访工作条例》第二十条）",
-  },
   consentRecord: (how: string, day: string, takenBy: string) => `${day}${how}同意，${takenBy}记录`,
   problems: {
     seen: "请先核对",

@@ -1,5 +1,3 @@
-import { zh as entry } from "./entry";
-
 export const zh = {
   title: "相关的诉求",
   line: (number: string, day: string) => `${number}　${day}提出`,
@@ -43,7 +41,6 @@ export const own = {
     line: (number: string, category: string, day: string) => `${number}　${category}　${day}起`,
     open: "打开这一件",
     merged: "这件诉求已与同一事项合并办理，结果会在这里告诉您。",
-    joint: entry.joint,
   },
   en: {
     title: "Matters taken out of this case",
@@ -51,11 +48,5 @@ export const own = {
     line: (number: string, category: string, day: string) => `${number}　${category}　since ${day}`,
     open: "Open",
     merged: "This case is handled together with another on the same matter. You will be told the result here.",
-    joint: {
-      title: "Joint case",
-      people: (n: number) => `Submitted by ${n} people together`,
-      representatives: (n: number) => `${n} representatives`,
-      rule: "At most five speak for all (Regulations on Petitioning, art. 20)",
-    },
   },
 };
