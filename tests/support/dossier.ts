@@ -148,13 +148,15 @@ export async function draft(city: City, scheme: SchemeKey, applicant: Applicant 
     Answer
   >;
   const files = pages.flatMap((page) => page.files).map((fieldKey) => ({ fieldKey, attachmentId: randomUUID() }));
+  // By the portal's clock, as the application itself: the database's own stands at another day.
+  const { createdAt } = await db().application.findUniqueOrThrow({ where: { id }, select: { createdAt: true } });
   await db().$transaction([
     db().application.update({
       where: { id },
       data: { answers, recommenderOrganizationId: given.recommender ?? null, revision: { increment: 1 } },
     }),
     db().attachment.createMany({
-      data: files.map(({ attachmentId }) => ({ id: attachmentId, ...anyFile(), createdById: officer.personId })),
+      data: files.map(({ attachmentId }) => ({ id: attachmentId, ...anyFile(), createdById: officer.personId, createdAt })),
     }),
     db().evidence.createMany({ data: files.map((file) => ({ ...file, applicationId: id })) }),
   ]);
