@@ -4,8 +4,11 @@ import type { Actor } from "@/lib/kernel/access";
 import { toDateColumn } from "@/lib/kernel/dates";
 import { answerConsent, askConsent } from "@/lib/rights-cases/commands/consent";
 import { acceptCase, answerCase, declineCase, requestSupplement } from "@/lib/rights-cases/commands/office";
+import { askExtension, grantExtension } from "@/lib/rights-cases/commands/extension";
+import { supplyCase } from "@/lib/rights-cases/commands/follow";
 import { issueLetter } from "@/lib/rights-cases/commands/letter";
 import { savePartner } from "@/lib/rights-cases/commands/partners";
+import { answerReconsideration, askReconsideration } from "@/lib/rights-cases/commands/remedy";
 import { transferCase } from "@/lib/rights-cases/commands/transfer";
 import { printLetter } from "@/lib/rights-cases/documents/letters";
 import { publicLetter, readLetter } from "@/lib/rights-cases/queries/letters";
@@ -160,6 +163,67 @@ describe("each letter", () => {
   });
 });
 
+describe("an act", () => {
+  const sent = async ({ id, claimant }: Filed) => {
+    const letters = await db().caseLetter.findMany({ where: { caseId: id }, orderBy: { number: "asc" }, select: { id: true } });
+    return Promise.all(letters.map(async (letter) => (await readLetter(claimant, id, letter.id))?.content));
+  };
+
+  it("sends its letter by itself: taken up, more needed, more days, answered", async () => {
+    const filed = await settled();
+    await act(requestSupplement, who.staff, { ...(await seen(filed.id)), comment: "请补工资条" });
+    const [asked] = await sent(filed);
+    expect(asked).toMatchObject({ kind: "noticeOfReceipt", variant: "supplement", dueOn: "2026-12-09", reason: "请补工资条" });
+    await act(supplyCase, filed.claimant, { text: "工资条" });
+    await act(acceptCase, who.staff, await seen(filed.id));
+    expect(await sent(filed)).toMatchObject([{}, { variant: "accepted", dueOn: "2027-01-23", reason: null }]);
+    await act(askExtension, who.staff, { caseId: filed.id, days: "20", reason: "要等鉴定" });
+    const { id: limitId } = await db().caseLimit.findFirstOrThrow({ where: { caseId: filed.id, standard: "caseHandling" } });
+    await act(grantExtension, who.leader, { caseId: filed.id, limitId });
+    expect(await sent(filed)).toContainEqual({ kind: "extensionNotice", days: 20, reason: "要等鉴定", dueOn: "2027-02-12" });
+    await act(answerCase, who.staff, { ...(await seen(filed.id)), ...opinion });
+    expect(await sent(filed)).toContainEqual({ kind: "decision", tier: 1, ...opinion, askUntil: "2026-12-24" });
+    expect(await sent(filed)).toHaveLength(4);
+    // Each act tells of it in its own line; the office's history names the letters too.
+    const lines = await db().caseEvent.findMany({ where: { caseId: filed.id, kind: "letterIssued" }, select: { shown: true } });
+    expect(lines).toEqual(Array.from({ length: 4 }, () => ({ shown: false })));
+  });
+
+  it("sends it when nothing is taken up, with the body that is competent", async () => {
+    const filed = await settled();
+    await act(declineCase, who.staff, { ...(await seen(filed.id)), comment: "已经进入仲裁", competentBody: "市劳动人事争议仲裁院" });
+    expect(await sent(filed)).toMatchObject([{ variant: "declined", reason: "已经进入仲裁", body: "市劳动人事争议仲裁院" }]);
+  });
+
+  it("sends what 复查 came to in the name of whoever decided it, under its own title", async () => {
+    const filed = await accepted();
+    await act(answerCase, who.staff, { ...(await seen(filed.id)), ...opinion });
+    await act(askReconsideration, filed.claimant, { grounds: "没有提到第三个月" });
+    await act(answerReconsideration, who.leader, { ...(await seen(filed.id)), ...opinion, outcome: "explained" });
+    const letters = await db().caseLetter.findMany({ where: { caseId: filed.id, kind: "decision" }, select: { id: true } });
+    const texts = await Promise.all(letters.map(async ({ id }) => (await printed(filed.id, id)).text));
+    const text = texts.find((one) => one.includes("复查意见书"));
+    for (const part of ["请求上一级单位复核", "第三十六条", "2026年12月24日", "处理结果：解释说明"]) expect(text).toContain(squeeze(part));
+    // Made anew, it is of the last answer too.
+    expect((await readLetter(who.staff, filed.id, await issue(filed.id, "decision")))?.content).toMatchObject({ tier: 2 });
+  });
+
+  it("sends none to somebody without a name, nor of a service: those are answered online (art. 23)", async () => {
+    for (const said of [{ mode: "anonymous" }, { category: "health" }] as const) {
+      const filed = await accepted(said);
+      await act(answerCase, who.staff, { ...(await seen(filed.id)), ...opinion });
+      expect(await sent(filed)).toEqual([]);
+    }
+  });
+
+  it("that is refused sends nothing", async () => {
+    const filed = await settled();
+    const { revision } = await seen(filed.id);
+    expect(await runCommand(acceptCase, who.staff, { caseId: filed.id, revision: revision + 1 })).toEqual(refused("conflict"));
+    expect(await sent(filed)).toEqual([]);
+  });
+});
+
 describe("letters", () => {
   it("are numbered by kind and year, without a gap", async () => {
     const { id } = await accepted();
@@ -195,7 +259,8 @@ describe("letters", () => {
     expect(await printLetter(who.staff, mine.id, letterId)).not.toBeNull();
     expect(await openings()).toBe(before + 1);
     expect(await printLetter(mine.claimant, mine.id, letterId)).not.toBeNull();
-    expect((await readOwnCase(mine.claimant, null))?.letters).toMatchObject([{ id: letterId, kind: "noticeOfReceipt" }]);
+    // The one that went out with the act, and the one made anew.
+    expect((await readOwnCase(mine.claimant, null))?.letters.map(({ id }) => id)).toContain(letterId);
     for (const actor of [other.claimant, visitor, who.pharma, who.scientist, who.security])
       expect(await printLetter(actor, mine.id, letterId)).toBeNull();
     expect(await printLetter(other.claimant, other.id, letterId)).toBeNull();

@@ -11,6 +11,7 @@ import { readStandard } from "../queries/standards";
 import * as schema from "../schema";
 import { mainWork } from "../workflow";
 import { addEvent, closeCaseWork, openCaseWork, recount, sealText } from "../writes";
+import { issueWith } from "./issue";
 import { officeAct } from "./office";
 
 const officeOf = ({ actor, row }: Pick<Context<unknown>, "actor"> & { row: CaseRow }) =>
@@ -80,7 +81,10 @@ export const grantExtension = officeAct("grantExtension", schema.decideInput, as
   await giveBack(tx, row);
   const note = await textOf(row, `limit.${limit.id}`, limit.reason);
   await addEvent(tx, row, { kind: "extended", office: officeOf(context), note, facts: { days: limit.asked, dueOn } }, now);
-  return [{ field: "CaseLimit.extension", from: 0, to: limit.asked }];
+  const issued = await issueWith(context, {
+    content: { kind: "extensionNotice", days: limit.asked, reason: note ?? "", dueOn: dueOn ?? context.today },
+  });
+  return [{ field: "CaseLimit.extension", from: 0, to: limit.asked }, ...issued];
 });
 
 export const refuseExtension = officeAct("refuseExtension", schema.refuseExtensionInput, async (context) => {

@@ -1,16 +1,13 @@
 import "server-only";
 import { readCalendar } from "@/lib/calendar/queries";
-import { fromDateColumn } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { unsealWith } from "@/lib/server/keys";
-import { placeOf } from "../queries/facts";
+import { askUntilOf, placeOf } from "../queries/facts";
 import { textOf } from "../queries/own";
-import { readStandard } from "../queries/standards";
-import { hasRemedy, lastDayToAsk } from "../rules/guards";
 import { eventFacts } from "../schema";
-import { type IssueLetterInput, issueLetterInput, type LetterContent } from "../schema/letters";
+import { answerTier, type IssueLetterInput, issueLetterInput, type LetterContent } from "../schema/letters";
 import { type ActContext, actOnCase } from "./act";
-import { issueFor } from "./issue";
+import { issueFor, type Letter } from "./issue";
 
 const notices = { accepted: "accepted", declined: "declined", supplementAsked: "supplement" } as const;
 type NoticeEvent = keyof typeof notices;
@@ -28,21 +25,24 @@ async function lastEvent({ tx, row }: ActContext<unknown>, kinds: readonly strin
   return { kind: event.kind, facts, said, reason: await textOf(row, `event.${event.ordinal}`, event.note) };
 }
 
-async function decisionOf({ tx, row }: ActContext<unknown>): Promise<LetterContent> {
-  const answer = await tx.caseAnswer.findUnique({
-    where: { caseId_tier: { caseId: row.id, tier: 1 } },
-    select: { outcome: true, opinion: true, issuedOn: true },
+/** Of the last answer that one of our own wrote; a body outside writes its own. */
+async function decisionOf({ tx, row }: ActContext<unknown>): Promise<Letter> {
+  const answer = await tx.caseAnswer.findFirst({
+    where: { caseId: row.id, organizationId: { not: null } },
+    orderBy: { tier: "desc" },
+    select: { tier: true, outcome: true, opinion: true, issuedOn: true, organizationId: true },
   });
   if (!answer || row.keyRef === null) throw new Refusal({ kind: "notNow", blockers: ["nothingToTell"] });
-  const { request = "", facts = "", decision = "", basis = "" } = await unsealWith(row.keyRef, placeOf(row.id, "answer.1"), answer.opinion);
-  const askUntil = hasRemedy(row)
-    ? lastDayToAsk(fromDateColumn(answer.issuedOn), await readStandard(tx, "reconsiderationAsk"), await readCalendar(tx))
-    : null;
-  return { kind: "decision", outcome: answer.outcome, request, facts, decision, basis, askUntil };
+  const { outcome, organizationId } = answer;
+  const tier = answerTier.parse(answer.tier);
+  const opinion = await unsealWith(row.keyRef, placeOf(row.id, `answer.${tier}`), answer.opinion);
+  const { request = "", facts = "", decision = "", basis = "" } = opinion;
+  const askUntil = await askUntilOf(tx, row, answer, await readCalendar(tx));
+  return { from: organizationId, content: { kind: "decision", tier, outcome, request, facts, decision, basis, askUntil } };
 }
 
-async function contentOf(context: ActContext<IssueLetterInput>): Promise<LetterContent> {
-  const { input, today } = context;
+async function contentOf(context: ActContext<unknown>, input: Exclude<IssueLetterInput, { kind: "decision" }>): Promise<LetterContent> {
+  const { today } = context;
   switch (input.kind) {
     case "noticeOfReceipt": {
       const { kind, said, reason } = await lastEvent(context, Object.keys(notices));
@@ -52,8 +52,6 @@ async function contentOf(context: ActContext<IssueLetterInput>): Promise<LetterC
       const { facts, said, reason } = await lastEvent(context, ["extended"]);
       return { kind: input.kind, days: Number(facts.days ?? 0), reason: reason ?? "", dueOn: said("dueOn") ?? today };
     }
-    case "decision":
-      return decisionOf(context);
     case "remindLetter": {
       if (input.replyBy < today) throw invalid("replyBy", "outOfRange");
       const { caseId: _, ...content } = input;
@@ -68,7 +66,11 @@ async function contentOf(context: ActContext<IssueLetterInput>): Promise<LetterC
 
 /** A letter by the office's hand, or anew from what the case's history holds. */
 export const issueLetter = actOnCase("rightsCase.issueLetter", issueLetterInput, async (context) => {
-  const issued = await issueFor(context, await contentOf(context));
+  const { input } = context;
+  const issued = await issueFor(
+    context,
+    input.kind === "decision" ? await decisionOf(context) : { content: await contentOf(context, input) },
+  );
   if (!issued) throw new Refusal({ kind: "conflict" });
   return {
     value: { id: context.row.id, letterId: issued.id, number: issued.number },

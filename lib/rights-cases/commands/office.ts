@@ -24,10 +24,11 @@ import {
   sealText,
   startLimit,
 } from "../writes";
+import { decisionLetter, issueWith, type Letter, notice } from "./issue";
 import { addMessage, requireMove, writeMove } from "./move";
 
 export type OfficeContext<I> = Context<I> & { row: CaseRow; by: string; today: Day };
-type Made = { event: schema.CaseEventKind; note?: string | null; facts?: EventFacts; data?: object };
+type Made = { event: schema.CaseEventKind; note?: string | null; facts?: EventFacts; data?: object; letter?: Letter };
 
 /** One line of the lifecycle, by the office: on the case as it was seen, in sight of its handler. */
 export function officeMove<I extends { caseId: string; revision: number }>(
@@ -48,7 +49,10 @@ export function officeMove<I extends { caseId: string; revision: number }>(
       if (context.input.revision !== row.revision) throw new Refusal({ kind: "conflict" });
       const to = await requireMove(context, name);
       const made = await effect({ ...context, by: actor.personId, today: dayOf(now) });
-      return writeMove(context, to, actor.acting?.organizationName ?? row.office.name, made);
+      const written = await writeMove(context, to, actor.acting?.organizationName ?? row.office.name, made);
+      if (!made.letter) return written;
+      const issued = await issueWith({ ...context, by: actor.personId }, made.letter);
+      return { ...written, changes: [...written.changes, ...issued] };
     },
   });
 }
@@ -78,14 +82,26 @@ export const acceptCase = officeMove("accept", schema.caseInput, async (context)
   }
   const dueOn = await recount(tx, row.id, calendar);
   await nextWork(context, "handleCase", dueOn);
-  return { event: "accepted", facts: { dueOn }, data: { acceptedOn: toDateColumn(today) } };
+  return {
+    event: "accepted",
+    facts: { dueOn },
+    data: { acceptedOn: toDateColumn(today) },
+    letter: notice("accepted", { dueOn }),
+  };
 });
 
 /** 不予受理, with the body that is competent (art. 23, 31). */
 export const declineCase = officeMove("decline", schema.declineInput, async ({ tx, input, row, now, today }) => {
   await closeCourse(tx, row.id, now);
   await endLimits(tx, row.id, today);
-  return { event: "declined", note: input.comment, facts: { body: input.competentBody }, data: { closedOn: toDateColumn(today) } };
+  const body = input.competentBody;
+  return {
+    event: "declined",
+    note: input.comment,
+    facts: { body },
+    data: { closedOn: toDateColumn(today) },
+    letter: notice("declined", { reason: input.comment, body }),
+  };
 });
 
 /** 补正: the claimant has it now, and the clock stands still from tomorrow until the answer (clauses part 5, 14). */
@@ -96,7 +112,12 @@ export const requestSupplement = officeMove("requestSupplement", schema.caseReas
   await recount(tx, row.id, calendar);
   // The claimant's own days do not stand still, so they are begun after the pause was counted.
   const dueOn = await startLimit(tx, row.id, await readStandard(tx, "caseSupplement"), today, calendar);
-  return { event: "supplementAsked", note: input.comment, facts: { dueOn } };
+  return {
+    event: "supplementAsked",
+    note: input.comment,
+    facts: { dueOn },
+    letter: notice("supplement", { dueOn, reason: input.comment }),
+  };
 });
 
 export const handleCase = officeMove("handle", schema.caseInput, async (context) => {
@@ -139,7 +160,12 @@ export const answerCase = officeMove("answer", schema.opinionInput, async (conte
     openedAt: now,
     dueOn: null,
   });
-  return { event: "answered", facts: { outcome }, data: { outcome, answeredOn: toDateColumn(today) } };
+  return {
+    event: "answered",
+    facts: { outcome },
+    data: { outcome, answeredOn: toDateColumn(today) },
+    letter: await decisionLetter(context, 1, answer.organizationId, input),
+  };
 });
 
 export const closeCase = officeMove("close", schema.caseInput, async ({ tx, row, now, today }) => {

@@ -11,6 +11,7 @@ import { readStandard } from "../queries/standards";
 import * as schema from "../schema";
 import { closeMainWork, endLimits, openCaseWork, sealText, settlesAt, startLimit } from "../writes";
 import { own } from "./follow";
+import { decisionLetter } from "./issue";
 import { dayStart, requireMove, writeMove } from "./move";
 import { type OfficeContext, officeMove } from "./office";
 
@@ -117,9 +118,12 @@ const answerAt = (tier: Tier) =>
   officeMove(`answer${tiers[tier].name}`, schema.opinionInput, async (context) => {
     const { actor, input, row, by, today } = context;
     const { organizationId } = openRemedy(row, tier);
+    if (organizationId === null) throw new Refusal({ kind: "conflict" });
     const { outcome, request, facts, decision, basis } = input;
     const body = actor.kind === "person" ? (actor.acting?.organizationName ?? "") : "";
-    return finish(context, tier, { outcome, organizationId, body, opinion: { request, facts, decision, basis }, issuedOn: today }, by);
+    const opinion = { request, facts, decision, basis };
+    const made = await finish(context, tier, { outcome, organizationId, body, opinion, issuedOn: today }, by);
+    return { ...made, letter: await decisionLetter({ ...context, by }, tier, organizationId, input) };
   });
 export const answerReconsideration = answerAt(2);
 export const answerFinalReview = answerAt(3);

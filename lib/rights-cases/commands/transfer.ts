@@ -83,7 +83,7 @@ async function send<I>(context: ActContext<I>, field: string, { partnerId, lead,
     select: { id: true },
   });
   const objectUntil = lastDayFrom(today, await readStandard(tx, "transferObjection"), await readCalendar(tx));
-  await issueFor(context, { kind: "transferLetter", to: partner.name, lead, request, dueOn, objectUntil });
+  await issueFor(context, { content: { kind: "transferLetter", to: partner.name, lead, request, dueOn, objectUntil } });
   return { partner: partner.name, secret, until: dueOn, dueOn };
 }
 

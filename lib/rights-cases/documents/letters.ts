@@ -91,12 +91,13 @@ const kinds: { [K in LetterContent["kind"]]: Of<K> } = {
       close: [words.close],
     };
   },
-  decision: (data, { outcome, request, facts, decision, basis, askUntil }) => {
+  decision: (data, { tier, outcome, request, facts, decision, basis, askUntil }) => {
     const words = zh.decision;
+    const until = askUntil === null ? words.service : words.remedy[tier === 1 ? 1 : 2](zh.day(askUntil));
     return {
-      title: zh.kinds.decision,
+      title: zh.titles.decision[tier],
       to: claimantOf(data),
-      lead: [words.lead(zh.day(data.filedOn), data.caseNumber)],
+      lead: [words.lead[tier](zh.day(data.filedOn), data.caseNumber)],
       parts: [
         { title: words.parts.request, text: request },
         { title: words.parts.facts, text: facts },
@@ -107,7 +108,7 @@ const kinds: { [K in LetterContent["kind"]]: Of<K> } = {
         title: words.outcome(outcome),
         items: caseOutcomes.map((value) => ({ label: words.outcomes[value], on: value === outcome })),
       },
-      close: [askUntil === null ? words.service : words.remedy(zh.day(askUntil))],
+      close: [tier === 3 ? words.final : until],
     };
   },
   extensionNotice: (data, { days, reason, dueOn }) => {

@@ -2,7 +2,7 @@ import "server-only";
 import { readCalendar } from "@/lib/calendar/queries";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can } from "@/lib/kernel/access";
-import { type Calendar, fromDateColumn } from "@/lib/kernel/dates";
+import { type Calendar, type Day, fromDateColumn } from "@/lib/kernel/dates";
 import { movesFrom } from "@/lib/kernel/workflow";
 import type { Reader, Tx } from "@/lib/server/db";
 import { unsealWith } from "@/lib/server/keys";
@@ -79,12 +79,18 @@ export async function bodyOf({ id, keyRef, body }: { id: string; keyRef: string 
   return caseBody.parse(JSON.parse(json));
 }
 
-/** Until when the next tier may be asked, from the last written answer: after the first 复查, after the second 复核. */
-export async function askUntilOf(reader: Reader, row: CaseRow, calendar: Calendar): Promise<string | null> {
-  const last = row.answers.at(-1);
-  if (!last || !hasRemedy(row) || last.tier > 2) return null;
-  const standard = await readStandard(reader, last.tier === 1 ? "reconsiderationAsk" : "finalReviewAsk");
-  return lastDayToAsk(fromDateColumn(last.issuedOn), standard, calendar);
+type Answered = { tier: number; issuedOn: Date };
+
+/** Until when the next tier may be asked, from a written answer: after the first 复查, after the second 复核. */
+export async function askUntilOf(
+  reader: Reader,
+  row: Pick<CaseRow, "track" | "mode">,
+  answer: Answered | undefined,
+  calendar: Calendar,
+): Promise<Day | null> {
+  if (!answer || !hasRemedy(row) || answer.tier > 2) return null;
+  const standard = await readStandard(reader, answer.tier === 1 ? "reconsiderationAsk" : "finalReviewAsk");
+  return lastDayToAsk(fromDateColumn(answer.issuedOn), standard, calendar);
 }
 
 export async function caseFacts(
@@ -107,7 +113,7 @@ export async function caseFacts(
     respondentSettled: row.respondentSettled,
     consents: row.consents,
     transfers: row.transfers,
-    askUntil: asks ? await askUntilOf(reader, row, await readCalendar(reader)) : null,
+    askUntil: asks ? await askUntilOf(reader, row, row.answers.at(-1), await readCalendar(reader)) : null,
     remedyOrganizationId: row.remedies.find(({ doneOn }) => doneOn === null)?.organizationId ?? null,
     remedies: row.remedies.length,
     issuerIds: row.answers.flatMap(({ issuedById }) => issuedById ?? []),

@@ -29,7 +29,7 @@ export async function keepingFacts(reader: Reader, row: CaseRow, now: Date): Pro
     status: row.status,
     today: dayOf(now),
     askUntil: ["answered", "closed", "reconsidered"].includes(row.status)
-      ? await askUntilOf(reader, row, await readCalendar(reader))
+      ? await askUntilOf(reader, row, row.answers.at(-1), await readCalendar(reader))
       : null,
     openWork: row.workItems.length > 0,
     rectifying: rectifying > 0,

@@ -5,7 +5,7 @@ import { isId } from "@/lib/kernel/paging";
 import { db, type Reader } from "@/lib/server/db";
 import { unsealWith } from "@/lib/server/keys";
 import { openCase } from "@/lib/server/opening";
-import { type LetterData, letterData, type LetterKind } from "../schema/letters";
+import { inwardLetters, type LetterData, letterData, type LetterKind } from "../schema/letters";
 import { placeOf } from "./facts";
 
 /** In whose name letters go out: a department signs as the association it belongs to. */
@@ -36,9 +36,7 @@ export async function lettersOf(reader: Reader, caseId: string) {
 }
 export type LetterRow = Awaited<ReturnType<typeof lettersOf>>[number];
 
-/** Letters to others than the claimant: the claimant does not hold them. */
-const inward: readonly LetterKind[] = ["transferLetter", "remindLetter", "opinion"];
-export const toClaimant = (letters: readonly LetterRow[]): LetterRow[] => letters.filter(({ kind }) => !inward.includes(kind));
+export const toClaimant = (letters: readonly LetterRow[]): LetterRow[] => letters.filter(({ kind }) => !inwardLetters.includes(kind));
 
 async function dataOf(reader: Reader, caseId: string, letterId: string): Promise<LetterData | null> {
   const row = await reader.caseLetter.findFirst({
@@ -56,7 +54,7 @@ export async function readLetter(actor: Actor, caseId: string, letterId: string)
   if (actor.kind === "person") return openCase(actor, caseId, "rightsCase.open", (tx) => dataOf(tx, caseId, letterId));
   if (actor.kind !== "claimant" || actor.caseId !== caseId) return null;
   const data = await dataOf(db(), caseId, letterId);
-  return data && !inward.includes(data.content.kind) ? data : null;
+  return data && !inwardLetters.includes(data.content.kind) ? data : null;
 }
 
 /** What anybody who holds the paper may know of it: that it is ours, and nothing of the case. */

@@ -162,7 +162,9 @@ export async function readOwnCase(actor: Actor, saidUntil: Date | null, ratedUnt
     shredded: row.shreddedOn !== null,
     /** Who has it: the body, never a person; null: the claimant, or nobody any more. */
     holder: work?.organization.name ?? null,
-    askUntil: ["answered", "closed", "reconsidered"].includes(row.status) ? await askUntilOf(db(), row, await readCalendar(db())) : null,
+    askUntil: ["answered", "closed", "reconsidered"].includes(row.status)
+      ? await askUntilOf(db(), row, row.answers.at(-1), await readCalendar(db()))
+      : null,
     ...{ body, events, messages, clocks, answers, consents, openings },
     letters: toClaimant(letters),
     remedy: await ownRemedyOf(db(), row, now, ratedUntil),

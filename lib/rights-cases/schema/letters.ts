@@ -15,10 +15,17 @@ export const letterKinds = [
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
+/** Letters to others than the claimant: the claimant does not hold them. */
+export const inwardLetters: readonly LetterKind[] = ["transferLetter", "remindLetter", "opinion"];
+
 /** Of lib/text/documents/letter.typ: the next number when letters come to say something else. */
 export const letterVersion = 1;
 
 const on = z.string().refine(isDay);
+
+/** Of an answer: the first, 复查, 复核 (art. 32, 35, 36). */
+export const answerTier = z.literal([1, 2, 3]);
+export type AnswerTier = z.infer<typeof answerTier>;
 
 /** What a letter says of its own. */
 export const letterContent = z.discriminatedUnion("kind", [
@@ -40,15 +47,16 @@ export const letterContent = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("remindLetter"), to: z.string(), matter: z.string(), ask: z.string(), replyBy: on }),
   z.strictObject({ kind: z.literal("opinion"), to: z.string(), facts: z.string(), opinion: z.string() }),
-  /** Art. 32: four parts, three outcomes. */
+  /** Art. 32: four parts, three outcomes; of 复查 and 复核 (art. 35, 36) as of the first answer. */
   z.strictObject({
     kind: z.literal("decision"),
+    tier: answerTier.default(1),
     outcome: z.enum(caseOutcomes),
     request: z.string(),
     facts: z.string(),
     decision: z.string(),
     basis: z.string(),
-    /** The last day to ask for 复查; null where no statute gives it. */
+    /** The last day to ask the next tier; null where no statute gives one. */
     askUntil: on.nullable(),
   }),
   /** Art. 34: once, at most thirty days, the reason told. */

@@ -22,6 +22,7 @@ export const zh = {
     accepted: "受理告知书",
     declined: "不予受理告知书",
     supplement: "补正告知书",
+    decision: { 1: "处理意见书", 2: "复查意见书", 3: "复核意见书" },
   },
   fileName: (title: string, number: string) => `${title} ${number}.pdf`,
   seal: "（公章）",
@@ -63,7 +64,11 @@ export const zh = {
     close: "以上意见请予研究。",
   },
   decision: {
-    lead: (filedOn: string, number: string) => `你于${filedOn}提出的诉求（编号 ${number}）已经办理完毕，意见如下。`,
+    lead: {
+      1: (filedOn: string, number: string) => `你于${filedOn}提出的诉求（编号 ${number}）已经办理完毕，意见如下。`,
+      2: (filedOn: string, number: string) => `你于${filedOn}提出的诉求（编号 ${number}），你对处理意见不服，请求复查。经复查，意见如下。`,
+      3: (filedOn: string, number: string) => `你于${filedOn}提出的诉求（编号 ${number}），你对复查意见不服，请求复核。经复核，意见如下。`,
+    },
     parts: { request: "一、诉求事项", facts: "二、事实和理由", decision: "三、处理意见", basis: "四、依据" },
     outcome: (outcome: CaseOutcome) => `处理结果：${outcomes[outcome]}`,
     outcomes: {
@@ -71,8 +76,13 @@ export const zh = {
       explained: `${outcomes.explained}（诉求合情理，现行规定还不支持）`,
       refused: `${outcomes.refused}（诉求没有事实或者依据）`,
     } satisfies Record<CaseOutcome, string>,
-    remedy: (until: string) =>
-      `不服本意见的，可以在收到之日起 30 日内（最后一天是${until}）请求上一级单位复查（《信访工作条例》第三十五条）。凭编号和查询码在网上提出即可。`,
+    remedy: {
+      1: (until: string) =>
+        `不服本意见的，可以在收到之日起 30 日内（最后一天是${until}）请求上一级单位复查（《信访工作条例》第三十五条）。凭编号和查询码在网上提出即可。`,
+      2: (until: string) =>
+        `不服本意见的，可以在收到之日起 30 日内（最后一天是${until}）请求上一级单位复核（《信访工作条例》第三十六条）。凭编号和查询码在网上提出即可。`,
+    },
+    final: "这是复核意见。仍然以同一事实和理由提出的，不再受理（《信访工作条例》第三十六条）。",
     service: "有不同意见的，可以凭编号和查询码在网上告诉本会。",
   },
   extension: {

@@ -40,13 +40,13 @@ export const en: typeof zhOwn = {
 export const zh = {
   ...zhOwn,
   office: {
-    lead: "文书的内容加密保存，每次打开都有记录。",
+    lead: "受理、不予受理、补正、延期和答复的文书随办理自动出具；匿名诉求和服务事项只在网上答复。内容加密保存，每次打开都有记录。",
     caption: "发出的文书",
     issue: "出具文书",
     derived: {
-      noticeOfReceipt: { button: "出具告知书", hint: "按最近一次受理、不予受理或者补正的记录出具。" },
-      decision: { button: "出具处理意见书", hint: "按已经作出的答复出具，含四项内容和处理结果。" },
-      extensionNotice: { button: "出具延期告知书", hint: "按已经批准的延期出具。" },
+      noticeOfReceipt: { button: "再出告知书", hint: "按最近一次受理、不予受理或者补正的记录，再出具一份。" },
+      decision: { button: "再出处理意见书", hint: "按最近一次答复再出具一份，含四项内容和处理结果。" },
+      extensionNotice: { button: "再出延期告知书", hint: "按已经批准的延期再出具一份。" },
     },
     written: {
       remindLetter: { button: "出具提示函", hint: "向单位提示情况、提出建议。" },
