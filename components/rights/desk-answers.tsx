@@ -16,7 +16,11 @@ export const AnswersSection: Section = ({ view }) => (
         <div className="stack">
           <p className="small soft">{words.answerBy(body, dayText(issuedOn))}</p>
           {opinion ? (
-            <Facts items={parts.map((part) => ({ label: words.parts[part], value: <Body text={opinion[part] ?? ""} /> }))} />
+            <Facts
+              items={parts.map(
+                (part) => Boolean(opinion[part]) && { label: words.parts[part], value: <Body text={opinion[part] ?? ""} /> },
+              )}
+            />
           ) : (
             <p>{words.shredded}</p>
           )}

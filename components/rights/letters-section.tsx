@@ -2,16 +2,14 @@ import type { Route } from "next";
 import { issueLetter } from "@/lib/rights-cases/actions";
 import type { LetterRow } from "@/lib/rights-cases/queries/letters";
 import { dayText } from "@/lib/text/format";
-import { en, zh } from "@/lib/text/rights/letters";
+import { letterWords, zh } from "@/lib/text/rights/letters";
 import { ActionForm } from "../form/action-form";
 import { BoundDate, BoundText, BoundTextArea } from "../form/bound";
 import { Submit } from "../form/submit";
 import { Section, Sheet } from "../ui/section";
 
-const wordsOf = { zh, en };
-
 function Letters({ letters, lang, href }: { letters: readonly LetterRow[]; lang: "zh" | "en"; href: (id: string) => string }) {
-  const words = wordsOf[lang];
+  const words = letterWords[lang];
   if (letters.length === 0) return <p className="soft">{words.none}</p>;
   return (
     <ul className="stack">
@@ -29,7 +27,7 @@ function Letters({ letters, lang, href }: { letters: readonly LetterRow[]; lang:
 
 /** The letters about one's own case, for whoever showed its number and code. */
 export function OwnLetters({ letters, lang }: { letters: readonly LetterRow[]; lang: "zh" | "en" }) {
-  const words = wordsOf[lang];
+  const words = letterWords[lang];
   return (
     <Section title={words.title} id="letters">
       <p className="soft">{words.lead}</p>
@@ -51,7 +49,7 @@ type Office = {
 export function LettersSheet({ caseId, letters, mayIssue, today, keys }: Office) {
   const words = zh.office;
   const form = { action: issueLetter, labels: words.labels, words: words.problems };
-  const derived = ["noticeOfReceipt", "decision", "extensionNotice"] as const;
+  const derived = ["noticeOfReceipt", "decision", "extensionNotice", "reviewRequest"] as const;
   const fields = {
     remindLetter: (
       <>

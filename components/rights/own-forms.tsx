@@ -4,6 +4,7 @@ import { clockText } from "@/lib/text/format";
 import { dayWords } from "@/lib/text/rights/days";
 import { filingWords } from "@/lib/text/rights/filing";
 import { ownWords } from "@/lib/text/rights/own";
+import { remedyWords } from "@/lib/text/rights/remedy";
 import { ActionForm } from "../form/action-form";
 import { BoundTextArea } from "../form/bound";
 import { Confirm } from "../form/confirm";
@@ -21,6 +22,9 @@ export function Now(props: OwnProps) {
   const words = ownWords[lang];
   const links = [
     isOpen(props, "supply") ? { href: "#supply", label: words.now.supply } : null,
+    isOpen(props, "askReconsideration") ? { href: "#remedy", label: remedyWords[lang].tiers[2].act } : null,
+    isOpen(props, "askFinalReview") ? { href: "#remedy", label: remedyWords[lang].tiers[3].act } : null,
+    found.remedy.ratable ? { href: "#rating", label: words.now.rate } : null,
     found.archived || found.shredded || isOpen(props, "supply") ? null : { href: "#messages", label: words.now.write },
     isOpen(props, "withdraw") ? { href: "#withdraw", label: words.now.withdraw } : null,
   ].filter((link) => link !== null);

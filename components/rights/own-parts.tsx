@@ -1,6 +1,9 @@
-import { languageTag } from "@/lib/kernel/language";
+import { type Language, languageTag } from "@/lib/kernel/language";
+import type { EventFacts } from "@/lib/rights-cases/schema";
+import { letterKinds } from "@/lib/rights-cases/schema/letters";
 import { endedStatuses } from "@/lib/rights-cases/workflow";
 import { dayWords } from "@/lib/text/rights/days";
+import { letterWords } from "@/lib/text/rights/letters";
 import { ownWords } from "@/lib/text/rights/own";
 import { formWords } from "@/lib/text/ui";
 import { Badge, type Tone } from "../ui/badge";
@@ -47,14 +50,18 @@ export function Answers({ lang, found }: OwnProps) {
               <p>{words.gone}</p>
             ) : (
               <Facts
-                items={(["request", "facts", "decision", "basis"] as const).map((part) => ({
-                  label: words.parts[part],
-                  value: (
-                    <p className="kept-lines" lang={languageTag.zh}>
-                      {opinion[part]}
-                    </p>
-                  ),
-                }))}
+                items={(["request", "facts", "decision", "basis"] as const).map(
+                  // Of a body outside only what it decided is recorded; the other parts stand in its paper.
+                  (part) =>
+                    opinion[part] !== "" && {
+                      label: words.parts[part],
+                      value: (
+                        <p className="kept-lines" lang={languageTag.zh}>
+                          {opinion[part]}
+                        </p>
+                      ),
+                    },
+                )}
               />
             )}
           </article>
@@ -63,6 +70,12 @@ export function Answers({ lang, found }: OwnProps) {
     </Section>
   );
 }
+
+/** Which letter went out, by its name. */
+const letterOf = (lang: Language, { letter }: EventFacts): string => {
+  const known = letterKinds.find((kind) => kind === letter);
+  return known === undefined ? "" : `${lang === "zh" ? "：" : ": "}${letterWords[lang].kinds[known]}`;
+};
 
 /** By day and office: what comes, where it is, what was done, with what was told. */
 export function Course({ lang, found }: OwnProps) {
@@ -80,7 +93,7 @@ export function Course({ lang, found }: OwnProps) {
           ...found.events.map(
             ({ kind, day: on, office, note, facts }, at): TimelineItem => ({
               state: at === 0 && !ended ? "now" : "done",
-              title: course.events[kind],
+              title: course.events[kind] + letterOf(lang, facts),
               who: office === null ? course.you : <span lang={languageTag.zh}>{office}</span>,
               at: day(on),
               note: (note !== null || typeof facts.body === "string" || typeof facts.dueOn === "string") && (

@@ -5,6 +5,7 @@ import { remedyWords } from "@/lib/text/rights/remedy";
 import { ActionForm } from "../form/action-form";
 import { BoundTextArea } from "../form/bound";
 import { Submit } from "../form/submit";
+import { Anchor } from "../ui/anchor";
 import { Facts } from "../ui/facts";
 import { Note } from "../ui/note";
 import { Section } from "../ui/section";
@@ -27,13 +28,14 @@ export function RemedySection({ lang, found, day }: Props) {
   const move = found.moves.find(({ name, blockers }) => name in asks && blockers.length === 0);
   const open = move ? asks[move.name as keyof typeof asks] : null;
   const { remedies } = found.remedy;
+  const late = found.askUntil !== null && found.moves.some(({ name, blockers }) => name in asks && blockers.includes("askInTime"));
   if (found.mode === "anonymous" && found.moves.some(({ name }) => name in asks))
     return (
       <Section id="remedy" title={words.title}>
         <p>{words.anonymous}</p>
       </Section>
     );
-  if (open === null && remedies.length === 0) return null;
+  if (open === null && remedies.length === 0 && !late) return null;
   return (
     <Section id="remedy" title={words.title}>
       <div className="stack">
@@ -54,9 +56,25 @@ export function RemedySection({ lang, found, day }: Props) {
             />
           </div>
         ))}
-        {found.status === "final" && <Note>{words.final}</Note>}
+        {late && found.askUntil !== null && <p>{words.over(day(found.askUntil))}</p>}
+        {found.status === "final" && (
+          <Note>
+            <p>
+              <b>{words.final}</b>
+            </p>
+            <p>{words.afterwards.text}</p>
+            <ul className="bullets">
+              <li>
+                <Anchor href="/rights/submit">{words.afterwards.again}</Anchor>
+              </li>
+              <li>
+                <Anchor href="/rights#elsewhere">{words.afterwards.elsewhere}</Anchor>
+              </li>
+            </ul>
+          </Note>
+        )}
         {open && (
-          <ActionForm action={open.action} id="remedy-ask" words={words.problems} labels={{ grounds: words.grounds }}>
+          <ActionForm action={open.action} id="remedy-ask" lang={lang} words={words.problems} labels={{ grounds: words.grounds }}>
             <p>{words.tiers[open.tier].ask}</p>
             <p className="small soft">{words.tiers[open.tier].lead}</p>
             {found.askUntil !== null && (

@@ -70,6 +70,7 @@ const letterNumbers = {
   decision: "维权处〔{year}〕{n}号",
   extensionNotice: "维权延〔{year}〕{n}号",
   mediation: "维权调〔{year}〕{n}号",
+  reviewRequest: "维权送〔{year}〕{n}号",
 };
 
 type Category = {
@@ -108,7 +109,9 @@ export async function loadReference(db: PrismaClient): Promise<void> {
   await db.calendarDay.createMany({ data: specialDays(2024, 2027), skipDuplicates: true });
   await db.serviceStandard.createMany({ data: standards, skipDuplicates: true });
   await db.caseCategory.createMany({ data: categories.map((category, position) => ({ ...category, position })), skipDuplicates: true });
-  await db.setting.createMany({ data: [{ key: "letterNumbers", value: letterNumbers }], skipDuplicates: true });
+  const numbers = await db.setting.findUnique({ where: { key: "letterNumbers" }, select: { value: true } });
+  const value = { ...letterNumbers, ...(numbers?.value as Record<string, string> | undefined) };
+  await db.setting.upsert({ where: { key: "letterNumbers" }, create: { key: "letterNumbers", value }, update: { value } });
 }
 
 /** chinese-days knows the State Council's notices up to 2026; for a later year it guesses, so that year is provisional. */

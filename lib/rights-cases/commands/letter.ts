@@ -4,6 +4,7 @@ import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { unsealWith } from "@/lib/server/keys";
 import { askUntilOf, placeOf } from "../queries/facts";
 import { textOf } from "../queries/own";
+import { reviewRequestOf } from "../queries/review";
 import { eventFacts } from "../schema";
 import { answerTier, type IssueLetterInput, issueLetterInput, type LetterContent } from "../schema/letters";
 import { type ActContext, actOnCase } from "./act";
@@ -51,6 +52,11 @@ async function contentOf(context: ActContext<unknown>, input: Exclude<IssueLette
     case "extensionNotice": {
       const { facts, said, reason } = await lastEvent(context, ["extended"]);
       return { kind: input.kind, days: Number(facts.days ?? 0), reason: reason ?? "", dueOn: said("dueOn") ?? today };
+    }
+    case "reviewRequest": {
+      const request = await reviewRequestOf(context.tx, context.row);
+      if (!request) throw new Refusal({ kind: "notNow", blockers: ["nobodyToWriteTo"] });
+      return request;
     }
     case "remindLetter": {
       if (input.replyBy < today) throw invalid("replyBy", "outOfRange");

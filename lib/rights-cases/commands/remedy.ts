@@ -7,11 +7,12 @@ import { defineCommand } from "@/lib/server/command";
 import { sealWith } from "@/lib/server/keys";
 import { bodyAbove } from "../queries/above";
 import { type CaseRow, placeOf } from "../queries/facts";
+import { reviewRequestOf } from "../queries/review";
 import { readStandard } from "../queries/standards";
 import * as schema from "../schema";
 import { closeMainWork, endLimits, openCaseWork, sealText, settlesAt, startLimit } from "../writes";
 import { own } from "./follow";
-import { decisionLetter } from "./issue";
+import { decisionLetter, issueWith } from "./issue";
 import { dayStart, requireMove, writeMove } from "./move";
 import { type OfficeContext, officeMove } from "./office";
 
@@ -23,7 +24,7 @@ type Tier = keyof typeof tiers;
 
 /**
  * 复查, 复核: the claimant asks whoever is above the one that answered, within the days of art. 35 and 36. Above the city a body outside
- * the portal has it: the portal writes its letter, and the desk records what came of it.
+ * the portal has it: the portal writes its letter, and the desk sends it and records what came of it.
  */
 function ask(tier: Tier) {
   const { name, asked, standard } = tiers[tier];
@@ -60,12 +61,16 @@ function ask(tier: Tier) {
         openedAt: settlesAt(row.mode, now, now),
         dueOn,
       });
-      return writeMove(context, to, null, {
+      const moved = await writeMove(context, to, null, {
         event: asked,
         facts: { body: body.name, dueOn },
         // Whoever of those entrusted decides above could not be the one who has it.
         data: row.narrow && body.organizationId !== null ? { counsellorId: null } : {},
       });
+      // A body outside is written to; without a name the desk makes the letter once the leader has set one.
+      const request = await reviewRequestOf(tx, row);
+      const issued = request ? await issueWith({ tx, row, by: null, now }, { content: request }) : [];
+      return { ...moved, changes: [...moved.changes, ...issued] };
     },
   });
 }

@@ -136,6 +136,22 @@ const kinds: { [K in LetterContent["kind"]]: Of<K> } = {
       signs: [words.signs.claimant, words.signs.other, words.signs.mediator],
     };
   },
+  reviewRequest: (data, { tier, to, address, askedOn, grounds, answer }) => {
+    const words = zh.review;
+    const { ask, against, article } = words.tiers[tier];
+    return {
+      title: zh.titles.review[tier],
+      to,
+      lead: [words.lead(data.caseNumber, data.category, zh.day(askedOn), against, ask)],
+      parts: [
+        { title: words.parts.claimant, text: claimantOf(data) },
+        { title: words.parts.answer, text: words.answered(answer.body, zh.day(answer.issuedOn), against, answer.outcome) },
+        { title: words.parts.grounds, text: grounds },
+        ...(address === "" ? [] : [{ title: words.parts.address, text: address }]),
+      ],
+      close: lines(data.claimant === null ? words.confidential : null, words.close(ask, article)),
+    };
+  },
 };
 
 function saidBy(data: LetterData): Said {

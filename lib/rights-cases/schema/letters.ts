@@ -12,6 +12,7 @@ export const letterKinds = [
   "decision",
   "extensionNotice",
   "mediation",
+  "reviewRequest",
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
@@ -62,6 +63,17 @@ export const letterContent = z.discriminatedUnion("kind", [
   /** Art. 34: once, at most thirty days, the reason told. */
   z.strictObject({ kind: z.literal("extensionNotice"), days: z.int(), reason: z.string(), dueOn: on }),
   z.strictObject({ kind: z.literal("mediation"), other: z.string(), facts: z.string(), terms: z.string() }),
+  /** Art. 35, 36: 复查 or 复核 by a body outside the portal, which is written to. */
+  z.strictObject({
+    kind: z.literal("reviewRequest"),
+    tier: z.union([z.literal(2), z.literal(3)]),
+    to: z.string(),
+    address: z.string(),
+    askedOn: on,
+    grounds: z.string(),
+    /** What is not accepted. */
+    answer: z.strictObject({ body: z.string(), issuedOn: on, outcome: z.enum(caseOutcomes) }),
+  }),
 ]);
 export type LetterContent = z.infer<typeof letterContent>;
 
@@ -88,6 +100,7 @@ export const issueLetterInput = z.discriminatedUnion(
     z.strictObject({ caseId: id(), kind: z.literal("noticeOfReceipt") }),
     z.strictObject({ caseId: id(), kind: z.literal("decision") }),
     z.strictObject({ caseId: id(), kind: z.literal("extensionNotice") }),
+    z.strictObject({ caseId: id(), kind: z.literal("reviewRequest") }),
     z.strictObject({
       caseId: id(),
       kind: z.literal("remindLetter"),

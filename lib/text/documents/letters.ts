@@ -17,12 +17,14 @@ export const zh = {
     decision: "处理意见书",
     extensionNotice: "延期告知书",
     mediation: "调解协议书",
+    reviewRequest: "复查、复核申请转送函",
   } satisfies Record<LetterKind, string>,
   titles: {
     accepted: "受理告知书",
     declined: "不予受理告知书",
     supplement: "补正告知书",
     decision: { 1: "处理意见书", 2: "复查意见书", 3: "复核意见书" },
+    review: { 2: "复查申请转送函", 3: "复核申请转送函" },
   },
   fileName: (title: string, number: string) => `${title} ${number}.pdf`,
   seal: "（公章）",
@@ -97,6 +99,21 @@ export const zh = {
     parts: { parties: "当事人", facts: "争议的事实", terms: "协议内容" },
     close: "本协议一式三份，双方各执一份，本会存一份，自双方签字或者盖章之日起生效（《信访工作条例》第三十三条）。",
     signs: { claimant: "甲方（签字）：", other: "乙方（签字或者盖章）：", mediator: "调解人（签字）：" },
+  },
+  review: {
+    /** What is asked, and what it is asked against, by tier. */
+    tiers: {
+      2: { ask: "复查", against: "处理意见", article: "第三十五条" },
+      3: { ask: "复核", against: "复查意见", article: "第三十六条" },
+    },
+    lead: (number: string, category: string, askedOn: string, against: string, ask: string) =>
+      `编号 ${number} 的诉求（${category}），反映人不服${against}，于${askedOn}请求贵单位${ask}。现将请求转送贵单位。`,
+    parts: { claimant: "申请人", answer: "不服的意见", grounds: "申请理由", address: "送达地址" },
+    answered: (body: string, on: string, against: string, outcome: CaseOutcome) =>
+      `${body}${on}作出的${against}，结果为“${outcomes[outcome]}”。意见书附后。`,
+    confidential: "反映人要求身份保密。需要核实身份的，请与本会联系，不要向被反映的单位和个人了解。",
+    close: (ask: string, article: string) =>
+      `请自收到之日起 30 日内作出${ask}意见，书面答复反映人，并告知本会（《信访工作条例》${article}）。`,
   },
   day: dayText,
 };

@@ -16,6 +16,7 @@ const zhOwn = {
     decision: "处理意见书",
     extensionNotice: "延期告知书",
     mediation: "调解协议书",
+    reviewRequest: "复查、复核申请转送函",
   } satisfies Record<LetterKind, string>,
 };
 
@@ -34,6 +35,7 @@ export const en: typeof zhOwn = {
     decision: "Answer to your case",
     extensionNotice: "Notice of more time",
     mediation: "Mediation agreement",
+    reviewRequest: "Request to the body above",
   },
 };
 
@@ -47,6 +49,7 @@ export const zh = {
       noticeOfReceipt: { button: "再出告知书", hint: "按最近一次受理、不予受理或者补正的记录，再出具一份。" },
       decision: { button: "再出处理意见书", hint: "按最近一次答复再出具一份，含四项内容和处理结果。" },
       extensionNotice: { button: "再出延期告知书", hint: "按已经批准的延期再出具一份。" },
+      reviewRequest: { button: "出具申请转送函", hint: "复查、复核由站外机关办理时，按反映人的申请出具，打印寄送。" },
     },
     written: {
       remindLetter: { button: "出具提示函", hint: "向单位提示情况、提出建议。" },
@@ -65,6 +68,7 @@ export const zh = {
     },
     problems: {
       nothingToTell: "还没有可以写进这份文书的记录，先办理，再出具",
+      nobodyToWriteTo: "没有等站外机关答复的复查、复核，或者负责人还没有填写上一级机关",
       "replyBy.outOfRange": "答复日期不能早于今天",
     } as Record<string, string>,
   },
@@ -77,3 +81,4 @@ export const zh = {
     nothing: "为了保护当事人，这里不显示文书的内容。请核对文号、日期和纸上的一致。",
   },
 };
+export const letterWords = { zh, en };

@@ -76,7 +76,7 @@ export type OwnWords = {
     supply: string;
     problems: Readonly<Record<string, string>>;
   };
-  now: { title: string; write: string; supply: string; withdraw: string; revoke: string; none: string };
+  now: { title: string; write: string; supply: string; rate: string; withdraw: string; revoke: string; none: string };
   revoke: { title: string; hint: (time: string) => string; act: string };
   withdraw: {
     title: string;
@@ -248,6 +248,7 @@ export const zh: OwnWords = {
     title: "您现在可以",
     write: "写留言",
     supply: "提交补充",
+    rate: "评价",
     withdraw: "撤回诉求",
     revoke: "收回",
     none: "现在没有要您办的。",
@@ -443,6 +444,7 @@ export const en: OwnWords = {
     title: "What you can do now",
     write: "Write a message",
     supply: "Send addition",
+    rate: "Rate",
     withdraw: "Withdraw",
     revoke: "Take back",
     none: "There is nothing for you to do now.",

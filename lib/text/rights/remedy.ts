@@ -5,6 +5,8 @@ type ClaimantWords = {
   anonymous: string;
   tiers: Record<2 | 3, { name: string; ask: string; lead: string; act: string }>;
   until: (day: string) => string;
+  /** The days to ask are over. */
+  over: (day: string) => string;
   grounds: string;
   groundsHint: string;
   asked: (day: string, body: string) => string;
@@ -15,6 +17,8 @@ type ClaimantWords = {
   done: (day: string) => string;
   yourGrounds: string;
   final: string;
+  /** What is left: new facts, and the ways that are not the association's. */
+  afterwards: { text: string; again: string; elsewhere: string };
   problems: Readonly<Record<string, string>>;
 };
 
@@ -36,16 +40,22 @@ export const zh: ClaimantWords = {
     },
   },
   until: (day) => `最后一天是 ${day}，24 时截止。`,
+  over: (day) => `申请的时间到 ${day}为止，已经过了。有新的事实和理由，可以重新反映。`,
   grounds: "您不同意什么，为什么",
-  groundsHint: "写明不同意答复里的哪一点、有什么事实和依据。2000 字以内。",
+  groundsHint: "写明不同意答复里的哪一点、有什么事实和依据。上一级机关会看到。2000 字以内。",
   asked: (day, body) => `${day}提出，由${body}办理。`,
   nobody: "上一级机关（名称由市科协填写）",
   inside: "以前作过答复的人不参加。",
-  outside: "这个机关不在本站办理。市科协转交申请，结果收到后写在这里。",
+  outside: "这个机关不在本站办理。市科协把申请书寄送过去，结果收到后写在这里。申请书在“文书”里，您也可以自己送去。",
   address: "地址",
   done: (day) => `${day}已经答复，意见写在“答复”里。`,
   yourGrounds: "您写的理由",
-  final: "已经复核，这件诉求到此终结。",
+  final: "复核意见是最后的意见，不能再申请复查、复核。",
+  afterwards: {
+    text: "还有别的路：",
+    again: "有新的事实和理由，重新反映",
+    elsewhere: "诉讼、仲裁、法律援助，看去哪里办",
+  },
   problems: {
     conflict: "刚刚有变化，请打开最新内容核对后再提交",
     notFound: "页面打开太久，已经关上了。请在新窗口用编号和查询码打开，再把写的内容贴过去",
@@ -73,16 +83,23 @@ export const en: ClaimantWords = {
     },
   },
   until: (day) => `The last day is ${day}, until midnight Beijing time.`,
+  over: (day) => `The time to ask ended on ${day}. With new facts and reasons you can file again.`,
   grounds: "What you disagree with, and why",
-  groundsHint: "Say which point of the answer is wrong, with facts and grounds. At most 2,000 characters.",
+  groundsHint: "Say which point of the answer is wrong, with facts and grounds. The body above reads it. At most 2,000 characters.",
   asked: (day, body) => `Asked on ${day}; it is now with ${body}.`,
   nobody: "the body above (to be named by the association)",
   inside: "Nobody who answered before takes part.",
-  outside: "This body does not work on this site. The association passes your request on and writes the result here.",
+  outside:
+    "This body does not work on this site. The association sends it your request by letter and writes the result here. The letter is among your letters; you may also hand it in yourself.",
   address: "Address",
   done: (day) => `Answered on ${day}; see the answers above.`,
   yourGrounds: "Your grounds",
-  final: "The final review is done; this case has come to its end.",
+  final: "This answer is the last; neither reconsideration nor review can be asked for again.",
+  afterwards: {
+    text: "There are other ways:",
+    again: "With new facts and reasons, file again",
+    elsewhere: "Courts, arbitration and legal aid: where to go",
+  },
   problems: {
     invalidInput: "Please correct what is marked and send it again",
     conflict: "Something has just changed. Please open the page again and check",
