@@ -145,6 +145,23 @@ describe("who answers", () => {
     await act(remedy.setCaseAbove, who.leader, { name: "湘江市科协", address: "湘江市人民路1号" });
     await act(remedy.askFinalReview, filed.claimant, grounds);
     expect(await work(filed.id)).toEqual([{ purpose: "recordFinalReview", role: "cityStaff", organizationId: city.ids.academic }]);
+    // Who answers here is told by the work itself; a body outside is written to.
+    const [letter, ...more] = (await readOwnCase(filed.claimant, null))?.letters.filter(({ kind }) => kind === "reviewRequest") ?? [];
+    expect(more).toEqual([]);
+    expect(await readLetter(filed.claimant, filed.id, letter?.id ?? "")).toMatchObject({
+      claimant: null,
+      content: {
+        ...{
+          kind: "reviewRequest",
+          tier: 3,
+          to: "湘江市科协",
+          address: "湘江市人民路1号",
+          askedOn: "2026-12-01",
+          grounds: grounds.grounds,
+        },
+        answer: { body: "临江市科协", issuedOn: "2026-12-01", outcome: "supported" },
+      },
+    });
     expect((await readCase(who.staff, filed.id))?.remedy.remedies[1]).toMatchObject({ tier: 3, outside: true, address: "湘江市人民路1号" });
     expect(await runCommand(remedy.answerFinalReview, who.leader, { ...(await seen(filed.id)), ...opinion })).toMatchObject({ ok: false });
     const record = async (issuedOn: string) =>
@@ -221,8 +238,13 @@ describe("who answers", () => {
     const name = () => portal.one<string>(`SELECT "outsideName" FROM "CaseRemedy" WHERE "caseId" = $1 AND tier = 3`, filed.id);
     expect(await name()).toBe("");
     expect(await runCommand(remedy.setCaseAbove, who.staff, { name: "湘江市科协", address: "人民路1号" })).toEqual(refused("notFound"));
+    const write = async () => runCommand(issueLetter, who.staff, { caseId: filed.id, kind: "reviewRequest" });
+    expect(await write()).toEqual(blocked("nobodyToWriteTo"));
     await act(remedy.setCaseAbove, who.leader, { name: "湘江市科协", address: "人民路1号" });
     expect(await name()).toBe("湘江市科协");
+    expect(await write()).toMatchObject(ok);
+    await act(remedy.recordFinalReview, who.staff, { ...(await seen(filed.id)), ...outside, issuedOn: "2026-11-24" });
+    expect(await write()).toEqual(blocked("nobodyToWriteTo"));
   });
 });
 
