@@ -26,7 +26,7 @@ type OwnPart = (props: OwnProps) => ReactNode;
 
 /** The page from top to bottom, and what stands beside it: a new part is a line here. One that has nothing to say draws nothing. */
 const parts: readonly OwnPart[] = [Consents, Clocks, Answers, Rating, Remedy, Splits, Letters, Files, Course, Messages, Withdraw];
-const beside: readonly OwnPart[] = [Now, Openings, Said, Data, Ask];
+const beside: readonly OwnPart[] = [Openings, Said, Data, Ask];
 
 /** A case for whoever showed its number and code. */
 export function OwnCasePage(props: OwnProps) {
@@ -50,7 +50,9 @@ export function OwnCasePage(props: OwnProps) {
         </div>
         <PrintButton>{words.print}</PrintButton>
       </div>
-      <div className="with-aside mt-s5">
+      {/* What can be done now stands beside the case, and before it where there is one column. */}
+      <div className="with-aside own mt-s5">
+        <Now {...props} />
         <div className="stack-7">
           {parts.map((Part, at) => (
             <Part key={at} {...props} />

@@ -5,6 +5,8 @@ import { finishRectification, rateCase, revokeRating } from "@/lib/rights-cases/
 import { askReconsideration } from "@/lib/rights-cases/commands/remedy";
 import { readCase } from "@/lib/rights-cases/queries/desk";
 import { readOwnCase } from "@/lib/rights-cases/queries/own";
+import { listCases } from "@/lib/rights-cases/queries/queue";
+import { caseFilter } from "@/lib/rights-cases/rules/queue";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { listWork } from "@/lib/work/queries";
@@ -99,6 +101,9 @@ describe("a rating", () => {
     expect(await work(filed.id)).toMatchObject([{ purpose: "rectifyCase", openedAt: at("2026-11-23", "14:10:00") }]);
     await portal.setClock(new Date(at("2026-11-23", "14:10:00").getTime() - 1));
     expect((await listWork(who.staff)).items.map(({ subjectId }) => subjectId)).not.toContain(filed.id);
+    // Nor does the case go from the list meanwhile, which would tell as much.
+    const listed = await listCases(who.staff, caseFilter.parse({ number: filed.number }), null);
+    expect(listed?.rows.map(({ id }) => id)).toEqual([filed.id]);
     expect((await readCase(who.staff, filed.id))?.remedy.rating).toBeNull();
     expect(await runCommand(finishRectification, who.staff, { caseId: filed.id, ...finished })).toEqual(refused("conflict"));
     expect(await runCommand(revokeRating, filed.claimant, { until })).toMatchObject(ok);

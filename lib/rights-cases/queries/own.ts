@@ -160,8 +160,8 @@ export async function readOwnCase(actor: Actor, saidUntil: Date | null, ratedUnt
     acceptedOn: row.acceptedOn && fromDateColumn(row.acceptedOn),
     archived: row.archivedOn !== null,
     shredded: row.shreddedOn !== null,
-    /** Who has it: the body, never a person; null: the claimant, or nobody any more. */
-    holder: work?.organization.name ?? null,
+    /** Who has it: the body, never a person; null: the claimant, or nobody any more. For its closing the claimant does not wait. */
+    holder: work === null || work.purpose === "closeCase" ? null : work.organization.name,
     askUntil: ["answered", "closed", "reconsidered"].includes(row.status)
       ? await askUntilOf(db(), row, row.answers.at(-1), await readCalendar(db()))
       : null,

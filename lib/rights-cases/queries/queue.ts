@@ -9,6 +9,7 @@ import { db } from "@/lib/server/db";
 import { casesFor, caseScopeSelect, caseSubject } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { type CaseFilter, isOfWork, numberIn, soonDays } from "../rules/queue";
+import { besidePurposes } from "../workflow";
 import { respondentKeyOf } from "./respondents";
 
 type Person = Extract<Actor, { kind: "person" }>;
@@ -123,8 +124,9 @@ const filed: Read = async (actor, filter, inSight, now, after, take) => {
     where: {
       AND: [
         inSight,
-        // What its claimant may still take back is nobody's to see in a list.
-        { workItems: { none: { closedAt: null, openedAt: { gt: now } } } },
+        // What its claimant may still take back is nobody's to see in a list. A step beside the case hides nothing: that a bad rating came in
+        // would be told by the case's absence.
+        { workItems: { none: { closedAt: null, openedAt: { gt: now }, purpose: { notIn: [...besidePurposes] } } } },
         Object.keys(held).length === 0 ? {} : { workItems: { some: { closedAt: null, ...held } } },
       ],
     },

@@ -28,13 +28,13 @@ export const zh: ClaimantWords = {
   tiers: {
     2: {
       name: "复查",
-      ask: "对答复不服，可以请上一级机关复查",
+      ask: "对答复不服，可以请上一级机关复查。",
       lead: "上一级机关收到申请后 30 天内书面答复（第三十五条）。",
       act: "申请复查",
     },
     3: {
       name: "复核",
-      ask: "对复查意见不服，可以请再上一级机关复核",
+      ask: "对复查意见不服，可以请再上一级机关复核。",
       lead: "复核机关收到申请后 30 天内书面答复，听证的时间不算在内。复核意见是最后的意见，同样的事实和理由不再受理（第三十六条）。",
       act: "申请复核",
     },
@@ -71,13 +71,13 @@ export const en: ClaimantWords = {
   tiers: {
     2: {
       name: "Reconsideration",
-      ask: "If you disagree with the answer, the body above can reconsider it",
+      ask: "If you disagree with the answer, the body above can reconsider it.",
       lead: "The body above answers in writing within 30 days (Art. 35).",
       act: "Ask for reconsideration",
     },
     3: {
       name: "Final review",
-      ask: "If you disagree with the reconsideration, the next body above can review it",
+      ask: "If you disagree with the reconsideration, the next body above can review it.",
       lead: "It answers in writing within 30 days, not counting days of a hearing. Its answer is the last: the same facts and reasons are not taken up again (Art. 36).",
       act: "Ask for final review",
     },
