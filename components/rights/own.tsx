@@ -25,7 +25,7 @@ export type OwnProps = {
 type OwnPart = (props: OwnProps) => ReactNode;
 
 /** The page from top to bottom, and what stands beside it: a new part is a line here. One that has nothing to say draws nothing. */
-const parts: readonly OwnPart[] = [Consents, Clocks, Answers, Rating, Remedy, Splits, Letters, Files, Course, Messages, Withdraw];
+const parts: readonly OwnPart[] = [Consents, Clocks, Answers, Remedy, Rating, Letters, Splits, Files, Course, Messages, Withdraw];
 const beside: readonly OwnPart[] = [Openings, Said, Data, Ask];
 
 /** A case for whoever showed its number and code. */

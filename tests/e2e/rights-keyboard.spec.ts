@@ -70,7 +70,7 @@ for (const { view, viewport } of [
           await expect(page.getByRole("radio", { name: new RegExp(`^${modes.modes.anonymous.label}`) })).toBeChecked();
           await expectSeen(page);
         });
-      } else if (step === "category") await choose(page, "category", "academic");
+      } else if (step === "category") await choose(page, "category", "otherRights");
       else if (step === "consent") {
         await tabTo(page, field(page, "consentHandle"));
         await keyboard(page).press("Space");

@@ -10,7 +10,7 @@ import { answerCase, fileCase, idOf, makeMove, openDossier, openFromWork, settle
 
 const filing = {
   mode: "confidential",
-  category: "职称评定",
+  category: "其他权益",
   what: "单位没有转发评审结果，错过了聘任的时间。",
   respondent: "临江环科检测股份有限公司",
   ask: "请协调单位补办聘任。",

@@ -33,7 +33,7 @@ const letterLink = (page: Page, kind: keyof typeof letters.kinds) =>
   section(page, "letters").getByRole("link", { name: letters.kinds[kind] }).first();
 
 const filing = {
-  category: "工资社保",
+  category: "其他权益",
   respondent: "临江量衡传感技术有限公司",
   what: "2026 年 8 月起绩效工资没有发，问过人事部门三次，没有书面答复。",
   ask: "补发 8 月到 10 月的绩效工资。",
@@ -232,6 +232,7 @@ test("from an answer that is not accepted to the last one", async ({ browser }) 
     await section(page, "remedy").getByLabel(remedy.grounds).fill(grounds);
     await section(page, "remedy").getByRole("button", { name: remedy.tiers[3].act }).click();
     await expect(title(page)).toHaveText(own.statuses.reviewing.title);
+    await expect(page.getByText(own.holder(above.name)).first()).toBeVisible();
     for (const said of [remedy.asked("2026年11月23日", above.name), remedy.outside, above.address])
       await expect(section(page, "remedy")).toContainText(said);
     await expect(page.locator(".clock")).toContainText("第三十六条");

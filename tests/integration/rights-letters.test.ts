@@ -7,6 +7,7 @@ import { acceptCase, answerCase, declineCase, requestSupplement } from "@/lib/ri
 import { askExtension, grantExtension } from "@/lib/rights-cases/commands/extension";
 import { supplyCase } from "@/lib/rights-cases/commands/follow";
 import { issueLetter } from "@/lib/rights-cases/commands/letter";
+import * as remedy from "@/lib/rights-cases/commands/remedy";
 import { savePartner } from "@/lib/rights-cases/commands/partners";
 import { answerReconsideration, askReconsideration } from "@/lib/rights-cases/commands/remedy";
 import { transferCase } from "@/lib/rights-cases/commands/transfer";
@@ -153,6 +154,32 @@ describe("each letter", () => {
     const line = { kind: "extended", office: "临江市科协", note: "要等鉴定", facts: { days: 30, dueOn: "2027-02-22" } } as const;
     await db().$transaction((tx) => addEvent(tx, { id, keyRef }, line, later(monday, 1)));
     await expectLetter(id, await issue(id, "extensionNotice"), "延期告知书", ["要等鉴定", "30 日", "2027年2月22日", "第三十四条"]);
+  });
+
+  it("asks a body outside for 复核, by its name and address, and names only who signed with the name", async () => {
+    await act(remedy.setCaseAbove, who.leader, { name: "湘江市科协", address: "人民路1号" });
+    for (const mode of ["realName", "confidential"] as const) {
+      const { id, claimant } = await accepted({ mode, name: "石敬岩" });
+      await act(answerCase, who.staff, { ...(await seen(id)), ...opinion });
+      await act(remedy.askReconsideration, claimant, { grounds: "先问上一级" });
+      await act(remedy.answerReconsideration, who.leader, { ...(await seen(id)), ...opinion, outcome: "explained" });
+      await act(remedy.askFinalReview, claimant, { grounds: "没有提到第三个月" });
+      const letter = await db().caseLetter.findFirstOrThrow({ where: { caseId: id, kind: "reviewRequest" } });
+      const parts = [
+        "湘江市科协：",
+        "人民路1号",
+        "没有提到第三个月",
+        "作出的复查意见，结果为“解释说明”",
+        "30 日内作出复核意见",
+        "第三十六条",
+      ];
+      const { text } = await expectLetter(id, letter.id, "复核申请转送函", parts);
+      expect(text.includes("石敬岩")).toBe(mode === "realName");
+      expect(text.includes(squeeze("反映人要求身份保密"))).toBe(mode === "confidential");
+      expect(text).not.toContain("先问上一级");
+      // Both sides hold it: the office sends it, the claimant may take it there.
+      expect(await readLetter(claimant, id, letter.id)).not.toBeNull();
+    }
   });
 
   it("holds what two sides agreed on, with places to sign", async () => {

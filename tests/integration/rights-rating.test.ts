@@ -157,6 +157,16 @@ describe("a rectification", () => {
     expect(own?.remedy.rectification).toMatchObject({ doneOn: "2026-12-01" });
     expect(JSON.stringify(own)).not.toContain(finished.record);
     expect((await readCase(who.staff, filed.id))?.remedy.rectification).toMatchObject({ record: finished.record, doneBy: "沈嘉禾" });
+    // Done on the day of the rating, it is there as well.
+    const quick = await closed();
+    const { until: then } = await act(rateCase, quick.claimant, rated(5));
+    await portal.setClock(new Date(then));
+    await act(finishRectification, who.staff, { caseId: quick.id, ...finished });
+    expect((await readCase(who.staff, quick.id))?.remedy).toMatchObject({
+      rating: { grade: 5 },
+      rectification: { record: finished.record },
+    });
+    await portal.setClock(at("2026-12-01"));
     expect(await portal.tablesWith(finished.record)).toEqual([]);
     // What was done stays, whoever tries.
     expect(await runCommand(revokeRating, filed.claimant, { until })).toEqual(blocked("revocable"));

@@ -153,6 +153,8 @@ export async function readOwnCase(actor: Actor, saidUntil: Date | null, ratedUnt
     filesOf(db(), row),
   ]);
   const work = mainWork(row.workItems);
+  // The desk only sends the letter and writes down what comes of it.
+  const outside = row.remedies.find(({ organizationId, doneOn }) => organizationId === null && doneOn === null);
   return {
     ...{ number: row.number, mode: row.mode, track: row.track, status: row.status, outcome: row.outcome, now },
     category: { name: row.category.name, nameEn: row.category.nameEn },
@@ -161,7 +163,7 @@ export async function readOwnCase(actor: Actor, saidUntil: Date | null, ratedUnt
     archived: row.archivedOn !== null,
     shredded: row.shreddedOn !== null,
     /** Who has it: the body, never a person; null: the claimant, or nobody any more. For its closing the claimant does not wait. */
-    holder: work === null || work.purpose === "closeCase" ? null : work.organization.name,
+    holder: outside?.outsideName || (work === null || work.purpose === "closeCase" ? null : work.organization.name),
     askUntil: ["answered", "closed", "reconsidered"].includes(row.status)
       ? await askUntilOf(db(), row, row.answers.at(-1), await readCalendar(db()))
       : null,

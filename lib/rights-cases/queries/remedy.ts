@@ -70,13 +70,12 @@ export async function ownRemedyOf(reader: Reader, row: CaseRow, now: Date, rated
 }
 export type OwnRemedy = Awaited<ReturnType<typeof ownRemedyOf>>;
 
-/** A rating is the office's to read when it can no longer be taken back: of a bad one from its work on, of others from the next day. */
-async function officeRating(reader: Reader, row: CaseRow, now: Date) {
+/** A rating is the office's to read when it can no longer be taken back: of a bad one from its work on (`heard`), of others from the next day. */
+async function officeRating(reader: Reader, row: CaseRow, now: Date, heard: boolean) {
   const rating = await ratingOf(reader, row);
   if (rating === null) return null;
   const day = fromDateColumn(rating.onDay);
-  const begun = row.workItems.some(({ purpose, openedAt }) => purpose === "rectifyCase" && openedAt <= now);
-  return day < dayOf(now) || begun ? { grade: gradeOf(rating.grade), comment: await words(row, "rating", rating.comment), day } : null;
+  return day < dayOf(now) || heard ? { grade: gradeOf(rating.grade), comment: await words(row, "rating", rating.comment), day } : null;
 }
 
 async function rectificationOf(reader: Reader, row: CaseRow) {
@@ -142,9 +141,13 @@ export async function officeRemedyOf(reader: Reader, actor: Actor, row: CaseRow,
     select: { fromDay: true },
   });
   const movable = main !== null && (row.status === "verifying" || row.status === "handling");
-  const givenOut = main !== null && main.organizationId !== row.officeId;
+  // Only while it is handled: with 复查 it goes to the body above, which nobody gave it out to.
+  const givenOut = movable && main.organizationId !== row.officeId;
   const mayAssign = movable && !row.narrow && row.respondentSettled && may("rightsCase.assignOut");
   const rectifies = row.workItems.some(({ purpose, openedAt }) => purpose === "rectifyCase" && openedAt <= now);
+  const rectification = await rectificationOf(reader, row);
+  // From its work on, and for good once it is done.
+  const heard = rectification !== null && (rectifies || rectification.doneOn !== null);
   return {
     ...{ caseId: row.id, revision: row.revision, today: dayOf(now) as Day },
     remedies: await remediesOf(reader, row),
@@ -158,10 +161,10 @@ export async function officeRemedyOf(reader: Reader, actor: Actor, row: CaseRow,
     mayHear: row.status === "reviewing" && may("rightsCase.startHearing"),
     assignable: mayAssign ? (await readAssignable(reader, row, now)).filter(({ id }) => id !== main.organizationId) : [],
     givenTo: givenOut ? main.organization.name : null,
-    mayTakeBack: givenOut && movable && may("rightsCase.takeBack"),
+    mayTakeBack: givenOut && may("rightsCase.takeBack"),
     maySupervise: main !== null && now >= main.openedAt && may("rightsCase.supervise"),
-    rating: await officeRating(reader, row, now),
-    rectification: rectifies || row.workItems.length === 0 ? await rectificationOf(reader, row) : null,
+    rating: await officeRating(reader, row, now, heard),
+    rectification: heard ? rectification : null,
     mayRectify: rectifies && may("rightsCase.rectify"),
     finalBefore: may("rightsCase.decline") ? await finalBefore(reader, actor, row) : [],
   };

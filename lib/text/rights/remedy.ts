@@ -168,7 +168,7 @@ export const office = {
     basis: "依据",
     send: { 2: "作出复查意见", 3: "作出复核意见" } as Record<number, string>,
     record: "记录上级机关的结果",
-    recordHint: "照收到的书面意见填写。",
+    recordHint: "先打开“文书”里的申请转送函，打印盖章，附原意见书寄出。收到书面意见后，照原件填写。",
     issuedOn: "书面意见的日期",
     opinion: "意见内容",
     save: "记录结果",
