@@ -75,13 +75,15 @@ export function RemedySection({ lang, found, day }: Props) {
         )}
         {open && (
           <ActionForm action={open.action} id="remedy-ask" lang={lang} words={words.problems} labels={{ grounds: words.grounds }}>
-            <p>{words.tiers[open.tier].ask}</p>
-            <p className="small soft">{words.tiers[open.tier].lead}</p>
-            {found.askUntil !== null && (
-              <p>
-                <b>{words.until(day(found.askUntil))}</b>
-              </p>
-            )}
+            <div>
+              <p>{words.tiers[open.tier].ask}</p>
+              {found.askUntil !== null && (
+                <p>
+                  <b>{words.until(day(found.askUntil))}</b>
+                </p>
+              )}
+              <p className="small soft">{words.tiers[open.tier].lead}</p>
+            </div>
             <BoundTextArea name="grounds" hint={words.groundsHint} rows={6} />
             <Submit>{words.tiers[open.tier].act}</Submit>
           </ActionForm>
