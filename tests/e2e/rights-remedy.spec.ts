@@ -62,7 +62,9 @@ for (const { outcome, mode, viewport } of answers)
     const receipt = await fileCase(page, { ...filing, mode } satisfies Filing);
     await takeUp(staff, receipt.number);
     await answerCase(staff, outcome, opinion);
-    await issueDecision(staff);
+    // Somebody without a name is answered online alone; the paper is then made only if the office makes it.
+    if (mode === "anonymous") await issueDecision(staff);
+    await expect(staff.locator("#letters").getByRole("link", { name: letters.kinds.decision })).toHaveCount(1);
     await expectAccessible(staff);
     const shot = `remedy-${outcome}@${viewport.width}`;
 
@@ -224,6 +226,10 @@ test("from an answer that is not accepted to the last one", async ({ browser }) 
     await expect(title(page)).toHaveText(own.statuses.reconsidered.title);
     await expect(section(page, "answers").getByRole("heading", { level: 3 })).toHaveText([own.answers.tiers[1], own.answers.tiers[0]]);
     await expect(now(page).getByRole("link", { name: remedy.tiers[3].act, exact: true })).toBeVisible();
+    const papers = await Promise.all(
+      (await section(page, "letters").getByRole("link", { name: letters.kinds.decision }).all()).map((link) => paperOf(page, link)),
+    );
+    expect(papers.filter(({ text }) => text.includes("复查意见书"))).toHaveLength(1);
     await expectAccessible(page);
     await shoot(page, "remedy-reconsidered@360");
     // A second window in which the question is still open.
