@@ -20,6 +20,9 @@ export function Now(props: OwnProps) {
   const { lang, found, revocableUntil } = props;
   const words = ownWords[lang];
   const links = [
+    found.consents.some(({ state, answers }) => state === "asked" && answers.length > 0)
+      ? { href: "#consents", label: words.now.consent }
+      : null,
     isOpen(props, "supply") ? { href: "#supply", label: words.now.supply } : null,
     found.archived || found.shredded || isOpen(props, "supply") ? null : { href: "#messages", label: words.now.write },
     isOpen(props, "withdraw") ? { href: "#withdraw", label: words.now.withdraw } : null,

@@ -33,6 +33,9 @@ export function OwnCasePage(props: OwnProps) {
   const { lang, found } = props;
   const words = ownWords[lang];
   const status = words.statuses[found.status];
+  // At bodies outside it is theirs to act; the desk only follows it.
+  const bodies = found.consents.filter(({ there }) => there).map(({ partner }) => partner.name);
+  const holder = found.holder !== null && bodies.length > 0 ? bodies.join("、") : found.holder;
   return (
     <div className="wrap pt-s5">
       <div className="row row-between row-end">
@@ -43,7 +46,7 @@ export function OwnCasePage(props: OwnProps) {
           </p>
           <h1>{status.title}</h1>
           <p className="lead">
-            {found.holder !== null ? <Holder lang={lang} office={found.holder} /> : found.status === "supplementing" && words.yours}
+            {holder !== null ? <Holder lang={lang} office={holder} /> : found.status === "supplementing" && words.yours}
             {lang === "en" && " "}
             {status.next}
           </p>

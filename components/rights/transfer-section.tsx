@@ -88,9 +88,17 @@ function Act({
   keys,
   name,
   comment = true,
-}: Props & { action: FormAction; word: { button: string; hint: string }; transfer: Transfer; name: string; comment?: boolean }) {
+  open = false,
+}: Props & {
+  action: FormAction;
+  word: { button: string; hint: string };
+  transfer: Transfer;
+  name: string;
+  comment?: boolean;
+  open?: boolean;
+}) {
   return (
-    <details className="fold">
+    <details className="fold" open={open}>
       <summary>{word.button}</summary>
       <p className="small soft">{word.hint}</p>
       <ActionForm
@@ -133,8 +141,11 @@ function TransferBlock({ transfer, ...rest }: Props & { transfer: Transfer }) {
         <>
           {state === "objected" && (
             <>
-              <Act {...rest} {...{ transfer, name: "agree", action: actions.agreeObjection, word: words.agree, comment: false }} />
-              <Act {...rest} {...{ transfer, name: "decline", action: actions.declineObjection, word: words.decline }} />
+              <Act
+                {...rest}
+                {...{ transfer, name: "agree", action: actions.agreeObjection, word: words.agree, comment: false, open: true }}
+              />
+              <Act {...rest} {...{ transfer, name: "decline", action: actions.declineObjection, word: words.decline, open: true }} />
             </>
           )}
           <ActionForm
@@ -196,24 +207,10 @@ function Send({ view }: Props) {
 }
 
 function Acts({ view, keys }: Props) {
-  const { may, caseId, revision } = view;
+  const { may, caseId } = view;
   const open = view.transfers.filter((transfer) => transfer.open).map(({ id, partner }) => ({ id, name: partner.name }));
   return (
     <>
-      {may.resume && (
-        <section className="stack mt-s4">
-          <h3>{words.resume.title}</h3>
-          <p className="small soft">{words.resume.hint}</p>
-          <ActionForm
-            {...form}
-            {...{ action: actions.resumeCase, id: "resume", idempotencyKey: keys.resume ?? "" }}
-            hidden={{ caseId, revision: String(revision) }}
-          >
-            <BoundTextArea name="comment" rows={3} />
-            <Submit>{words.resume.button}</Submit>
-          </ActionForm>
-        </section>
-      )}
       {may.escalate && (
         <details className="fold mt-s4">
           <summary>{words.escalate.title}</summary>

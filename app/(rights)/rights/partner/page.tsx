@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { PartnerCase, PartnerOver } from "@/components/rights/partner";
-import { readTransfer } from "@/lib/rights-cases/queries/transfers";
+import { readTransfer } from "@/lib/rights-cases/queries/handed";
 import type { Audience } from "@/lib/server/admit";
 import { readPartner } from "@/lib/server/claimant";
 import { zh } from "@/lib/text/rights/transfer";
