@@ -7,7 +7,7 @@ import { dayWords } from "@/lib/text/rights/days";
 import { ownWords } from "@/lib/text/rights/own";
 import type { City } from "@/lib/text/shell";
 import { PrintButton } from "../ui/print";
-import { Consents, Data, Files, Letters, Rating, Remedy, Splits } from "./own-more";
+import { Asked, Consents, Data, Files, Letters, Rating, Remedy, Splits } from "./own-more";
 import { Answers, Clocks, Course } from "./own-parts";
 import { Ask, Openings, Said } from "./own-aside";
 import { Messages, Now, Withdraw } from "./own-forms";
@@ -24,9 +24,12 @@ export type OwnProps = {
 };
 type OwnPart = (props: OwnProps) => ReactNode;
 
-/** The page from top to bottom, and what stands beside it: a new part is a line here. One that has nothing to say draws nothing. */
-const parts: readonly OwnPart[] = [Consents, Clocks, Answers, Rating, Remedy, Splits, Letters, Files, Course, Messages, Withdraw];
-const beside: readonly OwnPart[] = [Now, Openings, Said, Data, Ask];
+/**
+ * The page from top to bottom, and what stands beside it: a new part is a line here. One that has nothing to say draws nothing. What the
+ * claimant may do now comes first, also where there is one column.
+ */
+const parts: readonly OwnPart[] = [Asked, Clocks, Answers, Rating, Remedy, Splits, Consents, Letters, Files, Course, Messages, Withdraw];
+const beside: readonly OwnPart[] = [Openings, Said, Data, Ask];
 
 /** A case for whoever showed its number and code. */
 export function OwnCasePage(props: OwnProps) {
@@ -53,7 +56,8 @@ export function OwnCasePage(props: OwnProps) {
         </div>
         <PrintButton>{words.print}</PrintButton>
       </div>
-      <div className="with-aside mt-s5">
+      <div className="with-aside own-case mt-s5">
+        <Now {...props} />
         <div className="stack-7">
           {parts.map((Part, at) => (
             <Part key={at} {...props} />

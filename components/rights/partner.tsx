@@ -38,7 +38,7 @@ export function PartnerOver() {
 type Open = Extract<TransferView, { open: true }>;
 
 /** A case as a body outside sees it: what is asked of it and what it needs for that, and how it answers. */
-export function PartnerCase({ view }: { view: TransferView }) {
+export function PartnerCase({ view, city }: { view: TransferView; city: string }) {
   if (!view.open) {
     const said = view.state === "answered" || view.state === "returned" ? words.ended[view.state] : words.ended.recalled;
     return (
@@ -54,7 +54,7 @@ export function PartnerCase({ view }: { view: TransferView }) {
         <span className="code">{view.caseNumber}</span>　{view.category}　{view.partner}　{words.roles[view.lead ? "lead" : "joint"]}
       </p>
       <h1>{words.title}</h1>
-      <p className="lead">{words.lead(view.office)}</p>
+      <p className="lead">{words.lead(city, view.office)}</p>
       <div className="with-aside mt-s5">
         <div className="stack-7">
           <Standing view={view} />
@@ -96,7 +96,7 @@ function Standing({ view }: { view: Open }) {
               </a>
               {view.mayObject && (
                 <a className="btn" href="#objection">
-                  {words.object}
+                  {words.objectTitle}
                 </a>
               )}
             </div>
@@ -148,18 +148,16 @@ function Answers({ view }: { view: Open }) {
     <>
       {view.mayAnswer && (
         <Section title={words.answerTitle} id="reply">
-          <p className="small soft">{words.answerHint}</p>
           <ActionForm action={answerTransfer} id="answer" words={words.problems} labels={{ text: words.answerLabel }}>
-            <BoundTextArea name="text" rows={8} />
+            <BoundTextArea name="text" hint={words.answerHint} rows={8} />
             <Submit>{words.answer}</Submit>
           </ActionForm>
         </Section>
       )}
       {view.mayObject && (
         <Section title={words.objectTitle} id="objection">
-          <p className="small soft">{words.objectHint(dayText(view.objectUntil))}</p>
           <ActionForm action={objectTransfer} id="object" words={words.problems} labels={{ text: words.objectLabel }}>
-            <BoundTextArea name="text" rows={4} />
+            <BoundTextArea name="text" hint={words.objectHint(dayText(view.objectUntil))} rows={4} />
             <Submit variant="plain">{words.object}</Submit>
           </ActionForm>
         </Section>

@@ -50,7 +50,7 @@ function Consents({ view, keys }: Props) {
           rowKey={({ partner }) => partner.id}
           columns={[
             { label: words.partner, main: true, cell: ({ partner }) => partner.name },
-            { label: words.state, short: words.state, cell: ({ state }) => <StatusBadge {...zh.states[state]} /> },
+            { label: words.state, short: words.state, cell: ({ state }) => <StatusBadge {...words.consentStates[state]} /> },
             { label: words.askedOn, short: words.askedOn, cell: ({ askedOn }) => dayText(askedOn) },
             { label: words.answeredOn, short: words.answeredOn, cell: ({ answeredOn }) => answeredOn && dayText(answeredOn) },
           ]}
@@ -97,9 +97,8 @@ function Act({
   comment?: boolean;
   open?: boolean;
 }) {
-  return (
-    <details className="fold" open={open}>
-      <summary>{word.button}</summary>
+  const body = (
+    <>
       <p className="small soft">{word.hint}</p>
       <ActionForm
         {...form}
@@ -109,6 +108,13 @@ function Act({
         {comment && <BoundTextArea name="comment" rows={3} />}
         <Submit variant="plain">{word.button}</Submit>
       </ActionForm>
+    </>
+  );
+  if (open) return <div className="stack">{body}</div>;
+  return (
+    <details className="fold">
+      <summary>{word.button}</summary>
+      {body}
     </details>
   );
 }
@@ -155,8 +161,11 @@ function TransferBlock({ transfer, ...rest }: Props & { transfer: Transfer }) {
             hidden={{ caseId: view.caseId, transferId: transfer.id }}
           >
             <LinksShown at={view.linkAt} />
-            <p className="small soft">{words.renew.hint}</p>
-            <Submit variant="plain">{words.renew.button}</Submit>
+            <details className="fold">
+              <summary>{words.renew.button}</summary>
+              <p className="small soft">{words.renew.hint}</p>
+              <Submit variant="plain">{words.renew.button}</Submit>
+            </details>
           </ActionForm>
           <Act {...rest} {...{ transfer, name: "recall", action: actions.recallTransfer, word: words.recall }} />
         </>

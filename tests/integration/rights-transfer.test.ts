@@ -259,6 +259,7 @@ describe("the evidence", () => {
 
   it("is what the body was given: the claimant's files, by their names only where the claimant signed with one, and nothing of the office's", async () => {
     for (const mode of ["confidential", "anonymous", "realName"] as const) {
+      await portal.setClock(monday);
       const filed = await filedCase({ mode });
       await sendFile(filed.claimant, filed.id, await evidenceFiles.picture("png"), "石敬岩的工资条.png");
       const { actor } = await atPartner({}, await acceptedNow(filed));

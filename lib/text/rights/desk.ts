@@ -170,7 +170,7 @@ export const zh = {
     consentSensitive: "同意处理敏感个人信息",
 
     clock: "时限",
-    dayLine: (day: number, left: string, clause: string) => `第 ${day} 天，${left}（${clause}）`,
+    dayLine: (day: number, left: string, clause: string) => `${day === 0 ? "明天是第 1 天" : `第 ${day} 天`}，${left}（${clause}）`,
     leftText: (n: number, kind: string) => `剩余 ${n} ${kind}`,
     overText: (n: number, kind: string) => (n === 0 ? "已经过期" : `逾期 ${n} ${kind}`),
     pausedText: "暂停计时",

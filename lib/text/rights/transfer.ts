@@ -5,6 +5,7 @@ type Word = { label: string; tone: Tone; icon: "clock" | "x" | "check" | "undo" 
 
 /** What the claimant reads, in both languages. */
 const zhOwn = {
+  titleAsked: "请您答复：转不转给别的单位",
   title: "转给别的单位",
   lead: "有的事要由别的单位办。每一家都要您单独同意，不同意也不影响本会继续办理。",
   ask: (name: string) => `同意把诉求转给${name}吗？`,
@@ -57,6 +58,7 @@ const zhOwn = {
 };
 
 export const en: typeof zhOwn = {
+  titleAsked: "Please answer: may we pass your case to another office?",
   title: "Passing your case to another office",
   lead: "Some matters belong to another office. Each one needs your own consent. If you say no, we go on with your case all the same.",
   ask: (name) => `May we pass your case to ${name}?`,
@@ -126,6 +128,12 @@ export const zh = {
     consentsCaption: "征求过同意的单位",
     noConsents: "还没有征求过同意。",
     partner: "单位",
+    consentStates: {
+      asked: { label: "等反映人答复", tone: "warn", icon: "clock" },
+      given: { label: "同意", tone: "ok", icon: "check" },
+      refused: { label: "不同意", tone: "idle", icon: "x" },
+      withdrawn: { label: "收回了同意", tone: "idle", icon: "undo" },
+    } satisfies Record<ConsentState, Word> as Record<ConsentState, Word>,
     state: "答复",
     askedOn: "征求日期",
     answeredOn: "答复日期",
@@ -141,7 +149,6 @@ export const zh = {
     joinButton: "转给这一家",
     links: "办理链接只显示这一次，请复制下来，交给对方经办人。链接到期就打不开，丢了可以重新生成。",
     linkTo: (partner: string, until: string) => `${partner}，到${until}有效`,
-    list: "转办情况",
     lead2: { lead: "牵头", joint: "协办" },
     sentOn: "转出",
     dueOn: "答复期限",
@@ -166,7 +173,6 @@ export const zh = {
     escalate: { title: "报请裁定", button: "报请裁定", hint: "几家单位意见不一的，报负责人裁定由谁牵头（《信访工作条例》第二十四条）。" },
     settle: { title: "裁定由谁牵头", button: "确定牵头单位", hint: "写明理由，选一家牵头。" },
     disputed: "已经报请负责人裁定由谁牵头。",
-    more: "更多",
     labels: {
       partnerId: "单位",
       partnerIds: "转给哪些单位",
@@ -198,7 +204,8 @@ export const zh = {
       notFound: "页面已经关上了，写的内容还在。请在新窗口从链接打开，再把写的内容贴过去",
       forbidden: "页面已经关上了，写的内容还在。请在新窗口从链接打开，再把写的内容贴过去",
     } as Record<string, string>,
-    lead: (office: string) => `由${office}转给贵单位办理。内容只能用于办理本件，不得转给被反映的单位和个人。`,
+    lead: (city: string, office: string) =>
+      `由${city}${office === city ? "" : office}转给贵单位办理。内容只能用于办理本件，不得转给被反映的单位和个人。`,
     matter: "转来的事项",
     due: "答复期限",
     left: (days: number) => (days < 0 ? `已经过了 ${-days} 天` : days === 0 ? "今天到期" : `还剩 ${days} 天`),
@@ -208,7 +215,7 @@ export const zh = {
     loggedText: "每打开一次这一页或者一份证据，都记下单位和日期，反映人可以查看。",
     roles: { lead: "牵头办理", joint: "协助办理" },
     sentOn: "转来日期",
-    request: "请贵单位办的事",
+    request: "请贵单位办",
     what: "反映的情况",
     ask: "反映人的要求",
     respondent: "被反映的单位",
