@@ -191,8 +191,7 @@ function Summary({
   const title = items.some(({ href }) => href) ? own.summary.fields(items.length) : own.summary.other;
   return (
     <ErrorSummary key={turn(problem)} title={title} items={[...items, ...blockers]}>
-      {items.length === 0 && <p>{problem.seen ? zh.draft.differ : problemMessage(words, problem.kind, own)}</p>}
-      {items.length === 0 && <p>{problem.seen ? (words.seen ?? zh.draft.differ) : problemMessage(words, problem.kind)}</p>}
+      {items.length === 0 && <p>{problem.seen ? (words.seen ?? zh.draft.differ) : problemMessage(words, problem.kind, own)}</p>}
       {children}
       {problem.digest && (
         <p className="small soft">

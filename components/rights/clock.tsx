@@ -54,7 +54,7 @@ export function ClockTrack({ lang, clock }: { lang: Language; clock: CaseClockVi
         </div>
       </div>
       <div className="small soft">
-        {clock.extension > 0 && <p>{words.extension}</p>}
+        {clock.extension > 0 && <p>{words.extension(clock.extension)}</p>}
         {standing.pausedDays > 0 && <p>{words.pausedDays(standing.pausedDays)}</p>}
         <p>{words.note}</p>
       </div>

@@ -20,6 +20,7 @@ export const HistorySection: Section = ({ view }) => (
             {typeof facts.body === "string" && facts.body !== office && (
               <p>{kind === "declined" ? zh.facts.body(facts.body) : facts.body}</p>
             )}
+            {typeof facts.days === "number" && <p>{zh.facts.days(facts.days)}</p>}
             {typeof facts.dueOn === "string" && <p>{zh.facts.dueOn(dayText(facts.dueOn))}</p>}
             {note !== null && <p>{note}</p>}
             {!shown && <p className="soft">{words.inside}</p>}

@@ -34,6 +34,7 @@ export function ExtensionSection({ remedy, keys }: Props) {
           <>
             <p>
               <b>{words.asked(extension.askedBy ?? "", extension.asked)}</b>
+              {extension.dueOn !== null && <span className="small soft">　{words.until(dayText(extension.dueOn))}</span>}
             </p>
             {extension.reason !== null && <p className="kept-lines">{extension.reason}</p>}
           </>

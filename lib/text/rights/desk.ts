@@ -403,6 +403,7 @@ export const zh = {
   } satisfies Record<CaseEventKind, string>,
   facts: {
     body: (name: string) => `应由${name}办理`,
+    days: (n: number) => `${n} 天`,
     dueOn: (when: string) => `${when}前`,
   },
 

@@ -43,7 +43,7 @@ export type OwnWords = {
     /** In one sentence: 第N天，剩余N天（第34条）. */
     standing: (day: number, left: string, clause: string) => string;
     today: string;
-    extension: string;
+    extension: (days: number) => string;
     note: string;
   };
   course: {
@@ -159,7 +159,7 @@ export const zh: OwnWords = {
     to: (day) => `${day}到期`,
     standing: (day, left, clause) => `${day === 0 ? "明天是第 1 天" : `第 ${day} 天`}，${left}${clause === "" ? "" : `（${clause}）`}`,
     today: "今天",
-    extension: "已经延长，理由写在办理经过里。",
+    extension: (days) => `已经延长 ${days} 天，理由写在办理经过里。`,
     note: "补充材料、听证的时间不计入。",
   },
   course: {
@@ -356,7 +356,7 @@ export const en: OwnWords = {
     to: (day) => `Until ${day}`,
     standing: (day, left, clause) => `${day === 0 ? "Tomorrow is day 1" : `Day ${day}`}, ${left}${clause === "" ? "" : ` (${clause})`}`,
     today: "Today",
-    extension: "It was extended; the reason stands below.",
+    extension: (days) => `It was extended by ${days} days; the reason stands below.`,
     note: "Time for what you send later and for hearings is not counted.",
   },
   course: {
