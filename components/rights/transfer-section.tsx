@@ -38,7 +38,7 @@ export function TransferSheet({ view, keys }: Props) {
 
 function Consents({ view, keys }: Props) {
   return (
-    <section className="stack mt-s4">
+    <section className="stack mt-s5">
       <h3>{words.consents}</h3>
       {view.consents.length === 0 ? (
         <p className="soft">{words.noConsents}</p>
@@ -124,7 +124,7 @@ function TransferBlock({ transfer, ...rest }: Props & { transfer: Transfer }) {
   const { partner, lead, state, sentOn, dueOn, linkUntil, linkOver, objectUntil, objectedOn, endedOn } = transfer;
   const mayAct = view.may.act && transfer.open;
   return (
-    <section className="stack mt-s4">
+    <section className="stack mt-s5">
       <h3>
         {partner.name} <StatusBadge {...words.states[state]} />{" "}
         <span className="small soft">{lead ? words.lead2.lead : words.lead2.joint}</span>
@@ -179,7 +179,7 @@ function Send({ view }: Props) {
   const { may, ready, caseId, revision, linkAt } = view;
   return (
     <>
-      <section className="stack mt-s4">
+      <section className="stack mt-s5">
         {may.send && <h3>{words.sendTitle}</h3>}
         <ActionForm {...form} action={actions.transferCase} id="transfer" hidden={{ caseId, revision: String(revision) }}>
           <LinksShown at={linkAt} />
@@ -198,7 +198,7 @@ function Send({ view }: Props) {
           )}
         </ActionForm>
       </section>
-      <section className="stack mt-s4">
+      <section className="stack mt-s5">
         {may.join && ready.length > 0 && <h3>{words.joinTitle}</h3>}
         <ActionForm {...form} action={actions.joinTransfer} id="join" hidden={{ caseId }}>
           <LinksShown at={linkAt} />
@@ -235,7 +235,7 @@ function Acts({ view, keys }: Props) {
         </details>
       )}
       {may.settle && (
-        <section className="stack mt-s4">
+        <section className="stack mt-s5">
           <h3>{words.settle.title}</h3>
           <p className="small soft">{words.settle.hint}</p>
           <ActionForm {...form} {...{ action: actions.settleDispute, id: "settle", idempotencyKey: keys.settle ?? "" }} hidden={{ caseId }}>

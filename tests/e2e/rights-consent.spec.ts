@@ -102,6 +102,7 @@ async function sendTo(staff: Page, partner: string, request: string): Promise<st
 async function opened(browser: Browser, link: string, options = {}): Promise<Page> {
   const page = await (await browser.newContext(options)).newPage();
   await page.goto(new URL(link).pathname);
+  await shoot(page, "consent-partner-door");
   await page.getByRole("button", { name: outside.open }).click();
   await expect(page).toHaveURL(/\/rights\/partner$/);
   return page;
@@ -327,7 +328,7 @@ test("a case is given to the body that was consented to, comes back, goes to ano
       ["decision", "支持。由指派的律师协助申请仲裁，费用由法律援助承担。"],
       ["basis", "《法律援助法》第三十一条。"],
     ] as const)
-      await staff.getByLabel(desk.dossier.parts[part]).fill(words);
+      await staff.getByRole("textbox", { name: desk.dossier.parts[part] }).fill(words);
     await done(staff, desk.moves.answer.button);
     await move(staff, desk.moves.close.button);
     await done(staff, desk.moves.close.button);
