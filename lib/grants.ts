@@ -226,6 +226,7 @@ export const grants = {
   // A body outside, by its link: the one case, and of it what was handed on.
   partner: {
     "rightsCase.readTransfer": ["shown"],
+    "rightsCase.openFile": ["shown"],
     "rightsCase.objectTransfer": ["shown"],
     "rightsCase.answerTransfer": ["shown"],
   },

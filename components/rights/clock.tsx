@@ -13,6 +13,11 @@ export function ClockTrack({ lang, clock }: { lang: Language; clock: CaseClockVi
   const span = standing.dueOn === null ? clock.days + clock.extension : Math.max(1, daysBetween(startsOn, standing.dueOn));
   const part = Math.min(100, (standing.day / span) * 100);
   const left = words.left[clock.dayKind](standing.left ?? 0);
+  const stands = standing.paused
+    ? words.paused
+    : standing.overdueBy > 0
+      ? words.over[clock.dayKind](standing.overdueBy)
+      : `${left.before}${left.figure}${left.after}`;
   return (
     <section className="clock">
       <div className="row row-between">
@@ -25,10 +30,8 @@ export function ClockTrack({ lang, clock }: { lang: Language; clock: CaseClockVi
       <div>
         <div className="row row-between">
           <p className="figure">
-            {standing.paused ? (
-              words.paused
-            ) : standing.overdueBy > 0 ? (
-              words.over[clock.dayKind](standing.overdueBy)
+            {standing.paused || standing.overdueBy > 0 ? (
+              stands
             ) : (
               <>
                 {left.before}
@@ -39,7 +42,7 @@ export function ClockTrack({ lang, clock }: { lang: Language; clock: CaseClockVi
           </p>
           <p className="soft">{words.day(standing.day)}</p>
         </div>
-        <div className="clock-track" role="img" aria-label={words.track(standing.day, span)}>
+        <div className="clock-track" role="img" aria-label={words.standing(standing.day, stands, clock.clause ?? "")}>
           <i style={{ width: `${part}%` }} />
           <b style={{ left: `${part}%` }} data-end={part > 92 ? "last" : part < 8 ? "first" : undefined}>
             {words.today}
@@ -51,7 +54,7 @@ export function ClockTrack({ lang, clock }: { lang: Language; clock: CaseClockVi
         </div>
       </div>
       <div className="small soft">
-        {clock.extension > 0 && <p>{words.extension}</p>}
+        {clock.extension > 0 && <p>{words.extension(clock.extension)}</p>}
         {standing.pausedDays > 0 && <p>{words.pausedDays(standing.pausedDays)}</p>}
         <p>{words.note}</p>
       </div>

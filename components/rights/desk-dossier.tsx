@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import { dayOf } from "@/lib/kernel/dates";
+import type { CaseMove } from "@/lib/rights-cases/workflow";
 import { dayText, deadlineText, shortDay } from "@/lib/text/format";
 import { zh } from "@/lib/text/rights/desk";
 import { office } from "@/lib/text/rights/rating";
@@ -13,13 +14,15 @@ import { hasForm } from "./desk-move-form";
 import { mainSections, railSections, type SectionProps } from "./desk-sections";
 
 const words = zh.dossier;
+/** Moves whose form stands in one of the sections. */
+const inPlace: Partial<Record<CaseMove, string>> = { transfer: "#transfer" };
 const order = { plain: 0, danger: 1, main: 2 };
 
 /** One case for whoever handles it: the sections in their order, and the moves below, each with what stands in its way. */
 export function CaseDossier(props: SectionProps) {
   const { view } = props;
   const drawn = view.moves
-    .filter(({ name }) => hasForm(name))
+    .filter(({ name }) => hasForm(name) || inPlace[name] !== undefined)
     .toSorted((a, b) => order[zh.moves[a.name].tone] - order[zh.moves[b.name].tone]);
   return (
     <>
@@ -68,7 +71,7 @@ export function CaseDossier(props: SectionProps) {
           name,
           label: zh.moves[name].button,
           tone: zh.moves[name].tone,
-          href: `/rights-cases/${view.id}/move/${name}` as Route,
+          href: (inPlace[name] ?? `/rights-cases/${view.id}/move/${name}`) as Route,
           ...(blockers.length > 0 ? { disabledReason: blockers.map((blocker) => zh.blockers[blocker]).join("；") } : {}),
         }))}
       />

@@ -17,7 +17,10 @@ export const HistorySection: Section = ({ view }) => (
         at: shortDay(day),
         note: (
           <>
-            {typeof facts.body === "string" && <p>{zh.facts.body(facts.body)}</p>}
+            {typeof facts.body === "string" && facts.body !== office && (
+              <p>{kind === "declined" ? zh.facts.body(facts.body) : facts.body}</p>
+            )}
+            {typeof facts.days === "number" && <p>{zh.facts.days(facts.days)}</p>}
             {typeof facts.dueOn === "string" && <p>{zh.facts.dueOn(dayText(facts.dueOn))}</p>}
             {note !== null && <p>{note}</p>}
             {!shown && <p className="soft">{words.inside}</p>}

@@ -86,6 +86,7 @@ const moveForms: Partial<Record<CaseMove, { action: FormAction; fields: Fields }
   requestSupplement: { action: actions.requestSupplement, fields: supplement },
   handle: { action: actions.handleCase, fields: none },
   answer: { action: actions.answerCase, fields: opinion },
+  resume: { action: actions.resumeCase, fields: reason },
   close: { action: actions.closeCase, fields: none },
   reopen: { action: actions.reopenCase, fields: reason },
 };

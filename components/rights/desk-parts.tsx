@@ -24,7 +24,7 @@ export const TransferSection: Section = (props) => {
   const each = transfer.transfers.flatMap(({ id }) => ["agree", "decline", "recall"].map((name) => `${name}-${id}`));
   // Before it is asked whom else it might go to, there is nothing to show.
   const shown = transfer.consents.length > 0 || transfer.transfers.length > 0 || transfer.may.ask;
-  return shown ? <TransferSheet view={transfer} keys={keysFor(props, "ask", "resume", "escalate", "settle", ...each)} /> : null;
+  return shown ? <TransferSheet view={transfer} keys={keysFor(props, "ask", "escalate", "settle", ...each)} /> : null;
 };
 
 export const RemedySection: Section = (props) => (

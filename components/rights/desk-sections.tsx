@@ -47,12 +47,12 @@ export const mainSections: readonly Section[] = [
   LinkSection,
   WrittenSection,
   FilesSection,
+  TransferSection,
   AnswersSection,
   RemedySection,
   RectificationSection,
   MessagesSection,
   NotesSection,
-  TransferSection,
   LettersSection,
   RelatedSection,
 ];

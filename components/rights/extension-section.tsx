@@ -21,11 +21,20 @@ export function ExtensionSection({ remedy, keys }: Props) {
     <Sheet title={words.title}>
       <div className="stack">
         <p className="small soft">{words.lead}</p>
-        {extension.extension > 0 && <p>{words.granted(extension.extension, extension.dueOn === null ? "" : dayText(extension.dueOn))}</p>}
+        {extension.extension > 0 && (
+          <>
+            <p>
+              <b>{words.granted(extension.extension, extension.dueOn === null ? "" : dayText(extension.dueOn))}</b>
+            </p>
+            {extension.reason !== null && <p className="kept-lines">{extension.reason}</p>}
+            <Note>{blockers.extendedOnce}</Note>
+          </>
+        )}
         {extension.asked !== null && (
           <>
             <p>
               <b>{words.asked(extension.askedBy ?? "", extension.asked)}</b>
+              {extension.dueOn !== null && <span className="small soft">　{words.until(dayText(extension.dueOn))}</span>}
             </p>
             {extension.reason !== null && <p className="kept-lines">{extension.reason}</p>}
           </>

@@ -21,7 +21,8 @@ export function OwnFilesSection({ lang, open, files, problem = null }: OwnFiles 
       {files.length === 0 && <p className="quiet">{words.none}</p>}
       {fixed.length > 0 && <FileList items={fixed.map(row)} />}
       {open ? (
-        <form method="post" encType="multipart/form-data" action="/rights/files?to=case" className="stack mt-s3">
+        <form method="post" encType="multipart/form-data" action="/rights/files?to=case" className="stack mt-s4">
+          <FilesBefore lang={lang} />
           <CaseFileField
             lang={lang}
             files={files.filter(({ removable }) => removable).map(row)}
@@ -29,7 +30,6 @@ export function OwnFilesSection({ lang, open, files, problem = null }: OwnFiles 
             problem={problem && caseFileProblem(lang, problem.file, problem.at)}
           />
           <p className="small quiet">{words.removedNote}</p>
-          <FilesBefore lang={lang} />
         </form>
       ) : (
         <p className="quiet">{words.closedNote}</p>

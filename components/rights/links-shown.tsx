@@ -16,16 +16,15 @@ export function LinksShown({ at }: { at: string }) {
   return (
     <Note tone="ok" live>
       <p>{words.links}</p>
-      <dl className="facts small">
+      <ul className="stack">
         {links.map(({ partner, secret, until }) => (
-          <div key={secret}>
-            <dt>{words.linkTo(partner, dayText(until))}</dt>
-            <dd>
-              <b className="code">{`${at}${secret}`}</b>
-            </dd>
-          </div>
+          <li key={secret}>
+            <span className="small">{words.linkTo(partner, dayText(until))}</span>
+            <br />
+            <b className="code case-link">{`${at}${secret}`}</b>
+          </li>
         ))}
-      </dl>
+      </ul>
     </Note>
   );
 }

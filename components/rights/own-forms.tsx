@@ -21,6 +21,9 @@ export function Now(props: OwnProps) {
   const { lang, found, revocableUntil } = props;
   const words = ownWords[lang];
   const links = [
+    found.consents.some(({ state, answers }) => state === "asked" && answers.length > 0)
+      ? { href: "#consents", label: words.now.consent }
+      : null,
     isOpen(props, "supply") ? { href: "#supply", label: words.now.supply } : null,
     isOpen(props, "askReconsideration") ? { href: "#remedy", label: remedyWords[lang].tiers[2].act } : null,
     isOpen(props, "askFinalReview") ? { href: "#remedy", label: remedyWords[lang].tiers[3].act } : null,

@@ -11,6 +11,7 @@ import { RatingSection } from "./rating-section";
 import { OwnSplits } from "./related";
 import { RemedySection } from "./remedy-section";
 
+export const Asked = ({ lang, found }: OwnProps) => <ConsentSection waiting consents={found.consents} mode={found.mode} lang={lang} />;
 export const Consents = ({ lang, found }: OwnProps) => <ConsentSection consents={found.consents} mode={found.mode} lang={lang} />;
 
 export const Letters = ({ lang, found }: OwnProps) =>

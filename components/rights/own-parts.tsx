@@ -103,7 +103,12 @@ export function Course({ lang, found }: OwnProps) {
                       {note}
                     </p>
                   )}
-                  {typeof facts.body === "string" && <p>{course.body(facts.body)}</p>}
+                  {typeof facts.body === "string" && facts.body !== office && (
+                    <p lang={kind === "declined" ? undefined : languageTag.zh}>
+                      {kind === "declined" ? course.body(facts.body) : facts.body}
+                    </p>
+                  )}
+                  {kind === "extended" && typeof facts.days === "number" && <p>{course.days(facts.days)}</p>}
                   {typeof facts.dueOn === "string" && <p>{course.due(day(facts.dueOn))}</p>}
                 </>
               ),

@@ -7,7 +7,7 @@ import { dayWords } from "@/lib/text/rights/days";
 import { ownWords } from "@/lib/text/rights/own";
 import type { City } from "@/lib/text/shell";
 import { PrintButton } from "../ui/print";
-import { Consents, Data, Files, Letters, Rating, Remedy, Splits } from "./own-more";
+import { Asked, Consents, Data, Files, Letters, Rating, Remedy, Splits } from "./own-more";
 import { Answers, Clocks, Course } from "./own-parts";
 import { Ask, Openings, Said } from "./own-aside";
 import { Messages, Now, Withdraw } from "./own-forms";
@@ -24,8 +24,11 @@ export type OwnProps = {
 };
 type OwnPart = (props: OwnProps) => ReactNode;
 
-/** The page from top to bottom, and what stands beside it: a new part is a line here. One that has nothing to say draws nothing. */
-const parts: readonly OwnPart[] = [Consents, Clocks, Answers, Remedy, Rating, Letters, Splits, Files, Course, Messages, Withdraw];
+/**
+ * The page from top to bottom, and what stands beside it: a new part is a line here. One that has nothing to say draws nothing. What the
+ * claimant may do now comes first, also where there is one column.
+ */
+const parts: readonly OwnPart[] = [Asked, Clocks, Answers, Remedy, Rating, Letters, Splits, Consents, Files, Course, Messages, Withdraw];
 const beside: readonly OwnPart[] = [Openings, Said, Data, Ask];
 
 /** A case for whoever showed its number and code. */
@@ -33,6 +36,9 @@ export function OwnCasePage(props: OwnProps) {
   const { lang, found } = props;
   const words = ownWords[lang];
   const status = words.statuses[found.status];
+  // At bodies outside it is theirs to act; the desk only follows it.
+  const bodies = found.consents.filter(({ there }) => there).map(({ partner }) => partner.name);
+  const holder = found.holder !== null && bodies.length > 0 ? bodies.join("、") : found.holder;
   return (
     <div className="wrap pt-s5">
       <div className="row row-between row-end">
@@ -43,15 +49,14 @@ export function OwnCasePage(props: OwnProps) {
           </p>
           <h1>{status.title}</h1>
           <p className="lead">
-            {found.holder !== null ? <Holder lang={lang} office={found.holder} /> : found.status === "supplementing" && words.yours}
+            {holder !== null ? <Holder lang={lang} office={holder} /> : found.status === "supplementing" && words.yours}
             {lang === "en" && " "}
             {status.next}
           </p>
         </div>
         <PrintButton>{words.print}</PrintButton>
       </div>
-      {/* What can be done now stands beside the case, and before it where there is one column. */}
-      <div className="with-aside own mt-s5">
+      <div className="with-aside own-case mt-s5">
         <Now {...props} />
         <div className="stack-7">
           {parts.map((Part, at) => (

@@ -38,7 +38,7 @@ export function TransferSheet({ view, keys }: Props) {
 
 function Consents({ view, keys }: Props) {
   return (
-    <section className="stack mt-s4">
+    <section className="stack mt-s5">
       <h3>{words.consents}</h3>
       {view.consents.length === 0 ? (
         <p className="soft">{words.noConsents}</p>
@@ -50,7 +50,7 @@ function Consents({ view, keys }: Props) {
           rowKey={({ partner }) => partner.id}
           columns={[
             { label: words.partner, main: true, cell: ({ partner }) => partner.name },
-            { label: words.state, short: words.state, cell: ({ state }) => <StatusBadge {...zh.states[state]} /> },
+            { label: words.state, short: words.state, cell: ({ state }) => <StatusBadge {...words.consentStates[state]} /> },
             { label: words.askedOn, short: words.askedOn, cell: ({ askedOn }) => dayText(askedOn) },
             { label: words.answeredOn, short: words.answeredOn, cell: ({ answeredOn }) => answeredOn && dayText(answeredOn) },
           ]}
@@ -88,10 +88,17 @@ function Act({
   keys,
   name,
   comment = true,
-}: Props & { action: FormAction; word: { button: string; hint: string }; transfer: Transfer; name: string; comment?: boolean }) {
-  return (
-    <details className="fold">
-      <summary>{word.button}</summary>
+  open = false,
+}: Props & {
+  action: FormAction;
+  word: { button: string; hint: string };
+  transfer: Transfer;
+  name: string;
+  comment?: boolean;
+  open?: boolean;
+}) {
+  const body = (
+    <>
       <p className="small soft">{word.hint}</p>
       <ActionForm
         {...form}
@@ -101,6 +108,13 @@ function Act({
         {comment && <BoundTextArea name="comment" rows={3} />}
         <Submit variant="plain">{word.button}</Submit>
       </ActionForm>
+    </>
+  );
+  if (open) return <div className="stack">{body}</div>;
+  return (
+    <details className="fold">
+      <summary>{word.button}</summary>
+      {body}
     </details>
   );
 }
@@ -110,7 +124,7 @@ function TransferBlock({ transfer, ...rest }: Props & { transfer: Transfer }) {
   const { partner, lead, state, sentOn, dueOn, linkUntil, linkOver, objectUntil, objectedOn, endedOn } = transfer;
   const mayAct = view.may.act && transfer.open;
   return (
-    <section className="stack mt-s4">
+    <section className="stack mt-s5">
       <h3>
         {partner.name} <StatusBadge {...words.states[state]} />{" "}
         <span className="small soft">{lead ? words.lead2.lead : words.lead2.joint}</span>
@@ -133,8 +147,11 @@ function TransferBlock({ transfer, ...rest }: Props & { transfer: Transfer }) {
         <>
           {state === "objected" && (
             <>
-              <Act {...rest} {...{ transfer, name: "agree", action: actions.agreeObjection, word: words.agree, comment: false }} />
-              <Act {...rest} {...{ transfer, name: "decline", action: actions.declineObjection, word: words.decline }} />
+              <Act
+                {...rest}
+                {...{ transfer, name: "agree", action: actions.agreeObjection, word: words.agree, comment: false, open: true }}
+              />
+              <Act {...rest} {...{ transfer, name: "decline", action: actions.declineObjection, word: words.decline, open: true }} />
             </>
           )}
           <ActionForm
@@ -144,8 +161,11 @@ function TransferBlock({ transfer, ...rest }: Props & { transfer: Transfer }) {
             hidden={{ caseId: view.caseId, transferId: transfer.id }}
           >
             <LinksShown at={view.linkAt} />
-            <p className="small soft">{words.renew.hint}</p>
-            <Submit variant="plain">{words.renew.button}</Submit>
+            <details className="fold">
+              <summary>{words.renew.button}</summary>
+              <p className="small soft">{words.renew.hint}</p>
+              <Submit variant="plain">{words.renew.button}</Submit>
+            </details>
           </ActionForm>
           <Act {...rest} {...{ transfer, name: "recall", action: actions.recallTransfer, word: words.recall }} />
         </>
@@ -159,7 +179,7 @@ function Send({ view }: Props) {
   const { may, ready, caseId, revision, linkAt } = view;
   return (
     <>
-      <section className="stack mt-s4">
+      <section className="stack mt-s5">
         {may.send && <h3>{words.sendTitle}</h3>}
         <ActionForm {...form} action={actions.transferCase} id="transfer" hidden={{ caseId, revision: String(revision) }}>
           <LinksShown at={linkAt} />
@@ -178,7 +198,7 @@ function Send({ view }: Props) {
           )}
         </ActionForm>
       </section>
-      <section className="stack mt-s4">
+      <section className="stack mt-s5">
         {may.join && ready.length > 0 && <h3>{words.joinTitle}</h3>}
         <ActionForm {...form} action={actions.joinTransfer} id="join" hidden={{ caseId }}>
           <LinksShown at={linkAt} />
@@ -196,24 +216,10 @@ function Send({ view }: Props) {
 }
 
 function Acts({ view, keys }: Props) {
-  const { may, caseId, revision } = view;
+  const { may, caseId } = view;
   const open = view.transfers.filter((transfer) => transfer.open).map(({ id, partner }) => ({ id, name: partner.name }));
   return (
     <>
-      {may.resume && (
-        <section className="stack mt-s4">
-          <h3>{words.resume.title}</h3>
-          <p className="small soft">{words.resume.hint}</p>
-          <ActionForm
-            {...form}
-            {...{ action: actions.resumeCase, id: "resume", idempotencyKey: keys.resume ?? "" }}
-            hidden={{ caseId, revision: String(revision) }}
-          >
-            <BoundTextArea name="comment" rows={3} />
-            <Submit>{words.resume.button}</Submit>
-          </ActionForm>
-        </section>
-      )}
       {may.escalate && (
         <details className="fold mt-s4">
           <summary>{words.escalate.title}</summary>
@@ -229,7 +235,7 @@ function Acts({ view, keys }: Props) {
         </details>
       )}
       {may.settle && (
-        <section className="stack mt-s4">
+        <section className="stack mt-s5">
           <h3>{words.settle.title}</h3>
           <p className="small soft">{words.settle.hint}</p>
           <ActionForm {...form} {...{ action: actions.settleDispute, id: "settle", idempotencyKey: keys.settle ?? "" }} hidden={{ caseId }}>

@@ -10,8 +10,8 @@ import { readEnv } from "./env";
 import { takeTry } from "./limit";
 import { readPass, sealPass } from "./passes";
 
-// What a browser holds of a case: a pass that says which, for half an hour and not longer than the window is open. No session row, no
-// account, no address.
+// What a browser holds of a case: a pass that says which, for half an hour (a body outside: two) and not longer than the window is open. No
+// session row, no account, no address.
 
 const minute = 60_000;
 const names = { draft: "draft", own: "case", said: "said", rated: "rated", partner: "partner" } as const;
@@ -42,8 +42,8 @@ export const holdCase = async (id: string) => setPass("own", { id }, await inMin
 /** That this browser handed it in just now, and may take it back until then. */
 export const holdSaid = (id: string, until: string) => setPass("said", { id, until }, new Date(until));
 
-/** A body whose link was opened: the link itself stays in no address. */
-export const holdTransfer = async (id: string, transferId: string) => setPass("partner", { id, transferId }, await inMinutes(30));
+/** A body whose link was opened: the link itself stays in no address. Long enough to write an answer, also where no script keeps it. */
+export const holdTransfer = async (id: string, transferId: string) => setPass("partner", { id, transferId }, await inMinutes(120));
 /** That this browser rated the case just now, and may take the rating back until then. */
 export const holdRated = (id: string, until: string) => setPass("rated", { id, until }, new Date(until));
 

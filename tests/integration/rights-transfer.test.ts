@@ -1,5 +1,6 @@
 // A case at a body outside: only with the claimant's consent to that one, by a link that ends, and with nothing more than is needed. Each
 // wall has a control beside it.
+import fs from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/kernel/access";
 import { answerConsent, askConsent } from "@/lib/rights-cases/commands/consent";
@@ -7,16 +8,20 @@ import { askExtension } from "@/lib/rights-cases/commands/extension";
 import { sendMessage, withdrawCase } from "@/lib/rights-cases/commands/follow";
 import { acceptCase, addNote, replyToClaimant } from "@/lib/rights-cases/commands/office";
 import { answerTransfer, enterTransfer, objectTransfer } from "@/lib/rights-cases/commands/outside";
+import { receiveFiles } from "@/lib/rights-cases/commands/receive";
 import { retirePartner, savePartner } from "@/lib/rights-cases/commands/partners";
 import * as transfers from "@/lib/rights-cases/commands/transfer";
 import { readCase } from "@/lib/rights-cases/queries/desk";
+import { openCaseFile, openOwnFile } from "@/lib/rights-cases/queries/files";
+import { openHandedFile, readTransfer } from "@/lib/rights-cases/queries/handed";
 import { readOwnCase } from "@/lib/rights-cases/queries/own";
 import { listPartners } from "@/lib/rights-cases/queries/partners";
-import { readTransfer } from "@/lib/rights-cases/queries/transfers";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
+import { dropScratch, newScratch } from "@/lib/server/storage";
 import { type Filed, filedCase, linked, type Said, seen } from "../support/cases";
 import { act, buildCity, type City, later, monday, type PersonActor, type PersonKey, visitor } from "../support/city";
+import * as evidenceFiles from "../support/files";
 import { openPortal, type Portal } from "../support/portal";
 
 let portal: Portal;
@@ -45,11 +50,25 @@ const partner = async (name = `市劳动监察支队${(made += 1)}`) => (await a
 /** A case that the desk has taken up. */
 async function accepted(said: Said = {}, about = ""): Promise<Filed> {
   await portal.setClock(monday);
-  const filed = await filedCase(said);
+  return acceptedNow(await filedCase(said), about);
+}
+async function acceptedNow(filed: Filed, about = ""): Promise<Filed> {
   await portal.setClock(tuesday);
   await linked(who.staff, filed.id, about);
   await act(acceptCase, who.staff, await seen(filed.id));
   return filed;
+}
+/** A file as the upload hands it on. */
+async function sendFile(by: Actor, caseId: string, bytes: Buffer, name: string): Promise<void> {
+  const scratch = await newScratch();
+  fs.writeFileSync(scratch, bytes);
+  try {
+    const file = { field: "file.evidence", name, scratch, size: bytes.length, tooLarge: false };
+    const form = { fields: new FormData(), files: [file], tooMany: false, drop: async () => {} };
+    expect(await receiveFiles(by, { caseId }, form)).toEqual({ problem: null, at: 0 });
+  } finally {
+    await dropScratch(scratch);
+  }
 }
 async function consented(filed: Filed, partnerId: string): Promise<void> {
   await act(askConsent, who.staff, { caseId: filed.id, partnerId });
@@ -78,8 +97,8 @@ const statusOf = async (id: string) => (await db().rightsCase.findUniqueOrThrow(
 const words2 = { text: "不属于我单位职责" };
 
 /** One case at one body, and that body at its link. */
-async function atPartner(said: Said = {}) {
-  const [filed, partnerId] = [await accepted(said), await partner()];
+async function atPartner(said: Said = {}, given?: Filed) {
+  const [filed, partnerId] = [given ?? (await accepted(said)), await partner()];
   await consented(filed, partnerId);
   const [link] = await transferred(filed.id, partnerId);
   const secret = link?.secret ?? "";
@@ -224,6 +243,107 @@ describe("what a body outside sees", () => {
         mine.filed.id,
       ),
     ).toEqual([{ actorKind: "partner", permission: "rightsCase.answerTransfer" }]);
+  });
+});
+
+describe("the evidence", () => {
+  const openings = (caseId: string) =>
+    portal.sql<{ permission: string; office: string; at: Date; personId: string | null }>(
+      `SELECT permission, office, at, "personId" FROM "CaseOpening" WHERE "caseId" = $1 AND "personId" IS NULL ORDER BY permission`,
+      caseId,
+    );
+  const evidence = async (actor: Actor) => {
+    const view = await readTransfer(actor);
+    return view?.open ? view.files : [];
+  };
+
+  it("is what the body was given: the claimant's files, by their names only where the claimant signed with one, and nothing of the office's", async () => {
+    for (const mode of ["confidential", "anonymous", "realName"] as const) {
+      await portal.setClock(monday);
+      const filed = await filedCase({ mode });
+      await sendFile(filed.claimant, filed.id, await evidenceFiles.picture("png"), "石敬岩的工资条.png");
+      const { actor } = await atPartner({}, await acceptedNow(filed));
+      await sendFile(who.staff, filed.id, await evidenceFiles.pdf(), "走访照片.pdf");
+      const files = await evidence(actor);
+      const named = mode === "realName";
+      expect(files).toMatchObject([{ name: named ? "石敬岩的工资条.png" : null, ending: "PNG", treatment: "cleaned" }]);
+      const opened = await openHandedFile(actor, files[0]?.id ?? "");
+      expect(opened?.contentType).toBe("image/png");
+      expect(
+        Buffer.from(opened?.bytes ?? [])
+          .subarray(1, 4)
+          .toString(),
+      ).toBe("PNG");
+      expect(decodeURIComponent(opened?.disposition ?? "")).toContain(named ? "石敬岩的工资条.png" : `${filed.number}-1.png`);
+      if (!named) expect(decodeURIComponent(opened?.disposition ?? "")).not.toContain("石敬岩");
+      const [, ofOffice] = await portal.sql<{ id: string }>(`SELECT id FROM "CaseFile" WHERE "caseId" = $1 ORDER BY ordinal`, filed.id);
+      expect(await openHandedFile(actor, ofOffice?.id ?? "")).toBeNull();
+    }
+  });
+
+  it("and each look at the case are openings that the claimant reads: the body and the day, no hour and no person", async () => {
+    const filed = await filedCase({ mode: "anonymous" });
+    await sendFile(filed.claimant, filed.id, await evidenceFiles.picture("png"), "工资条.png");
+    const { actor } = await atPartner({}, await acceptedNow(filed));
+    expect(await openings(filed.id)).toEqual([]);
+    const [file] = await evidence(actor);
+    expect(await openHandedFile(actor, file?.id ?? "")).not.toBeNull();
+    const lines = await openings(filed.id);
+    expect(lines.map(({ permission }) => permission)).toEqual(["rightsCase.openFile", "rightsCase.readTransfer"]);
+    const midnight = new Date("2026-11-24T00:00:00+08:00").getTime();
+    expect(lines.map(({ at, personId }) => [at.getTime(), personId])).toEqual([
+      [midnight, null],
+      [midnight, null],
+    ]);
+    const name = lines[0]?.office ?? "";
+    expect(name).toMatch(/^市劳动监察支队/);
+    expect((await readOwnCase(filed.claimant, null))?.openings).toContainEqual({ day: "2026-11-24", office: name, times: 2 });
+    // What shows nothing of the case is none.
+    expect(await openHandedFile(actor, filed.id)).toBeNull();
+    await act(answerTransfer, actor, { text: "已经查清" });
+    expect(await readTransfer(actor)).toMatchObject({ open: false });
+    expect(await openings(filed.id)).toHaveLength(2);
+  });
+
+  it("is nobody else's: not another body's, not the claimant's by this door, not a file of another case", async () => {
+    const [mine, theirs] = [await filedCase(), await filedCase()];
+    for (const { claimant, id } of [mine, theirs]) await sendFile(claimant, id, await evidenceFiles.picture("png"), "工资条.png");
+    const [one, other] = [await atPartner({}, await acceptedNow(mine)), await atPartner({}, await acceptedNow(theirs))];
+    const [[my], [their]] = [await evidence(one.actor), await evidence(other.actor)];
+    const crossed: Actor = { kind: "partner", caseId: mine.id, transferId: other.actor.kind === "partner" ? other.actor.transferId : "" };
+    for (const [actor, fileId] of [
+      [one.actor, their?.id],
+      [other.actor, my?.id],
+      [crossed, my?.id],
+      [mine.claimant, my?.id],
+      [visitor, my?.id],
+      [who.staff, my?.id],
+      [one.actor, "nothing"],
+    ] as const)
+      expect(await openHandedFile(actor, fileId ?? "")).toBeNull();
+    // Controls: each its own; and by the claimant's door the body finds nothing either.
+    expect(await openHandedFile(one.actor, my?.id ?? "")).not.toBeNull();
+    expect(await openHandedFile(other.actor, their?.id ?? "")).not.toBeNull();
+    expect(await openOwnFile(one.actor, my?.id ?? "")).toBeNull();
+    expect(await openCaseFile(one.actor, mine.id, my?.id ?? "")).toBeNull();
+  });
+
+  it("is open until the link's last day, and as long as the body has the case", async () => {
+    const filed = await filedCase();
+    await sendFile(filed.claimant, filed.id, await evidenceFiles.picture("png"), "工资条.png");
+    const { actor } = await atPartner({}, await acceptedNow(filed));
+    const [file] = await evidence(actor);
+    const open = () => openHandedFile(actor, file?.id ?? "");
+    await portal.setClock("2026-12-24T23:59:59.999+08:00");
+    expect(await open()).not.toBeNull();
+    await portal.setClock("2026-12-25T00:00:00+08:00");
+    expect(await open()).toBeNull();
+    await portal.setClock(tuesday);
+    expect(await open()).not.toBeNull();
+    await act(objectTransfer, actor, words2);
+    expect(await open()).not.toBeNull();
+    await act(transfers.agreeObjection, who.staff, { caseId: filed.id, transferId: (await transferOf(actor)).id });
+    expect(await open()).toBeNull();
   });
 });
 

@@ -160,6 +160,8 @@ export async function tryRights(city: City, matrix: Matrix, cases: Cases): Promi
     await route("POST", "/rights/files", "taking away one that is none", `/rights/files?remove=${nobodysId}`, { posted: nothing });
     await route("GET", "/rights/files/[id]", "of the case", `/rights/files/${fileId}`);
     await route("GET", "/rights/files/[id]", "none", `/rights/files/${nobodysId}`);
+    await route("GET", "/rights/partner/files/[id]", "of the case", `/rights/partner/files/${fileId}`);
+    await route("GET", "/rights/partner/files/[id]", "none", `/rights/partner/files/${nobodysId}`);
     await route("GET", "/rights/letter/[letter]", "of the case", `/rights/letter/${letterId}`);
     await route("GET", "/rights/letter/[letter]", "to the body outside", `/rights/letter/${handedOn}`);
     await route("GET", "/rights/letter/[letter]", "none", `/rights/letter/${nobodysId}`);

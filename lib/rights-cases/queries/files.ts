@@ -69,13 +69,14 @@ export async function readFileKey(actor: Actor, to: { draft: true } | { caseId: 
 const fileSelect = { id: true, name: true, contentType: true, storageKey: true } as const;
 type Kept = { id: string; name: string; contentType: string; storageKey: string };
 
-async function opened(file: Kept | null, keyRef: string | null | undefined) {
+/** `as`: under another name than its own. */
+async function opened(file: Kept | null, keyRef: string | null | undefined, as?: string) {
   if (!file || !keyRef) return null;
   const sealed = await readKept(file.storageKey);
   if (!sealed) return null;
-  const { text = "" } = await unsealWith(keyRef, filePlace(file.id, "name"), file.name);
+  const name = as ?? (await unsealWith(keyRef, filePlace(file.id, "name"), file.name)).text ?? "";
   const bytes = await unsealBytes(keyRef, filePlace(file.id, "bytes"), sealed);
-  return { disposition: dispositionOf(text), contentType: file.contentType, bytes };
+  return { disposition: dispositionOf(name), contentType: file.contentType, bytes };
 }
 export type OpenedFile = NonNullable<Awaited<ReturnType<typeof opened>>>;
 
@@ -89,6 +90,12 @@ export async function openOwnFile(actor: Actor, fileId: string): Promise<OpenedF
   });
   const draft = file && !file.caseId ? await db().caseDraft.findUnique({ where: { id: actor.caseId }, select: { keyRef: true } }) : null;
   return opened(file, file?.case?.keyRef ?? draft?.keyRef);
+}
+
+/** One file of a case under this name. Who calls it has made sure that it is theirs to open, and logged that. */
+export async function fileAs(reader: Reader, { id, keyRef }: Held, fileId: string, name: string): Promise<OpenedFile | null> {
+  const file = await reader.caseFile.findFirst({ where: { id: fileId, caseId: id, removedOn: null }, select: fileSelect });
+  return opened(file, keyRef, name);
 }
 
 /** One file for whoever handles the case: each is an opening of the case, and logged as one. */

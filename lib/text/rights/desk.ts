@@ -170,7 +170,7 @@ export const zh = {
     consentSensitive: "同意处理敏感个人信息",
 
     clock: "时限",
-    dayLine: (day: number, left: string, clause: string) => `第 ${day} 天，${left}（${clause}）`,
+    dayLine: (day: number, left: string, clause: string) => `${day === 0 ? "明天是第 1 天" : `第 ${day} 天`}，${left}（${clause}）`,
     leftText: (n: number, kind: string) => `剩余 ${n} ${kind}`,
     overText: (n: number, kind: string) => (n === 0 ? "已经过期" : `逾期 ${n} ${kind}`),
     pausedText: "暂停计时",
@@ -306,7 +306,7 @@ export const zh = {
     },
     handle: { button: "开始办理", title: "开始办理", tone: "main", hint: "情况已经核实，进入办理。时限不变。" },
     transfer: { button: "转办", title: "转给有关单位", tone: "plain", hint: "要有反映人对这家单位的单独同意。" },
-    resume: { button: "收回自办", title: "收回自己办理", tone: "plain", hint: "写明理由。时限不变。" },
+    resume: { button: "继续办理", title: "继续办理", tone: "main", hint: "没有单位在办了。写明接下来怎么办，反映人会看到。时限不变。" },
     answer: { button: "出具处理意见", title: "出具处理意见", tone: "main", hint: "分请求、事实、处理意见、依据四部分写，反映人马上看到。" },
     close: { button: "办结", title: "办结这件诉求", tone: "main", hint: "办结后请反映人评价。没有落实的，可以重新办理。" },
     reopen: { button: "重新办理", title: "重新办理", tone: "plain", hint: "写明理由，时限从今天重新算。" },
@@ -403,6 +403,7 @@ export const zh = {
   } satisfies Record<CaseEventKind, string>,
   facts: {
     body: (name: string) => `应由${name}办理`,
+    days: (n: number) => `${n} 天`,
     dueOn: (when: string) => `${when}前`,
   },
 

@@ -17,7 +17,7 @@ export const zh = {
     cleaned:
       "照片会重新保存，去掉拍摄地点、时间和机型；PDF、DOCX、XLSX、OFD 会清空作者等文件属性。正文不改：正文里写的姓名、截图里的头像和昵称，请自己先遮住。",
     kept: "DOC、XLS、WPS 是旧格式，带电子签名的文件改了签名就失效：这两类原样保留，里面的作者等信息清除不了。不想留下的，请先另存为 PDF。",
-    sealed: "文件加密保存，文件名也加密，只有经办这件事的人能打开，每次打开都有记录。",
+    sealed: "文件加密保存，文件名也加密，只有经办这件事的人能打开；经您同意转办的，承办单位也能打开。每次打开都有记录。",
     limit: "最多 20 份，合起来不超过 100 MB。",
   },
   problems: {
@@ -57,7 +57,8 @@ export const en: CaseFileWords = {
     cleaned:
       "Photos are saved anew without place, time and camera; in PDF, DOCX, XLSX and OFD the author and other properties are emptied. What the pages say is not changed: cover names, faces and nicknames yourself first.",
     kept: "DOC, XLS and WPS are old formats, and a signed file loses its signature when it is changed: both are kept as they are, with the author's name inside. To leave nothing of it, save the file as PDF first.",
-    sealed: "Files and their names are stored encrypted. Only those who handle your case can open them, and each opening is recorded.",
+    sealed:
+      "Files and their names are stored encrypted. Only those who handle your case can open them, and an office that you agreed to pass it to. Each opening is recorded.",
     limit: "At most 20 files, 100 MB together.",
   },
   problems: {

@@ -47,7 +47,7 @@ export const zh: Words = {
       key: "partner",
       title: "承办单位",
       note: "转给哪一家，先征得您同意",
-      cells: { realName: sees("姓名、内容"), confidential: asks("内容；姓名您另外同意才看到"), anonymous: hidden("只看到内容") },
+      cells: { realName: sees("姓名、电话、内容"), confidential: asks("内容；姓名您另外同意才看到"), anonymous: hidden("只看到内容") },
     },
     {
       key: "respondent",

@@ -40,9 +40,10 @@ export type OwnWords = {
     over: Record<"natural" | "working", (days: number) => string>;
     from: (day: string) => string;
     to: (day: string) => string;
-    track: (day: number, of: number) => string;
+    /** In one sentence: 第N天，剩余N天（第34条）. */
+    standing: (day: number, left: string, clause: string) => string;
     today: string;
-    extension: string;
+    extension: (days: number) => string;
     note: string;
   };
   course: {
@@ -51,6 +52,7 @@ export type OwnWords = {
     events: Record<CaseEventKind, string>;
     due: (day: string) => string;
     body: (name: string) => string;
+    days: (count: number) => string;
     answerDue: string;
   };
   answers: {
@@ -76,7 +78,7 @@ export type OwnWords = {
     supply: string;
     problems: Readonly<Record<string, string>>;
   };
-  now: { title: string; write: string; supply: string; rate: string; withdraw: string; revoke: string; none: string };
+  now: { title: string; consent: string; write: string; supply: string; rate: string; withdraw: string; revoke: string; none: string };
   revoke: { title: string; hint: (time: string) => string; act: string };
   withdraw: {
     title: string;
@@ -148,15 +150,16 @@ export const zh: OwnWords = {
       natural: (days) => ({ before: "剩余 ", figure: String(days), after: " 天" }),
       working: (days) => ({ before: "剩余 ", figure: String(days), after: " 个工作日" }),
     },
-    day: (day) => `今天是第 ${day} 天`,
+    // Counted from the day after: the first one is none yet.
+    day: (day) => (day === 0 ? "明天是第 1 天" : `今天是第 ${day} 天`),
     paused: "暂停计算",
     pausedDays: (days) => `其中 ${days} 天不计入`,
     over: { natural: (days) => `已经超过 ${days} 天`, working: (days) => `已经超过 ${days} 个工作日` },
     from: (day) => `${day}起算`,
     to: (day) => `${day}到期`,
-    track: (day, of) => `${of} 天中的第 ${day} 天`,
+    standing: (day, left, clause) => `${day === 0 ? "明天是第 1 天" : `第 ${day} 天`}，${left}${clause === "" ? "" : `（${clause}）`}`,
     today: "今天",
-    extension: "已经延长，理由写在办理经过里。",
+    extension: (days) => `已经延长 ${days} 天，理由写在办理经过里。`,
     note: "补充材料、听证的时间不计入。",
   },
   course: {
@@ -215,6 +218,7 @@ export const zh: OwnWords = {
     },
     due: (day) => `最晚 ${day}。`,
     body: (name) => `这件事请找：${name}。`,
+    days: (count) => `延长 ${count} 天。`,
     answerDue: "答复您",
   },
   answers: {
@@ -246,6 +250,7 @@ export const zh: OwnWords = {
   },
   now: {
     title: "您现在可以",
+    consent: "答复是否转办",
     write: "写留言",
     supply: "提交补充",
     rate: "评价",
@@ -341,7 +346,7 @@ export const en: OwnWords = {
       natural: (days) => ({ before: "", figure: String(days), after: days === 1 ? " day left" : " days left" }),
       working: (days) => ({ before: "", figure: String(days), after: days === 1 ? " working day left" : " working days left" }),
     },
-    day: (day) => `Today is day ${day}`,
+    day: (day) => (day === 0 ? "Tomorrow is day 1" : `Today is day ${day}`),
     paused: "Not counting now",
     pausedDays: (days) => (days === 1 ? "1 day not counted" : `${days} days not counted`),
     over: {
@@ -350,9 +355,9 @@ export const en: OwnWords = {
     },
     from: (day) => `From ${day}`,
     to: (day) => `Until ${day}`,
-    track: (day, of) => `Day ${day} of ${of}`,
+    standing: (day, left, clause) => `${day === 0 ? "Tomorrow is day 1" : `Day ${day}`}, ${left}${clause === "" ? "" : ` (${clause})`}`,
     today: "Today",
-    extension: "It was extended; the reason stands below.",
+    extension: (days) => `It was extended by ${days} days; the reason stands below.`,
     note: "Time for what you send later and for hearings is not counted.",
   },
   course: {
@@ -411,6 +416,7 @@ export const en: OwnWords = {
     },
     due: (day) => `By ${day}.`,
     body: (name) => `Please turn to ${name}.`,
+    days: (count) => `${count} more days.`,
     answerDue: "Our answer",
   },
   answers: {
@@ -442,6 +448,7 @@ export const en: OwnWords = {
   },
   now: {
     title: "What you can do now",
+    consent: "Answer whether we may pass it on",
     write: "Write a message",
     supply: "Send addition",
     rate: "Rate",

@@ -191,6 +191,7 @@ export const office = {
     reasonHint: "批准后，反映人会看到。",
     ask: "报批延期",
     asked: (name: string, days: number) => `${name}报批延长 ${days} 天`,
+    until: (due: string) => `现在到 ${due}`,
     granted: (days: number, due: string) => `已经延长 ${days} 天，到 ${due}`,
     grant: "批准延期",
     refuse: "不同意延期",

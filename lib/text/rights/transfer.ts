@@ -5,15 +5,28 @@ type Word = { label: string; tone: Tone; icon: "clock" | "x" | "check" | "undo" 
 
 /** What the claimant reads, in both languages. */
 const zhOwn = {
+  titleAsked: "请您答复：转不转给别的单位",
   title: "转给别的单位",
   lead: "有的事要由别的单位办。每一家都要您单独同意，不同意也不影响本会继续办理。",
   ask: (name: string) => `同意把诉求转给${name}吗？`,
+  sees: "它会看到",
+  seesNot: "它看不到",
   gets: {
-    realName: "它会看到：您写的情况和要求、被反映单位、证据清单、您的姓名和电话。看不到您和本会的来往留言。",
-    confidential: "它会看到：您写的情况和要求、被反映单位、证据清单。看不到您的姓名和电话，也看不到您和本会的来往留言。",
-    anonymous: "它会看到：您写的情况和要求、被反映单位、证据清单。本会没有您的姓名和电话，它也看不到您和本会的来往留言。",
+    realName: {
+      sees: "您写的情况和要求，被反映的单位，证据材料，您的姓名和电话",
+      not: "您和本会的来往留言，您不要谁办理",
+    },
+    confidential: {
+      sees: "您写的情况和要求，被反映的单位，证据材料（不带文件名）",
+      not: "您的姓名和电话，您和本会的来往留言，您不要谁办理",
+    },
+    anonymous: {
+      sees: "您写的情况和要求，被反映的单位，证据材料（不带文件名）",
+      not: "您和本会的来往留言，您不要谁办理。您的姓名和电话，本会也没有",
+    },
   },
-  itself: "您写的内容原样给它看。里面提到姓名的，它也会看到。",
+  itself: "您写的内容和证据原样给它看，办理期间您再补充的证据也给它看。里面提到姓名的，它也会看到。它每打开一次都记下来，您看得到。",
+  more: "它能看到什么",
   remit: "它管什么",
   contact: "联系方式",
   states: {
@@ -22,32 +35,52 @@ const zhOwn = {
     refused: { label: "不同意", tone: "idle", icon: "x" },
     withdrawn: { label: "已收回同意", tone: "idle", icon: "undo" },
   } satisfies Record<ConsentState, Word> as Record<ConsentState, Word>,
-  since: (day: string) => `${day}`,
+  askedOn: (day: string) => `${day}问您`,
+  answeredOn: (day: string) => `${day}答复`,
   there: "诉求已经在这家单位办理，现在不能收回同意。要停止办理，可以撤回诉求。",
-  keep: "同意以后，转出以前随时可以收回。",
-  answers: { give: "同意", refuse: "不同意", withdraw: "收回同意" } satisfies Record<ConsentAnswer, string> as Record<
+  /** What the answer that stands means, and what may still be done. */
+  keep: {
+    asked: "只给这一家。同意以后，转出以前随时可以收回。",
+    given: "转出以前随时可以收回。",
+    refused: "不会转给这一家，本会继续办理。改了主意，可以再同意。",
+    withdrawn: "不会转给这一家，本会继续办理。改了主意，可以再同意。",
+  } satisfies Record<ConsentState, string> as Record<ConsentState, string>,
+  answers: { give: "同意转办", refuse: "不同意转办", withdraw: "收回同意" } satisfies Record<ConsentAnswer, string> as Record<
     ConsentAnswer,
     string
   >,
   problems: {
     alreadySent: "诉求已经转给这家单位，现在不能收回同意",
     conflict: "刚刚有变化，请看最新的情况再选",
+    notFound: "超过 30 分钟没有操作，已经关上了。请用编号和查询码再打开",
+    forbidden: "超过 30 分钟没有操作，已经关上了。请用编号和查询码再打开",
   } as Record<string, string>,
 };
 
 export const en: typeof zhOwn = {
+  titleAsked: "Please answer: may we pass your case to another office?",
   title: "Passing your case to another office",
   lead: "Some matters belong to another office. Each one needs your own consent. If you say no, we go on with your case all the same.",
   ask: (name) => `May we pass your case to ${name}?`,
+  sees: "They will see",
+  seesNot: "They will not see",
   gets: {
-    realName:
-      "They will see: what you wrote and asked for, the organization it is about, the list of your evidence, your name and telephone. They will not see your messages with us.",
-    confidential:
-      "They will see: what you wrote and asked for, the organization it is about, the list of your evidence. They will see neither your name and telephone nor your messages with us.",
-    anonymous:
-      "They will see: what you wrote and asked for, the organization it is about, the list of your evidence. We do not have your name or telephone, and they will not see your messages with us.",
+    realName: {
+      sees: "what you wrote and asked for, the organization it is about, your evidence, your name and telephone",
+      not: "your messages with us, and who you do not want to handle it",
+    },
+    confidential: {
+      sees: "what you wrote and asked for, the organization it is about, your evidence (without the names of the files)",
+      not: "your name and telephone, your messages with us, and who you do not want to handle it",
+    },
+    anonymous: {
+      sees: "what you wrote and asked for, the organization it is about, your evidence (without the names of the files)",
+      not: "your messages with us, and who you do not want to handle it. Your name and telephone we do not have either",
+    },
   },
-  itself: "They read what you wrote as you wrote it. If you mentioned names in it, they will see those too.",
+  itself:
+    "They read what you wrote and your evidence as they are, also evidence that you add later. If there are names in it, they will see those too. Each time they open it is recorded, and you can see that.",
+  more: "What they can see",
   remit: "What they do",
   contact: "Contact",
   states: {
@@ -56,13 +89,21 @@ export const en: typeof zhOwn = {
     refused: { label: "You said no", tone: "idle", icon: "x" },
     withdrawn: { label: "You took it back", tone: "idle", icon: "undo" },
   },
-  since: (day) => day,
+  askedOn: (day) => `Asked on ${day}`,
+  answeredOn: (day) => `Answered on ${day}`,
   there: "This office has your case now, so consent cannot be taken back. To stop, you can withdraw your case.",
-  keep: "After you agree, you can take it back at any time until the case is sent.",
+  keep: {
+    asked: "For this office alone. After you agree, you can take it back at any time until the case is sent.",
+    given: "You can take it back at any time until the case is sent.",
+    refused: "Your case is not sent there, and we go on with it. You can still agree later.",
+    withdrawn: "Your case is not sent there, and we go on with it. You can still agree later.",
+  },
   answers: { give: "Agree", refuse: "Do not agree", withdraw: "Take back" },
   problems: {
     alreadySent: "Your case is already with this office, so consent cannot be taken back now",
     conflict: "Something has just changed. Please look again and choose",
+    notFound: "Nothing was done for 30 minutes, so it was closed. Please open your case again with its number and code",
+    forbidden: "Nothing was done for 30 minutes, so it was closed. Please open your case again with its number and code",
   },
 };
 
@@ -72,6 +113,8 @@ const kinds = {
   enterprise: "企业",
   society: "社会力量",
 } satisfies Record<PartnerKind, string> as Record<PartnerKind, string>;
+
+export const consentWords = { zh: zhOwn, en };
 
 export const zh = {
   ...zhOwn,
@@ -85,6 +128,12 @@ export const zh = {
     consentsCaption: "征求过同意的单位",
     noConsents: "还没有征求过同意。",
     partner: "单位",
+    consentStates: {
+      asked: { label: "等反映人答复", tone: "warn", icon: "clock" },
+      given: { label: "同意", tone: "ok", icon: "check" },
+      refused: { label: "不同意", tone: "idle", icon: "x" },
+      withdrawn: { label: "收回了同意", tone: "idle", icon: "undo" },
+    } satisfies Record<ConsentState, Word> as Record<ConsentState, Word>,
     state: "答复",
     askedOn: "征求日期",
     answeredOn: "答复日期",
@@ -98,9 +147,8 @@ export const zh = {
     noneReady: "反映人还没有同意转给哪一家。",
     joinTitle: "加一家协办",
     joinButton: "转给这一家",
-    links: "办理链接只显示这一次，请交给对方经办人。链接到期就打不开，丢了可以重新生成。",
-    linkTo: (partner: string, until: string) => `${partner}（${until}以前有效）`,
-    list: "转办情况",
+    links: "办理链接只显示这一次，请复制下来，交给对方经办人。链接到期就打不开，丢了可以重新生成。",
+    linkTo: (partner: string, until: string) => `${partner}，到${until}有效`,
     lead2: { lead: "牵头", joint: "协办" },
     sentOn: "转出",
     dueOn: "答复期限",
@@ -122,11 +170,9 @@ export const zh = {
     decline: { title: "不同意退回", button: "请它继续办", hint: "写明理由。答复期限从今天重新算，它不能再次提出异议。" },
     recall: { title: "收回", button: "收回转办", hint: "写明原因。收回后，它的链接立即失效。" },
     renew: { button: "重新生成链接", hint: "原来的链接立即失效，答复期限不变。" },
-    resume: { title: "继续办理", button: "继续办理", hint: "没有单位在办了，写明接下来怎么办。" },
     escalate: { title: "报请裁定", button: "报请裁定", hint: "几家单位意见不一的，报负责人裁定由谁牵头（《信访工作条例》第二十四条）。" },
     settle: { title: "裁定由谁牵头", button: "确定牵头单位", hint: "写明理由，选一家牵头。" },
     disputed: "已经报请负责人裁定由谁牵头。",
-    more: "更多",
     labels: {
       partnerId: "单位",
       partnerIds: "转给哪些单位",
@@ -146,44 +192,50 @@ export const zh = {
   outside: {
     title: "办理转来的事项",
     openTitle: "打开转来的事项",
-    openLead: "市科协转来一件事项，请贵单位办理。按下面的按钮打开，半小时内有效，可以再次从链接打开。",
+    openLead: "市科协转来一件事项，请贵单位办理，不用账号。打开后过 2 小时自动关上，可以再从这个链接打开。",
     open: "打开事项",
     over: "打不开这个链接",
-    overText: "链接已经到期、已经办完，或者不完整。请联系转办的市科协，重新要一个链接。",
+    overText: "打开超过 2 小时的，请再从链接打开。链接到期、不完整，或者已经办完的，请联系转办的市科协，重新要一个链接。",
     problems: {
       tokenUnusable: "链接已经到期、已经办完，或者不完整。请联系转办的市科协，重新要一个链接",
       objectInTime: "收到之日起 5 个工作日已过，不能再提出异议",
       objectOnce: "异议已经提过，市科协请贵单位继续办理",
       conflict: "这件事项刚刚有变化，请刷新页面再看",
+      notFound: "页面已经关上了，写的内容还在。请在新窗口从链接打开，再把写的内容贴过去",
+      forbidden: "页面已经关上了，写的内容还在。请在新窗口从链接打开，再把写的内容贴过去",
     } as Record<string, string>,
-    lead: (office: string) => `由${office}转来。内容只能用于办理本件，不得转给被反映的单位和个人。`,
-    caseNumber: "编号",
-    category: "事项",
-    role: "贵单位",
+    lead: (city: string, office: string) =>
+      `由${city}${office === city ? "" : office}转给贵单位办理。内容只能用于办理本件，不得转给被反映的单位和个人。`,
+    matter: "转来的事项",
+    due: "答复期限",
+    left: (days: number) => (days < 0 ? `已经过了 ${-days} 天` : days === 0 ? "今天到期" : `还剩 ${days} 天`),
+    dueText: (day: string) => `请在${day}以前答复。到期后链接打不开，可以请转办的市科协换一个。`,
+    todoAnswer: "写答复",
+    logged: "谁看过",
+    loggedText: "每打开一次这一页或者一份证据，都记下单位和日期，反映人可以查看。",
     roles: { lead: "牵头办理", joint: "协助办理" },
     sentOn: "转来日期",
-    dueOn: "请在哪天以前答复",
-    request: "请贵单位办的事",
+    request: "请贵单位办",
     what: "反映的情况",
     ask: "反映人的要求",
     respondent: "被反映的单位",
     noRespondent: "没有写明",
     claimant: "反映人",
-    phone: "电话",
     hidden: "反映人要求保密或者没有留名，需要核实情况时请联系转办的市科协。",
-    files: "证据清单",
+    files: "证据",
     noFiles: "没有证据。",
-    file: (n: number, type: string, size: string) => `证据 ${n}　${type}　${size}`,
-    filesHint: "需要看证据原件的，请联系转办的市科协。",
+    file: (n: number) => `证据 ${n}`,
     answerTitle: "答复",
     answerHint: "写明查清的事实、处理的结果和依据。答复后不能再改。",
     answerLabel: "答复内容",
     answer: "提交答复",
     objectTitle: "提出异议",
-    objectHint: (day: string) => `不属于贵单位职责的，在${day}以前写明理由。市科协同意后退回，不同意的请继续办理。`,
+    objectHint: (day: string) =>
+      `不归贵单位办的，在${day}以前写明理由（《信访工作条例》第二十三条）。市科协同意后退回，不同意的请继续办理。`,
     objectLabel: "异议的理由",
     object: "提交异议",
-    objected: "异议已经提交，等市科协答复。",
+    objected: (day: string) => `异议已于${day}提交，等市科协答复。市科协同意的，这件事项就退回；不同意的，请继续办理。`,
+    objection: "贵单位的异议",
     upheld: "市科协不同意退回，请继续办理。理由：",
     ended: {
       answered: { title: "已经答复", text: (day: string) => `贵单位的答复已于${day}提交，谢谢。内容不再显示。` },
