@@ -16,7 +16,7 @@ const words = zh.outside;
 /** What the link leads to: a button that exchanges it for a pass, so that nobody's address bar or history opens the case. */
 export function PartnerDoor({ secret }: { secret: string }) {
   return (
-    <div className="wrap section">
+    <div className="wrap section stack">
       <h1>{words.openTitle}</h1>
       <p className="lead">{words.openLead}</p>
       <ActionForm action={enterTransfer} id="open" words={words.problems} hidden={{ secret }}>

@@ -15,6 +15,8 @@ test("the office keeps its partners", async ({ browser }) => {
   await page.getByLabel(words.labels.remit).fill("科研项目和经费");
   await page.getByRole("button", { name: words.save }).click();
   await page.getByRole("link", { name: "临江市科学技术局（样例）" }).click();
+  // The form of the new one has the same fields: only when it is gone are they this body's.
+  await expect(page.getByRole("heading", { name: words.changeTitle("临江市科学技术局（样例）") })).toBeVisible();
   await page.getByLabel(words.labels.remit).fill("科研项目、经费和成果");
   await page.getByRole("button", { name: words.save }).click();
   await expect(page.getByText("科研项目、经费和成果")).toBeVisible();
