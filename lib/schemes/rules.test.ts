@@ -193,6 +193,12 @@ const examples: Record<Exclude<FindingCode, "shape" | "sample">, Example[]> = {
       change: (d) => d.hostKinds.push({ ...(d.hostKinds.find(({ key }) => key === "unit") as (typeof d.hostKinds)[number]) }),
     },
     {
+      what: "two services that a home owes",
+      place: "operation.services",
+      detail: "rights",
+      change: (d) => d.operation?.services.push({ key: "rights", name: "又一项", origin: { clause: "L28" } }),
+    },
+    {
       what: "a section and a group",
       place: "sections",
       detail: "eightHaves",

@@ -69,6 +69,9 @@ function checkKeys(document: SchemeDocument): Finding[] {
       error("sections", key),
     ),
     ...choices.flatMap((f) => duplicates(f.options.map((option) => option.key)).map((key) => error(`options.${f.key}`, key))),
+    ...(["yearlyKinds", "lines", "services"] as const).flatMap((name) =>
+      duplicates((document.operation?.[name] ?? []).map((owed) => owed.key)).map((key) => error(`operation.${name}`, key)),
+    ),
     // Kinds of host share no form, so the same key may stand in two of them, but never twice in one form.
     ...document.hostKinds.flatMap((host) =>
       duplicates([...host.fields.map((f) => f.key), ...shared]).map((key) => error(`hostKinds.${host.key}`, key)),

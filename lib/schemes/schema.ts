@@ -140,6 +140,31 @@ export const schemeStage = z.discriminatedUnion("kind", [
 export type SchemeStage = z.infer<typeof schemeStage>;
 export type StageKind = SchemeStage["kind"];
 
+/** Something a home's activities should cover, such as one of nine services, and where that is written. */
+const coverage = z.array(z.strictObject({ key: schemeKey, name: words, origin })).max(20);
+
+/** What a home owes once its plate hangs: figures and meanings of the meter (clauses part 5, 12), and who approves its activities. */
+const operation = z.strictObject({
+  /** So many different people checked in, or the session does not count (Y18). */
+  leastAttendees: sourced(z.int().min(1).max(1000)),
+  monthly: sourced(z.int().min(0).max(100)),
+  yearly: sourced(z.int().min(0).max(1000)),
+  /** Whether the month of the award is owed: always, never, or if it was awarded on the 1st. */
+  firstMonth: sourced(z.enum(["owed", "notOwed", "ifAwardedOnFirst"])),
+  /** What the year of the award owes of the yearly figure: all of it, or as many twelfths as months are owed, rounded up. */
+  firstYear: sourced(z.enum(["whole", "byMonths"])),
+  /** Keepers and the organizer's staff among those who came. */
+  countStaff: sourced(z.boolean()),
+  countOnline: sourced(z.boolean()),
+  /** Each at least once a year (Y15). */
+  yearlyKinds: coverage,
+  lines: coverage,
+  services: coverage,
+  /** Who takes filings (Y21): the city's department, or the recommending organization above the home. */
+  approver: sourced(z.enum(["city", "recommender"])),
+});
+export type Operation = z.infer<typeof operation>;
+
 export const schemeDocument = z.strictObject({
   format: z.literal(1),
   code: schemeKey,
@@ -184,6 +209,8 @@ export const schemeDocument = z.strictObject({
     point: schemeKey.nullable().default(null),
   }),
   stages: z.array(schemeStage).min(2),
+  /** Null: the notice says nothing of what follows the plate, and nothing is counted against a home. */
+  operation: operation.nullable().default(null),
 });
 export type SchemeDocument = z.infer<typeof schemeDocument>;
 

@@ -1,7 +1,7 @@
 // Rows every portal begins with: kinds of organization (L2, K2, R10, Y1) and the days that are not Monday to Friday.
 import { getDayDetail } from "chinese-days";
 import { addDays, type Day, toDateColumn, weekdayOf } from "@/lib/kernel/dates";
-import type { PrismaClient } from "@/prisma/generated/client";
+import type { PrismaClient, TagKind } from "@/prisma/generated/client";
 
 type Kind = { code: string; name: string; level: string; isAssociation: boolean; mayRecommend: boolean; mayApply: boolean };
 const association = (code: string, name: string, level: string, mayRecommend: boolean, mayApply: boolean): Kind => ({
@@ -20,6 +20,35 @@ const unit = (code: string, name: string): Kind => ({
   mayRecommend: false,
   mayApply: true,
 });
+
+/** What an activity's form offers; which of them a home owes stands in its scheme. */
+const activityTags = {
+  service: [
+    ["politics", "政治引领", "L22"],
+    ["exchange", "学术交流", "L23"],
+    ["innovation", "服务创新", "L24"],
+    ["advice", "建言献策", "L25"],
+    ["popularization", "科学普及", "L26"],
+    ["counselling", "心理疏导", "L27"],
+    ["rights", "权益维护", "L28"],
+    ["care", "人文关怀", "L29"],
+    ["nomination", "人才举荐", "L30"],
+  ],
+  line: [
+    ["political", "政治维权", "L10"],
+    ["ideological", "思想维权", "L10"],
+    ["organizational", "组织维权", "L10"],
+    ["activity", "活动维权", "L10"],
+    ["physical", "实体维权", "L10"],
+    ["online", "网上维权", "L10"],
+  ],
+  yearly: [
+    ["policy", "政策宣传", "Y15"],
+    ["talent", "人才服务", "Y15"],
+    ["academic", "学术交流", "Y15"],
+    ["welfare", "公益科技服务", "Y15"],
+  ],
+} as const satisfies Record<TagKind, readonly (readonly [code: string, name: string, clause: string])[]>;
 
 const kinds: Kind[] = [
   association("cityAssociation", "市科协", "city", true, false),
@@ -112,6 +141,12 @@ export async function loadReference(db: PrismaClient): Promise<void> {
   const numbers = await db.setting.findUnique({ where: { key: "letterNumbers" }, select: { value: true } });
   const value = { ...letterNumbers, ...(numbers?.value as Record<string, string> | undefined) };
   await db.setting.upsert({ where: { key: "letterNumbers" }, create: { key: "letterNumbers", value }, update: { value } });
+  await db.activityTag.createMany({
+    data: (Object.keys(activityTags) as TagKind[]).flatMap((kind) =>
+      activityTags[kind].map(([code, name, clause], position) => ({ kind, code, name, clause, position })),
+    ),
+    skipDuplicates: true,
+  });
 }
 
 /** chinese-days knows the State Council's notices up to 2026; for a later year it guesses, so that year is provisional. */
