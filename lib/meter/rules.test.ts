@@ -205,7 +205,7 @@ describe("against a slow oracle", () => {
       kind: fc.constantFrom(...kinds, null),
     });
     const needs = fc.record({
-      leastAttendees: fc.integer({ min: 1, max: 8 }),
+      leastAttendees: fc.integer({ min: 1, max: 5 }),
       monthly: fc.integer({ min: 0, max: 2 }),
       yearly: fc.integer({ min: 0, max: 9 }),
       firstMonth: fc.constantFrom("owed" as const, "notOwed" as const, "ifAwardedOnFirst" as const),

@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { overlaps, spanOn } from "@/lib/kernel/recurrence";
+import { bookingGuards, isFree, letIn } from "./rules";
+import { bookingWorkflow, holdingStatuses } from "./workflow";
+
+const seed = 20_261_124;
+const day = "2026-11-24";
+const now = spanOn(day, 0, 1).startsAt;
+const held = (id: string, from: number, to: number, status: (typeof bookingWorkflow.statuses)[number] = "approved") => ({
+  id,
+  status,
+  ...spanOn(day, from, to),
+});
+
+describe("a room", () => {
+  it.each([
+    [480, 540, true],
+    [480, 541, false],
+    [600, 660, true],
+    [599, 660, false],
+    [550, 560, false],
+  ])("taken from nine to ten is free from minute %i to %i: %s", (from, to, free) =>
+    expect(isFree(spanOn(day, from, to), [held("a", 540, 600)])).toBe(free),
+  );
+
+  it("is held by those who asked and those who have it, and by no others", () =>
+    expect(bookingWorkflow.statuses.filter((status) => !isFree(spanOn(day, 540, 600), [held("a", 540, 600, status)]))).toEqual([
+      ...holdingStatuses,
+    ]));
+
+  it("may be given until it begins, and is looked over when it is over", () => {
+    const booking = held("a", 540, 600);
+    const at = (minute: number) => ({ booking, others: [booking], now: spanOn(day, minute, minute + 1).startsAt });
+    expect([bookingGuards.ahead(at(539)), bookingGuards.ahead(at(540))]).toEqual([true, false]);
+    expect([bookingGuards.over(at(599)), bookingGuards.over(at(600))]).toEqual([false, true]);
+    expect(bookingGuards.roomFree(at(0))).toBe(true);
+  });
+});
+
+describe("who waits", () => {
+  const asked = (id: string, from: number, to: number, at: number) => ({
+    ...held(id, from, to, "waiting"),
+    requestedAt: spanOn("2026-11-01", at, at + 1).startsAt,
+  });
+
+  it("gets the room in turn, and lets by whoever is in nobody's way", () => {
+    const waiting = [asked("long", 480, 720, 1), asked("late", 700, 720, 3), asked("noon", 720, 780, 2), asked("over", -60, -30, 0)];
+    expect(letIn(waiting, [], now)).toEqual(["long", "noon"]);
+    expect(letIn(waiting, [held("x", 480, 490)], now)).toEqual(["noon", "late"]);
+  });
+
+  it("is never let in over another, and never left out where the room is free", () => {
+    const span = fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 20 }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(span, fc.integer({ min: 0, max: 9 })), { maxLength: 20 }),
+        fc.array(span, { maxLength: 2 }),
+        (wanted, has) => {
+          const waiting = wanted.map(([[from, length], at], n) => asked(`w${n}`, from, from + length, at));
+          const all = has.map(([from, length], n) => held(`h${n}`, from, from + length));
+          // What holds the room already overlaps nothing.
+          const holding = all.filter((one, n) => !all.slice(0, n).some((other) => overlaps(one, other)));
+          const let_ = new Set(letIn(waiting, holding, now));
+          const inside = [...holding, ...waiting.filter(({ id }) => let_.has(id))];
+          for (const one of inside) for (const other of inside) if (one.id !== other.id) expect(overlaps(one, other)).toBe(false);
+          for (const left of waiting) if (!let_.has(left.id)) expect(inside.some((other) => overlaps(left, other))).toBe(true);
+        },
+      ),
+      { seed, numRuns: 2_000 },
+    );
+  });
+});

@@ -1,0 +1,36 @@
+// Who has a room and who waits for it. Pure.
+import { overlaps, type Span } from "@/lib/kernel/recurrence";
+import { type BookingGuard, type BookingStatus, holdingStatuses } from "./workflow";
+
+export type Held = Span & { id: string; status: BookingStatus };
+
+/** Whether nobody else holds the room then. */
+export const isFree = (wanted: Span & { id?: string }, bookings: readonly Held[]): boolean =>
+  !bookings.some((other) => other.id !== wanted.id && holdingStatuses.some((status) => status === other.status) && overlaps(wanted, other));
+
+export type BookingFacts = { now: Date; booking: Span & { id?: string }; others: readonly Held[] };
+export const bookingGuards = {
+  roomFree: ({ booking, others }) => isFree(booking, others),
+  ahead: ({ booking, now }) => now < booking.startsAt,
+  over: ({ booking, now }) => now >= booking.endsAt,
+} satisfies Record<BookingGuard, (facts: BookingFacts) => boolean>;
+
+/**
+ * Who of those that wait gets the room when some of it was set free: in the order in which they asked, each that is ahead and in nobody's
+ * way, those that were let in just before it included.
+ */
+export function letIn(waiting: readonly (Held & { requestedAt: Date })[], holding: readonly Held[], now: Date): string[] {
+  const held = [...holding];
+  const order = waiting.toSorted(
+    (a, b) => a.requestedAt.getTime() - b.requestedAt.getTime() || a.startsAt.getTime() - b.startsAt.getTime() || (a.id < b.id ? -1 : 1),
+  );
+  return order.flatMap((one) => {
+    if (now >= one.startsAt || !isFree(one, held)) return [];
+    held.push({ ...one, status: "requested" });
+    return [one.id];
+  });
+}
+
+/** Closing checklist (Y22: 安全、保管、保洁、归位、关水电). */
+export const closingLines = ["safe", "kept", "clean", "restored", "powerOff"] as const;
+export type ClosingLine = (typeof closingLines)[number];
