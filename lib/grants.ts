@@ -1,11 +1,14 @@
 // THE table: role → permission → scope. A new permission without a row is a red test; nothing else decides who may do what.
+import type { ActivityPermission } from "@/lib/activities/workflow";
 import type { ApplicationPermission, SheetPermission } from "@/lib/applications/workflow";
 import type { PlaquePermission } from "@/lib/homes/workflow";
 import type { Grants, Scope } from "@/lib/kernel/access";
 import type { NoticePermission } from "@/lib/notices/workflow";
 import type { PolicyPermission } from "@/lib/policies/workflow";
+import type { ProfilePermission } from "@/lib/profiles/workflow";
 import type { CaseMovePermission } from "@/lib/rights-cases/workflow";
 import type { SuggestionPermission } from "@/lib/suggestions/workflow";
+import type { BookingPermission } from "@/lib/venue/workflow";
 
 export type Permission =
   | ApplicationPermission
@@ -132,6 +135,23 @@ export type Permission =
   | "scheme.publish"
   | "round.open"
   | "home.read"
+  | ProfilePermission
+  | "homeRevision.save"
+  | "room.change"
+  | "houseRules.change"
+  | BookingPermission
+  | "booking.read"
+  | "booking.request"
+  | ActivityPermission
+  | "activity.read"
+  | "activity.save"
+  | "activitySession.changeSeats"
+  | "enrolment.enrol"
+  | "enrolment.cancel"
+  | "attendance.record"
+  | "attendance.void"
+  | "attendance.checkIn"
+  | "activityRating.rate"
   | "person.resetPassword"
   | "setting.change"
   | "audit.read"
@@ -148,6 +168,11 @@ export type Permission =
 const anybody = {
   "objection.submit": ["city"],
   "objection.revoke": ["city"],
+  // Nobody needs an account to come: whoever has none holds a receipt, and the act finds nothing without it.
+  "enrolment.enrol": ["city"],
+  "enrolment.cancel": ["city"],
+  "attendance.checkIn": ["city"],
+  "activityRating.rate": ["city"],
 } as const satisfies Partial<Record<Permission, readonly Scope[]>>;
 
 /** Anybody with an account, over what is their own. */
@@ -155,6 +180,63 @@ const self = {
   "account.manage": ["own"],
   "message.mark": ["own"],
   ...anybody,
+  "enrolment.cancel": ["own", "city"],
+  // 单位及个人 may file (Y21): what one filed, one holds.
+  "activity.read": ["own"],
+  "activity.save": ["own"],
+  "activity.file": ["own"],
+  "activity.withdraw": ["own"],
+  "activity.publish": ["own"],
+  "activity.openEnrolment": ["own"],
+  "activity.closeEnrolment": ["own"],
+  "activity.cancel": ["own"],
+  "activitySession.hold": ["own"],
+  "activitySession.cancel": ["own"],
+  "activitySession.report": ["own"],
+  "activitySession.changeSeats": ["own"],
+  "attendance.record": ["own"],
+  "attendance.void": ["own"],
+  "booking.request": ["city"],
+  "booking.read": ["own"],
+  "booking.cancel": ["own"],
+} as const satisfies Partial<Record<Permission, readonly Scope[]>>;
+
+/** A home's own, and those who manage one that is not theirs (Y20): what it says of itself, its rooms, and what is held there. */
+const homeKeeping = {
+  "homeRevision.save": ["organization", "managing"],
+  "homeRevision.submit": ["organization", "managing"],
+  "homeRevision.discard": ["organization", "managing"],
+  "room.change": ["organization", "managing"],
+  "houseRules.change": ["organization", "managing"],
+  "booking.read": ["own", "organization", "managing"],
+  "booking.approve": ["organization", "managing"],
+  "booking.refuse": ["organization", "managing"],
+  "booking.cancel": ["own", "organization", "managing"],
+  "booking.close": ["organization", "managing"],
+  "activity.read": ["own", "filing", "organization", "managing"],
+  "activity.save": ["own", "filing"],
+  "activity.file": ["own", "filing"],
+  "activity.withdraw": ["own", "filing"],
+  "activity.publish": ["own", "filing", "organization", "managing"],
+  "activity.openEnrolment": ["own", "filing", "organization", "managing"],
+  "activity.closeEnrolment": ["own", "filing", "organization", "managing"],
+  "activity.cancel": ["own", "filing", "organization", "managing"],
+  "activitySession.hold": ["own", "filing", "organization", "managing"],
+  "activitySession.cancel": ["own", "filing", "organization", "managing"],
+  "activitySession.report": ["own", "filing", "organization", "managing"],
+  "activitySession.changeSeats": ["own", "filing", "organization", "managing"],
+  "attendance.record": ["own", "filing", "organization", "managing"],
+  "attendance.void": ["own", "filing", "organization", "managing"],
+} as const satisfies Partial<Record<Permission, readonly Scope[]>>;
+
+/** Whoever a filing, a report or a change of a home's page is laid before, as long as they have it. */
+const homeApproval = {
+  "homeRevision.release": ["handling"],
+  "homeRevision.giveBack": ["handling"],
+  "activity.approve": ["handling"],
+  "activity.giveBack": ["handling"],
+  "activitySession.giveBack": ["handling"],
+  "activitySession.count": ["handling"],
 } as const satisfies Partial<Record<Permission, readonly Scope[]>>;
 
 /** Handling a case, by the desk it is at or whoever is entrusted with it. */
@@ -268,6 +350,7 @@ export const grants = {
   },
   enterpriseOfficer: {
     ...self,
+    ...homeKeeping,
     "account.acceptInvitation": ["city"],
     "organization.read": ["organization"],
     "organization.readMembers": ["organization"],
@@ -294,6 +377,9 @@ export const grants = {
   },
   townshipOfficer: {
     ...self,
+    ...homeKeeping,
+    ...homeApproval,
+    "activity.read": ["own", "filing", "subtree", "managing", "handling"],
     "account.acceptInvitation": ["city"],
     "organization.read": ["subtree"],
     "organization.readMembers": ["organization"],
@@ -336,6 +422,8 @@ export const grants = {
   },
   cityStaff: {
     ...self,
+    ...homeApproval,
+    "activity.read": ["own", "city", "handling"],
     "account.acceptInvitation": ["city"],
     "organization.read": ["city"],
     "organization.create": ["city"],
@@ -429,6 +517,7 @@ export const grants = {
   },
   cityLeader: {
     ...self,
+    "activity.read": ["own", "city"],
     "account.acceptInvitation": ["city"],
     "organization.read": ["city"],
     "scheme.read": ["city"],

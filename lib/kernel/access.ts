@@ -23,7 +23,7 @@ export type GrantHolder = Role | "visitor" | "system" | "claimant" | "partner";
  * filling: the applicant's organization, unless the office entered it and still fills it in (代录) · handling: the organization with open work
  * on it · receiving: the organization a round names to receive papers (Y9) · managing: who looks after a home without owning it (Y20) ·
  * shown: the case whose number and code, or whose link, was shown · entrusted: a narrow case, by those entrusted with its category until one
- * of them has it · filing: the organization that filed a case for somebody (K11).
+ * of them has it · filing: the organization that filed a case for somebody (K11), or an activity (Y21).
  */
 export const scopes = [
   "own",

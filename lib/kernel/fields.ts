@@ -16,6 +16,7 @@ export const fieldCodes = [
   "outOfRange",
   "notDay",
   "dayAhead",
+  "notTime",
   "notChoice",
   "notAccepted",
   "notCreditCode",
@@ -86,6 +87,13 @@ export const wholeNumber = (min: number, max: number) =>
 
 /** "2026-11-21", a day that exists. */
 export const day = () => written.transform(tidyCode).refine(isDay, "notDay");
+
+/** "09:30" as minutes of a day; "24:00" is its end. */
+export const timeOfDay = () =>
+  written
+    .transform(tidyCode)
+    .refine((value) => /^(([01]?\d|2[0-3]):[0-5]\d|24:00)$/.test(value), "notTime")
+    .transform((value) => Number(value.split(":")[0]) * 60 + Number(value.split(":")[1]));
 
 /** A ticked box sends "on"; an unticked one sends nothing. */
 export const ticked = () => z.literal("on", { error: "notAccepted" });

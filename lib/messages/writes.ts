@@ -5,11 +5,22 @@ import { enqueue } from "@/lib/server/jobs";
 import { mailIsOn } from "@/lib/server/mail";
 import type { MessageEvent, MessageParams } from "./schema";
 
+type SubjectKind =
+  | "application"
+  | "person"
+  | "notice"
+  | "objection"
+  | "rightsCase"
+  | "activity"
+  | "activitySession"
+  | "booking"
+  | "homeRevision";
+
 type Announcement = {
   event: MessageEvent;
   /** Names the event: whoever was told of it under this key is not told again. */
   key: string;
-  subject: { kind: "application" | "person" | "notice" | "objection" | "rightsCase"; id: string } | null;
+  subject: { kind: SubjectKind; id: string } | null;
   to: { personId: string } | { organizationId: string; role: Role };
   /** Whoever did it knows. */
   exceptId?: string | null;

@@ -107,6 +107,83 @@ export const homeSubject = (row: { ownerId: string; managerId: string | null; ow
   managingOrganizationId: row.managerId,
 });
 
+/** Of the home an activity is for: what a stranger only drafts is not its business yet. */
+const atHome = (home: Prisma.HomeWhereInput): Prisma.ActivityWhereInput => ({
+  home,
+  OR: [{ filedAt: { not: null } }, { organizerId: { not: null } }],
+});
+
+const activityReach: Reach<Prisma.ActivityWhereInput> = {
+  city: { filedAt: { not: null } },
+  person: (scope, personId) => {
+    if (scope === "own") return { filedById: personId };
+    if (scope === "assigned") return { workItems: { some: { closedAt: null, assigneeId: personId } } };
+    return null;
+  },
+  membership: (scope, { organizationId, organizationPath }) => {
+    switch (scope) {
+      case "organization":
+        return atHome({ ownerId: organizationId });
+      case "managing":
+        return atHome({ managerId: organizationId });
+      case "subtree":
+        return { filedAt: { not: null }, home: { owner: { path: { startsWith: organizationPath } } } };
+      case "filing":
+        return { organizerId: organizationId };
+      case "handling":
+        return { workItems: { some: { closedAt: null, organizationId } } };
+      default:
+        return null;
+    }
+  },
+};
+
+/** What a loader selects so that `activitySubject` can be built. */
+export const activityScopeSelect = {
+  filedById: true,
+  organizerId: true,
+  filedAt: true,
+  home: { select: { ownerId: true, managerId: true, owner: { select: { path: true } } } },
+  workItems: { where: { closedAt: null }, select: { assigneeId: true, organizationId: true } },
+} as const satisfies Prisma.ActivitySelect;
+
+type ActivityScopeRow = Prisma.ActivityGetPayload<{ select: typeof activityScopeSelect }>;
+
+export function activitySubject(row: ActivityScopeRow): Subject {
+  const known = row.filedAt !== null || row.organizerId !== null;
+  return {
+    ...citySubject,
+    ownerPersonId: row.filedById,
+    organizationId: known ? row.home.ownerId : null,
+    managingOrganizationId: known ? row.home.managerId : null,
+    path: row.filedAt === null ? null : row.home.owner.path,
+    inCity: row.filedAt !== null,
+    filerOrganizationId: row.organizerId,
+    assigneeIds: row.workItems.flatMap(({ assigneeId }) => assigneeId ?? []),
+    handlingOrganizationIds: row.workItems.map(({ organizationId }) => organizationId),
+  };
+}
+
+const bookingReach: Reach<Prisma.BookingWhereInput> = {
+  city: {},
+  person: (scope, personId) => (scope === "own" ? { requestedById: personId } : null),
+  membership: (scope, { organizationId, organizationPath }) => {
+    if (scope === "organization") return { room: { home: { ownerId: organizationId } } };
+    if (scope === "managing") return { room: { home: { managerId: organizationId } } };
+    return scope === "subtree" ? { room: { home: { owner: { path: { startsWith: organizationPath } } } } } : null;
+  },
+};
+
+/** What a loader selects so that `bookingSubject` can be built. */
+export const bookingScopeSelect = {
+  requestedById: true,
+  room: { select: { home: { select: { ownerId: true, managerId: true, owner: { select: { path: true } } } } } },
+} as const satisfies Prisma.BookingSelect;
+
+type BookingScopeRow = Prisma.BookingGetPayload<{ select: typeof bookingScopeSelect }>;
+
+export const bookingSubject = (row: BookingScopeRow): Subject => ({ ...homeSubject(row.room.home), ownerPersonId: row.requestedById });
+
 const narrowTo = (personId: string): Prisma.RightsCaseWhereInput => ({
   narrow: true,
   OR: [{ counsellorId: personId }, { counsellorId: null, category: { keepers: { some: { personId } } } }],
@@ -181,6 +258,8 @@ export const scopeWhere = {
   application: (actor: Actor, scopes: readonly Scope[]): Prisma.ApplicationWhereInput => anyOf(within(applicationReach, actor, scopes)),
   organization: (actor: Actor, scopes: readonly Scope[]): Prisma.OrganizationWhereInput => anyOf(within(organizationReach, actor, scopes)),
   home: (actor: Actor, scopes: readonly Scope[]): Prisma.HomeWhereInput => anyOf(within(homeReach, actor, scopes)),
+  activity: (actor: Actor, scopes: readonly Scope[]): Prisma.ActivityWhereInput => anyOf(within(activityReach, actor, scopes)),
+  booking: (actor: Actor, scopes: readonly Scope[]): Prisma.BookingWhereInput => anyOf(within(bookingReach, actor, scopes)),
   rightsCase: (actor: Actor, scopes: readonly Scope[]): Prisma.RightsCaseWhereInput => {
     const shown = scopes.includes("shown") ? shownTo(actor) : null;
     return { AND: [anyOf([...within(caseReach, actor, scopes), ...(shown ? [shown] : [])]), unbarred(actor)] };
@@ -192,6 +271,8 @@ export const applicationsFor = (actor: Actor, permission: Permission) =>
 export const organizationsFor = (actor: Actor, permission: Permission) =>
   scopeWhere.organization(actor, scopesOf(grantTable, actor, permission));
 export const homesFor = (actor: Actor, permission: Permission) => scopeWhere.home(actor, scopesOf(grantTable, actor, permission));
+export const activitiesFor = (actor: Actor, permission: Permission) => scopeWhere.activity(actor, scopesOf(grantTable, actor, permission));
+export const bookingsFor = (actor: Actor, permission: Permission) => scopeWhere.booking(actor, scopesOf(grantTable, actor, permission));
 export const casesFor = (actor: Actor, permission: Permission) => scopeWhere.rightsCase(actor, scopesOf(grantTable, actor, permission));
 
 /**

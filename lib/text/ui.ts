@@ -51,6 +51,7 @@ export const zh = {
     outOfRange: "{label}超出了范围",
     notDay: "{label}要填日期，例如 2026-11-20",
     dayAhead: "{label}不能晚于今天",
+    notTime: "{label}写成 09:30 这样",
     notChoice: "选择{label}",
     notAccepted: "勾选{label}才能继续",
     notCreditCode: "{label}有 18 位，请照着证书抄",

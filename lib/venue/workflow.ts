@@ -7,9 +7,8 @@ export const bookingWorkflow = defineWorkflow({
   initial: "waiting",
   guards: ["roomFree", "ahead", "over"],
   moves: {
-    // From the waiting list, or at once where nobody is in the way: from here on the room is held.
-    hold: { from: ["waiting"], to: "requested", needs: ["roomFree", "ahead"] },
-    approve: { from: ["requested"], to: "approved", needs: ["ahead"] },
+    // From the waiting list too, where nobody is in the way any more.
+    approve: { from: ["waiting", "requested"], to: "approved", needs: ["roomFree", "ahead"] },
     refuse: { from: ["waiting", "requested"], to: "refused", comment: "required" },
     cancel: { from: ["waiting", "requested", "approved"], to: "cancelled" },
     // Y22: looked over afterwards, line by line.

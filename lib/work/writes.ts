@@ -4,7 +4,16 @@ import { tell } from "@/lib/messages/writes";
 import type { Tx } from "@/lib/server/db";
 import { ownPurposes } from "./rules";
 
-export type WorkSubject = "application" | "person" | "notice" | "objection" | "rightsCase";
+export type WorkSubject =
+  | "application"
+  | "person"
+  | "notice"
+  | "objection"
+  | "rightsCase"
+  | "activity"
+  | "activitySession"
+  | "booking"
+  | "homeRevision";
 
 type NewWork = {
   subjectKind: WorkSubject;

@@ -1,0 +1,74 @@
+// Pure.
+import { z } from "zod";
+import { checkbox, day, id, optionalId, optionalText, text, timeOfDay, wholeNumber } from "@/lib/kernel/fields";
+import type { Recurrence } from "@/lib/kernel/recurrence";
+
+/** "1" for Monday … "0" for Sunday; one ticked box is sent as a word, several as a list. */
+const weekdays = z
+  .union(
+    [z.enum(["0", "1", "2", "3", "4", "5", "6"]).transform((one) => [one]), z.array(z.enum(["0", "1", "2", "3", "4", "5", "6"])).max(14)],
+    {
+      error: "notChoice",
+    },
+  )
+  .optional()
+  .transform((list) => [...new Set(list ?? [])].map(Number).sort());
+
+/** When something is, and by which rule it is again: the same lines in every form that asks. */
+export const timesShape = {
+  day: day(),
+  from: timeOfDay(),
+  to: timeOfDay(),
+  repeat: z.enum(["none", "weekly", "monthly"], { error: "notChoice" }).default("none"),
+  every: z.union([z.literal("").transform(() => 1), wholeNumber(1, 12)], { error: "notNumber" }).default(1),
+  weekdays,
+  until: z.union([z.literal("").transform(() => null), day()], { error: "notDay" }).nullish(),
+};
+type Times = { repeat: "none" | "weekly" | "monthly"; every: number; weekdays: number[]; until?: string | null | undefined };
+
+/** The rule of a form; null: once. */
+export function recurrenceOf({ repeat, every, weekdays: on, until }: Times): Recurrence | null {
+  if (repeat === "none" || !until) return null;
+  return repeat === "weekly" ? { kind: "weekly", every, weekdays: on, until } : { kind: "monthly", every, until };
+}
+
+type Refine = { day: string; from: number; to: number } & Times;
+/** What the lines must be together, as [field, code] of each that is wrong. */
+export function wrongTimes({ day: first, from, to, repeat, weekdays: on, until }: Refine): [field: string, code: string][] {
+  return [
+    ...(from >= to ? [["to", "outOfRange"] as [string, string]] : []),
+    ...(repeat !== "none" && !until ? [["until", "required"] as [string, string]] : []),
+    ...(repeat !== "none" && until && until < first ? [["until", "outOfRange"] as [string, string]] : []),
+    ...(repeat === "weekly" && on.length === 0 ? [["weekdays", "required"] as [string, string]] : []),
+  ];
+}
+/** For `superRefine`. */
+export const checkTimes = (value: Refine, context: { addIssue: (issue: { code: "custom"; path: string[]; message: string }) => void }) => {
+  for (const [field, message] of wrongTimes(value)) context.addIssue({ code: "custom", path: [field], message });
+};
+
+export const roomInput = z.strictObject({
+  homeId: id(),
+  roomId: optionalId(),
+  name: text(60),
+  seats: wholeNumber(1, 5_000),
+  note: optionalText(300),
+  needsApproval: checkbox(),
+  closed: checkbox(),
+});
+export const houseRulesInput = z.strictObject({ homeId: id(), text: text(5_000) });
+
+export const requestInput = z
+  .strictObject({ roomId: id(), purpose: text(200), ...timesShape, rulesId: optionalId(), acceptRules: checkbox() })
+  .superRefine(checkTimes);
+export const bookingInput = z.strictObject({ bookingId: id() });
+export const bookingReasonInput = z.strictObject({ bookingId: id(), comment: text(300) });
+export const closeInput = z.strictObject({
+  bookingId: id(),
+  safe: checkbox(),
+  kept: checkbox(),
+  clean: checkbox(),
+  restored: checkbox(),
+  powerOff: checkbox(),
+  note: optionalText(500),
+});
