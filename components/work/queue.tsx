@@ -1,8 +1,7 @@
 import type { Calendar } from "@/lib/kernel/dates";
-import { zh as applications } from "@/lib/text/applications";
 import { zh } from "@/lib/text/desk";
 import { dateText, dueView } from "@/lib/text/format";
-import { zh as rights } from "@/lib/text/rights/desk";
+import { purposes } from "@/lib/text/purposes";
 import { Anchor } from "../ui/anchor";
 import { Due } from "../ui/due";
 import { Empty } from "../ui/empty";
@@ -74,7 +73,7 @@ function aboutOf({ purpose, application, notice, objection, rightsCase }: WorkRo
   if (notice) return { title: notice.title, number: null, place: notice.round.name };
   if (objection) return { title: objection.item.unit, number: objection.number, place: objection.item.notice.number };
   if (rightsCase) return { title: rightsCase.number, number: null, place: rightsCase.category.name };
-  return { title: applications.purposes[purpose] ?? purpose, number: null, place: null };
+  return { title: purposes[purpose] ?? purpose, number: null, place: null };
 }
 
 export function WorkQueue({ work }: { work: Work }) {
@@ -111,7 +110,7 @@ export function WorkQueue({ work }: { work: Work }) {
               );
             },
           },
-          { label: words.what, cell: ({ purpose }) => applications.purposes[purpose] ?? rights.purposes[purpose] },
+          { label: words.what, cell: ({ purpose }) => purposes[purpose] },
           {
             label: words.due,
             cell: ({ dueAt }) => (dueAt === null ? words.noDue : <Due {...dueView(dueAt, now, calendar)} dateTime={dueAt.toISOString()} />),

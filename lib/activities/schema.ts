@@ -1,6 +1,6 @@
 // Pure.
 import { z } from "zod";
-import { checkbox, id, optionalId, optionalText, phone, revision, text, wholeNumber } from "@/lib/kernel/fields";
+import { checkbox, id, optionalId, optionalPhone, optionalText, phone, revision, text, wholeNumber } from "@/lib/kernel/fields";
 import { schemeKey } from "@/lib/schemes/schema";
 import { checkTimes, timesShape } from "@/lib/venue/schema";
 
@@ -45,7 +45,10 @@ export const activityInput = z
     scope: z.enum(activityScopes, { error: "notChoice" }).default("city"),
     mode: z.enum(modes, { error: "notChoice" }),
     place: optionalText(200),
-    contactPhone: phone(),
+    /** Whom to ask, as people write it; whoever files for themselves gives what they want to be called by. */
+    contactPhone: optionalPhone()
+      .refine((value) => value !== null, "required")
+      .transform((value) => value ?? ""),
     campaignId: optionalId(),
     enrolment: checkbox(),
     roomId: optionalId(),

@@ -1,11 +1,9 @@
 import type { Calendar } from "@/lib/kernel/dates";
 import type { MessageEvent, MessageParams } from "@/lib/messages/schema";
-import { zh as applications } from "./applications";
 import { dayText, deadlineText } from "./format";
-import { zh as rights } from "./rights/desk";
+import { purposes } from "./purposes";
 
-const purposeOf = ({ purpose }: MessageParams) =>
-  purpose === null ? "" : (applications.purposes[purpose] ?? rights.purposes[purpose] ?? "");
+const purposeOf = ({ purpose }: MessageParams) => (purpose === null ? "" : (purposes[purpose] ?? ""));
 /** The end of a round was fixed by somebody; everything else was counted. */
 const until = ({ dueAt, purpose }: MessageParams, calendar: Calendar) =>
   dueAt === null ? "" : deadlineText(new Date(dueAt), purpose === "fill" ? undefined : calendar);

@@ -26,8 +26,46 @@ const commands = new Map<string, AnyCommand>(
   }),
 );
 
+/** Of a home in operation: each leaves this list with the form that posts it. */
+const withoutForm = [
+  "activities/commands/file#saveActivity",
+  "activities/commands/move#fileActivity",
+  "activities/commands/move#withdrawActivity",
+  "activities/commands/move#approveActivity",
+  "activities/commands/move#giveBackActivity",
+  "activities/commands/move#publishActivity",
+  "activities/commands/move#openEnrolment",
+  "activities/commands/move#closeEnrolment",
+  "activities/commands/move#cancelActivity",
+  "activities/commands/session#holdSession",
+  "activities/commands/session#cancelSession",
+  "activities/commands/session#reportSession",
+  "activities/commands/session#giveBackReport",
+  "activities/commands/session#countSession",
+  "activities/commands/session#changeSeats",
+  "activities/commands/enrol#enrol",
+  "activities/commands/enrol#cancelEnrolment",
+  "activities/commands/check-in#recordAttendance",
+  "activities/commands/check-in#checkIn",
+  "activities/commands/check-in#voidAttendance",
+  "activities/commands/rate#rateSession",
+  "profiles/commands#saveProfile",
+  "profiles/commands#submitProfile",
+  "profiles/commands#releaseProfile",
+  "profiles/commands#giveBackProfile",
+  "profiles/commands#discardProfile",
+  "venue/commands/rooms#changeRoom",
+  "venue/commands/rooms#changeHouseRules",
+  "venue/commands/bookings#requestBooking",
+  "venue/commands/bookings#approveBooking",
+  "venue/commands/bookings#refuseBooking",
+  "venue/commands/bookings#cancelBooking",
+  "venue/commands/bookings#closeBooking",
+];
+
 /** Commands nobody can post, each with its reason. */
 const unreached: Record<string, string> = {
+  ...Object.fromEntries(withoutForm.map((name) => [name, "its form is not there yet"])),
   "applications/commands/lifecycle#expireApplication": "only the system does it, when the round closed over a draft",
   "applications/commands/lifecycle#lapseApplication": "only the system does it, when nobody answered a return in time",
   "documents/commands#noteRendering": "only the system does it, when a paper has been set",

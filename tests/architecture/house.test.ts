@@ -68,6 +68,11 @@ describe("personal data", () => {
       "Partner.name": "a body's",
       "Partner.phone": "an office's",
       "QuietEntry.hash": "of the log itself",
+      "ActivityTag.name": "a kind's",
+      "Campaign.name": "what days are called",
+      "EvidenceUse.hash": "of what was picked, to be compared",
+      "Facility.name": "a thing's",
+      "HomeRoom.name": "a room's",
       "RightsCase.answers": "a relation; what they say is CaseAnswer.opinion",
     };
     const suspicious = /^(name|phone|phoneKey|email|mobile|idNumber|keeper|holder|attendees|answers|hash)$/;

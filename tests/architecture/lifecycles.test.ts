@@ -3,6 +3,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { activityWorkflow, sessionWorkflow } from "@/lib/activities/workflow";
 import { applicationAfterStage, applicationWorkflow, sheetWorkflow, stageWorkflows } from "@/lib/applications/workflow";
 import { blockCodes, warningCodes } from "@/lib/applications/rules/conflicts";
 import { plaqueWorkflow } from "@/lib/homes/workflow";
@@ -14,17 +15,22 @@ import { zh } from "@/lib/text/applications";
 import { zh as homes } from "@/lib/text/homes";
 import { noticeWorkflow, objectionWorkflow } from "@/lib/notices/workflow";
 import { policyWorkflow } from "@/lib/policies/workflow";
+import { profileWorkflow } from "@/lib/profiles/workflow";
 import { caseWorkflow } from "@/lib/rights-cases/workflow";
 import { suggestionWorkflow } from "@/lib/suggestions/workflow";
+import { bookingWorkflow } from "@/lib/venue/workflow";
+import { zh as activities } from "@/lib/text/activities";
 import { zh as notices } from "@/lib/text/notices";
 import { zh as panel } from "@/lib/text/panel";
 import { zh as policies } from "@/lib/text/policies";
+import { zh as profiles } from "@/lib/text/profiles";
 import { zh as caseDesk } from "@/lib/text/rights/desk";
 import { blockers as remedyBlockers } from "@/lib/text/rights/remedy";
 import { zh as suggestions } from "@/lib/text/rights/suggestions";
 import { zh as ownZh } from "@/lib/text/rights/own";
 import { zh as roleWords } from "@/lib/text/roles";
 import { zh as schemes } from "@/lib/text/schemes";
+import { zh as venue } from "@/lib/text/venue";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const read = (name: string) => fs.readFileSync(path.join(root, name), "utf8");
@@ -51,6 +57,10 @@ const sheet = plain("sheet", sheetWorkflow);
 const policy = plain("policy", policyWorkflow);
 const rightsCase = plain(caseWorkflow.entity, caseWorkflow);
 const suggestion = plain(suggestionWorkflow.entity, suggestionWorkflow);
+const activity = plain(activityWorkflow.entity, activityWorkflow);
+const activitySession = plain(sessionWorkflow.entity, sessionWorkflow);
+const booking = plain(bookingWorkflow.entity, bookingWorkflow);
+const profile = plain(profileWorkflow.entity, profileWorkflow);
 const lifecycles = [
   application,
   ...stages,
@@ -61,6 +71,10 @@ const lifecycles = [
   policy,
   rightsCase,
   suggestion,
+  activity,
+  activitySession,
+  booking,
+  profile,
 ];
 const blockers: Record<string, string> = {
   ...zh.blockers,
@@ -71,6 +85,9 @@ const blockers: Record<string, string> = {
   ...remedyBlockers,
   ...caseDesk.blockers,
   ...suggestions.blockers,
+  ...activities.blockers,
+  ...venue.blockers,
+  ...profiles.blockers,
 };
 /** What those without an account may do. */
 const visitors = ["objection.revoke"];
@@ -78,6 +95,10 @@ const visitors = ["objection.revoke"];
 /** What leads from one state to another besides the lifecycle's own moves. */
 const otherWays: Record<string, { from: string; to: string }[]> = {
   application: [...Object.values(applicationAfterStage).map((to) => ({ from: "inProgress", to })), { from: "inProgress", to: "awarded" }],
+  // Let in when the room is free: at once, or when somebody else gives it up. Where the home's own ask, with that approved.
+  booking: [{ from: "waiting", to: "requested" }],
+  // By the release of the next.
+  homeRevision: [{ from: "released", to: "superseded" }],
   // By a move of the stage, which lets its expert go.
   sheet: [{ from: "draft", to: "excused" }],
   // Withdrawn, forgone or lapsed with the whole; worked again from an earlier one.
@@ -175,6 +196,14 @@ describe("words", () => {
       [caseDesk.moves, Object.keys(rightsCase.moves)],
       [suggestions.statuses, suggestion.statuses],
       [suggestions.moves, Object.keys(suggestion.moves)],
+      [activities.statuses, activity.statuses],
+      [activities.moves, Object.keys(activity.moves)],
+      [activities.sessionStatuses, activitySession.statuses],
+      [activities.sessionMoves, Object.keys(activitySession.moves)],
+      [venue.statuses, booking.statuses],
+      [venue.moves, Object.keys(booking.moves)],
+      [profiles.states, profile.statuses],
+      [profiles.moves, Object.keys(profile.moves)],
     ] as const;
     for (const [words, keys] of pairs) {
       expect(Object.keys(words).sort()).toEqual([...keys].sort());
@@ -222,6 +251,10 @@ describe("columns", () => {
     expect(enums.get("PolicyState")).toEqual(policy.statuses);
     expect(enums.get("CaseStatus")).toEqual(rightsCase.statuses);
     expect(enums.get("SuggestionStatus")).toEqual(suggestion.statuses);
+    expect(enums.get("ActivityStatus")).toEqual(activity.statuses);
+    expect(enums.get("ActivitySessionStatus")).toEqual(activitySession.statuses);
+    expect(enums.get("BookingStatus")).toEqual(booking.statuses);
+    expect(enums.get("HomeRevisionState")).toEqual(profile.statuses);
     expect(enums.get("Role")).toEqual([...roles]);
   });
 
