@@ -4,6 +4,7 @@ import { db } from "@/lib/server/db";
 import { act, buildCity, type City, monday } from "../support/city";
 import { bringTo, submitted } from "../support/dossier";
 import { caseChecks, caseExclusions, caseTriggers, caseUniques } from "../support/case-constraints";
+import { homeChecks, homeExclusions, homeTriggers, homeUniques } from "../support/home-constraints";
 import { createOrganization } from "@/lib/organizations/commands";
 import { openPortal, type Portal } from "../support/portal";
 
@@ -150,6 +151,7 @@ const fill = (text: string) =>
 
 const checks: Case[] = [
   ...caseChecks,
+  ...homeChecks,
   { guard: "VisitFile_of_its_kind", bad: photoOf("{awarded}", "{awarded}", { criterionKey: "NULL" }), fine: photoOf("{awarded}") },
   {
     guard: "VisitFile_of_its_kind",
@@ -313,6 +315,7 @@ checks.push(...noticeChecks);
 
 const exclusions: Case[] = [
   ...caseExclusions,
+  ...homeExclusions,
   {
     guard: "Delegation_one_at_a_time",
     given: awayOn("2026-12-01", "2026-12-05"),
@@ -363,6 +366,7 @@ checks.push(
 
 const uniques: Case[] = [
   ...caseUniques,
+  ...homeUniques,
   { guard: "SiteVisit_key_key", bad: again("SiteVisit", "true"), fine: again("SiteVisit", "true", { key: oneKey }) },
   {
     guard: "VisitFile_key_key",
@@ -569,6 +573,7 @@ uniques.push(
 
 const triggers: (Case & { table: string })[] = [
   ...caseTriggers,
+  ...homeTriggers,
   { table: "SiteVisit", guard: "site_visit_frozen", bad: `UPDATE "SiteVisit" SET conclusion = 'failed'` },
   { table: "SiteVisitor", guard: "site_visitor_frozen", bad: `UPDATE "SiteVisitor" SET name = '甲'` },
   { table: "SiteVisitor", guard: "site_visitor_frozen", bad: `DELETE FROM "SiteVisitor"` },
@@ -818,11 +823,15 @@ describe("the list above", () => {
       await names(`SELECT c.relname::text AS name FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
         WHERE c.relnamespace = 'public'::regnamespace AND indisunique AND NOT indisprimary AND NOT indisexclusion ORDER BY c.relname COLLATE "C"`),
     );
+    // Those that count seats and who came are shown in activities.test.ts, the last state of a facility below.
     // The tree's two are shown below, the logs' in audit.test.ts and quiet.test.ts, the papers' hash in documents.test.ts.
     expect(
       [
         ...listed(triggers),
+        "attendance_counted",
         "audit_chain",
+        "enrolment_seat",
+        "facility_checked",
         "issued_document_hash",
         "organization_path",
         "organization_path_below",
@@ -834,6 +843,25 @@ describe("the list above", () => {
   it("needs no cascade: nothing that others point to can be deleted", async () => {
     expect(await portal.sql(`SELECT conname FROM pg_constraint WHERE contype = 'f' AND confdeltype <> 'r'`)).toEqual([]);
     await expect(db().organization.delete({ where: { id: city.ids.pharma } })).rejects.toThrow(/Foreign key constraint|RESTRICT/i);
+  });
+});
+
+describe("a facility", () => {
+  it("is as its last check found it, in whatever order they are written down", async () => {
+    await portal.rolledBack(async (client) => {
+      const { rows } = await client.query(
+        `INSERT INTO "Facility" ("homeId", kind, name) SELECT id, 'books', 'n' FROM "Home" LIMIT 1 RETURNING id, state::text`,
+      );
+      const check = (day: string, state: string) =>
+        client.query(
+          `INSERT INTO "FacilityCheck" ("facilityId", "onDay", state, "byId", at) VALUES ($1, $2, $3::"FacilityState", $4, now())`,
+          [...[rows[0].id, day, state, city.persons.pharma]],
+        );
+      await check("2026-11-20", "broken");
+      await check("2026-11-10", "worn");
+      const { rows: now } = await client.query(`SELECT state::text FROM "Facility" WHERE id = $1`, [rows[0].id]);
+      expect([rows[0].state, now[0].state]).toEqual(["good", "broken"]);
+    });
   });
 });
 

@@ -14,6 +14,26 @@ import { type Attendee, attendeeOf, findAttendee, lockSession, promoteWaiting } 
 /** So many from one telephone for one session: families share one, touts do not get far. A sample of the portal's own. */
 const enrolmentsAPhone = 4;
 
+type Around = { mine: number; samePhone: number; waiting: number; conflicts: number };
+
+/** What else is there, in one question: the same person here, the same telephone here, who waits here, and one's own in the same hours. */
+async function lookAround(
+  tx: Tx,
+  { attendeeKey, phone }: Attendee,
+  { id, startsAt, endsAt }: { id: string; startsAt: Date; endsAt: Date },
+): Promise<Around> {
+  const rows = await tx.$queryRaw<Around[]>`
+    SELECT count(*) FILTER (WHERE "attendeeKey" = ${attendeeKey})::int AS mine, count(*) FILTER (WHERE "phone" = ${phone})::int AS "samePhone",
+      count(*) FILTER (WHERE "state" = 'waiting')::int AS waiting,
+      (SELECT count(*)::int FROM "Enrolment" e JOIN "ActivitySession" s ON s."id" = e."sessionId"
+        WHERE e."attendeeKey" = ${attendeeKey} AND e."state" <> 'cancelled' AND s."id" <> ${id}::uuid AND s."status" = 'planned'
+          AND s."startsAt" < ${endsAt} AND s."endsAt" > ${startsAt}) AS conflicts
+    FROM "Enrolment" WHERE "sessionId" = ${id}::uuid AND "state" <> 'cancelled'`;
+  const [found] = rows;
+  if (!found) throw new Error("a count gave nothing");
+  return found;
+}
+
 /** Six figures that nobody else says at this door. */
 async function drawCode(tx: Tx, sessionId: string): Promise<string> {
   for (;;) {
@@ -21,16 +41,6 @@ async function drawCode(tx: Tx, sessionId: string): Promise<string> {
     if ((await tx.enrolment.count({ where: { sessionId, code } })) === 0) return code;
   }
 }
-
-/** Another activity of one's own in the same hours. */
-const countOwnConflicts = (tx: Tx, { attendeeKey }: Attendee, { id, startsAt, endsAt }: { id: string; startsAt: Date; endsAt: Date }) =>
-  tx.enrolment.count({
-    where: {
-      attendeeKey,
-      state: { not: "cancelled" },
-      session: { id: { not: id }, status: "planned", startsAt: { lt: endsAt }, endsAt: { gt: startsAt } },
-    },
-  });
 
 /** A seat, or a place among those who wait, for anybody: by their account, or by name and telephone. */
 export const enrol = defineCommand({
@@ -57,16 +67,11 @@ export const enrol = defineCommand({
     if (actor.kind !== "person" && input.phone === null) throw invalid("phone", "required");
     const attendee =
       actor.kind === "person" ? await attendeeOf(tx, actor.personId) : await findAttendee(tx, input.name ?? "", input.phone ?? "");
-    const live = { sessionId: row.id, state: { not: "cancelled" as const } };
-    // Told nothing of whose it is: a name and a telephone can be typed by anybody.
-    if (await tx.enrolment.findFirst({ where: { ...live, attendeeKey: attendee.attendeeKey }, select: { id: true } }))
-      throw new Refusal({ kind: "notNow", blockers: ["enrolledAlready"] });
-    if ((await tx.enrolment.count({ where: { ...live, phone: attendee.phone } })) >= enrolmentsAPhone)
-      throw new Refusal({ kind: "tooMany" });
-    if (!input.despite && (await countOwnConflicts(tx, attendee, row)) > 0)
-      throw new Refusal({ kind: "notNow", blockers: ["ownConflict"] });
-    const waiting = await tx.enrolment.count({ where: { sessionId: row.id, state: "waiting" } });
-    const state = stateFor(row, waiting);
+    const around = await lookAround(tx, attendee, row);
+    if (around.mine > 0) throw new Refusal({ kind: "notNow", blockers: ["enrolledAlready"] });
+    if (around.samePhone >= enrolmentsAPhone) throw new Refusal({ kind: "tooMany" });
+    if (!input.despite && around.conflicts > 0) throw new Refusal({ kind: "notNow", blockers: ["ownConflict"] });
+    const state = stateFor(row, around.waiting);
     const { id, place } = await tx.enrolment.create({
       data: {
         ...attendee,

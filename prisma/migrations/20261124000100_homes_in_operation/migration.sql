@@ -456,9 +456,6 @@ CREATE INDEX "Activity_campaignId_idx" ON "Activity"("campaignId");
 CREATE INDEX "Activity_searchTokens_idx" ON "Activity" USING GIN ("searchTokens");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Activity_id_homeId_key" ON "Activity"("id", "homeId");
-
--- CreateIndex
 CREATE UNIQUE INDEX "ActivityQuestion_activityId_ordinal_key" ON "ActivityQuestion"("activityId", "ordinal");
 
 -- CreateIndex
@@ -475,6 +472,9 @@ CREATE UNIQUE INDEX "ActivitySession_activityId_ordinal_key" ON "ActivitySession
 
 -- CreateIndex
 CREATE INDEX "Enrolment_personId_enrolledAt_idx" ON "Enrolment"("personId", "enrolledAt");
+
+-- CreateIndex
+CREATE INDEX "Enrolment_attendeeKey_idx" ON "Enrolment"("attendeeKey");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Enrolment_sessionId_place_key" ON "Enrolment"("sessionId", "place");
@@ -633,7 +633,7 @@ ALTER TABLE "Activity" ADD CONSTRAINT "Activity_campaignId_fkey" FOREIGN KEY ("c
 ALTER TABLE "ActivityQuestion" ADD CONSTRAINT "ActivityQuestion_activityId_fkey" FOREIGN KEY ("activityId") REFERENCES "Activity"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "ActivitySession" ADD CONSTRAINT "ActivitySession_activityId_homeId_fkey" FOREIGN KEY ("activityId", "homeId") REFERENCES "Activity"("id", "homeId") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "ActivitySession" ADD CONSTRAINT "ActivitySession_activityId_fkey" FOREIGN KEY ("activityId") REFERENCES "Activity"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "ActivitySession" ADD CONSTRAINT "ActivitySession_homeId_fkey" FOREIGN KEY ("homeId") REFERENCES "Home"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

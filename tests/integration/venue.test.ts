@@ -1,0 +1,292 @@
+// Rooms: who has one, who waits for it, and that no two have it at once. And what a home says of itself.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Outcome } from "@/lib/kernel/outcome";
+import { publicHome } from "@/lib/homes/queries/homes";
+import * as profiles from "@/lib/profiles/commands";
+import { runCommand } from "@/lib/server/command";
+import { db } from "@/lib/server/db";
+import * as bookings from "@/lib/venue/commands/bookings";
+import { changeHouseRules, changeRoom } from "@/lib/venue/commands/rooms";
+import { listWork } from "@/lib/work/queries";
+import { activityAt, type HomeAt, openedHome } from "../support/activities";
+import { act, buildCity, type City, later, monday, type PersonActor, type PersonKey, visitor } from "../support/city";
+import { openPortal, type Portal } from "../support/portal";
+import { barrier, heldAt, times } from "../support/race";
+
+let portal: Portal;
+let city: City;
+let home: HomeAt;
+let who: Record<PersonKey, PersonActor>;
+beforeAll(async () => {
+  portal = await openPortal();
+  await portal.setClock(monday);
+  city = await buildCity();
+  const keys = Object.keys(city.persons) as PersonKey[];
+  who = Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await city.as(key)] as const))) as typeof who;
+  home = await openedHome(city);
+});
+afterAll(() => portal.close());
+
+const refused = (blockers: string[]) => ({ ok: false, problem: { kind: "notNow", blockers } });
+let rooms = 0;
+/** A room of its own for each test. */
+const newRoom = async (more: object = {}) => {
+  rooms += 1;
+  const room = { homeId: home.homeId, roomId: "", name: `会议室 ${rooms}`, seats: "20", needsApproval: "on", ...more };
+  return (await act(changeRoom, who.pharma, room)).id;
+};
+const request = (roomId: string, from: string, to: string, more: object = {}) => ({
+  ...{ roomId, purpose: "读书会", day: "2026-12-01", from, to, rulesId: home.rulesId, acceptRules: "on" },
+  ...more,
+});
+const statusOf = (id: string) => portal.one<string>('SELECT status::text FROM "Booking" WHERE id = $1', id);
+let seconds = 0;
+/** Each a second after the one before. */
+const booked = async (by: PersonActor, roomId: string, from: string, to: string, more: object = {}) => {
+  seconds += 1;
+  await portal.setClock(later(monday, 0, seconds * 1_000));
+  return (await act(bookings.requestBooking, by, request(roomId, from, to, more))).id;
+};
+
+describe("a room", () => {
+  it("is asked for by anybody with an account, given by those who keep it, and looked over afterwards", async () => {
+    const roomId = await newRoom();
+    expect(await runCommand(bookings.requestBooking, visitor, request(roomId, "9:00", "10:00"))).toEqual({
+      ok: false,
+      problem: { kind: "notSignedIn" },
+    });
+    const id = await booked(who.scientist, roomId, "9:00", "10:00");
+    expect((await listWork(who.pharma)).items.map(({ purpose, subjectId }) => `${purpose} ${subjectId}`)).toContain(`approveBooking ${id}`);
+    expect(await runCommand(bookings.approveBooking, who.bearing, { bookingId: id })).toEqual({ ok: false, problem: { kind: "notFound" } });
+    expect(await runCommand(bookings.approveBooking, who.scientist, { bookingId: id })).toEqual({
+      ok: false,
+      problem: { kind: "forbidden" },
+    });
+    await act(bookings.approveBooking, who.pharma, { bookingId: id });
+    const lines = { safe: "on", kept: "on", clean: "on", restored: "on" };
+    expect(await runCommand(bookings.closeBooking, who.pharma, { bookingId: id, ...lines })).toEqual(refused(["over"]));
+    await portal.setClock("2026-12-01T10:00:00+08:00");
+    expect(await runCommand(bookings.closeBooking, who.pharma, { bookingId: id, ...lines })).toMatchObject({
+      problem: { fields: { note: ["required"] } },
+    });
+    await act(bookings.closeBooking, who.pharma, { bookingId: id, ...lines, note: "灯没有关，已经提醒" });
+    await portal.setClock(monday);
+    expect(await statusOf(id)).toBe("closed");
+  });
+
+  it("may be taken from the minute the other leaves it; whoever overlaps waits, and gets it in turn", async () => {
+    const roomId = await newRoom();
+    const first = await booked(who.scientist, roomId, "9:00", "10:00");
+    const touching = await booked(who.bearing, roomId, "10:00", "11:00");
+    const second = await booked(who.bearing, roomId, "9:30", "10:00");
+    const third = await booked(who.scientist, roomId, "9:00", "9:45");
+    expect([await statusOf(first), await statusOf(touching), await statusOf(second), await statusOf(third)]).toEqual([
+      ...["requested", "requested", "waiting", "waiting"],
+    ]);
+    expect(await runCommand(bookings.approveBooking, who.pharma, { bookingId: second })).toEqual(refused(["roomFree"]));
+    await act(bookings.cancelBooking, who.scientist, { bookingId: first });
+    expect([await statusOf(second), await statusOf(third)]).toEqual(["requested", "waiting"]);
+    await act(bookings.refuseBooking, who.pharma, { bookingId: second, comment: "那天停电" });
+    expect(await statusOf(third)).toBe("requested");
+    expect((await listWork(who.pharma)).items.map(({ subjectId }) => subjectId)).toContain(third);
+  });
+
+  it("is its keepers' at once, and so is one that needs no word", async () => {
+    expect(await statusOf(await booked(who.pharma, await newRoom(), "9:00", "10:00"))).toBe("approved");
+    expect(await statusOf(await booked(who.scientist, await newRoom({ needsApproval: undefined }), "9:00", "10:00"))).toBe("approved");
+  });
+
+  it("is booked for many days by a rule, each day by itself", async () => {
+    const roomId = await newRoom();
+    await booked(who.bearing, roomId, "9:00", "10:00", { day: "2026-12-08" });
+    const weekly = { repeat: "weekly", every: "1", weekdays: "2", until: "2026-12-22" };
+    const made = await act(bookings.requestBooking, who.scientist, request(roomId, "9:30", "10:30", weekly));
+    expect(made.bookings.map(({ status }) => status)).toEqual(["requested", "waiting", "requested", "requested"]);
+    const endless = { ...weekly, weekdays: ["0", "1", "2", "3", "4", "5", "6"], until: "2028-12-22" };
+    expect(await runCommand(bookings.requestBooking, who.scientist, request(roomId, "9:30", "10:30", endless))).toMatchObject({
+      problem: { fields: { until: ["tooMany"] } },
+    });
+  });
+
+  it("goes with its activity, and is not called off by itself", async () => {
+    const roomId = await newRoom();
+    const { sessionId } = await activityAt({ ...home, roomId }, { officer: who.pharma, staff: who.staff }, "approved");
+    const id = await portal.one<string>('SELECT id FROM "Booking" WHERE "sessionId" = $1', sessionId);
+    expect(await runCommand(bookings.cancelBooking, who.pharma, { bookingId: id })).toEqual(refused(["withActivity"]));
+  });
+
+  it("needs the rules that are in force (Y22)", async () => {
+    const roomId = await newRoom();
+    const old = home.rulesId;
+    const { id } = await act(changeHouseRules, who.pharma, { homeId: home.homeId, text: "新的守则" });
+    expect(await runCommand(bookings.requestBooking, who.scientist, request(roomId, "9:00", "10:00", { rulesId: old }))).toMatchObject({
+      problem: { fields: { acceptRules: ["notAccepted"] } },
+    });
+    home = { ...home, rulesId: id };
+    await booked(who.scientist, roomId, "9:00", "10:00");
+  });
+});
+
+describe("many who want one room at once", () => {
+  const overlapping = (roomId: string) =>
+    portal.one(
+      `SELECT count(*)::int FROM "Booking" a JOIN "Booking" b ON a."roomId" = b."roomId" AND a.id < b.id
+        AND tstzrange(a."startsAt", a."endsAt") && tstzrange(b."startsAt", b."endsAt")
+       WHERE a."roomId" = $1 AND a.status IN ('requested', 'approved') AND b.status IN ('requested', 'approved')`,
+      roomId,
+    );
+  /** Twenty half-hours that lie across each other. */
+  const spans = times(
+    20,
+    (n) =>
+      [
+        `${9 + Math.floor(n / 12)}:${String((n % 12) * 5).padStart(2, "0")}`,
+        `${10 + Math.floor(n / 12)}:${String((n % 12) * 5).padStart(2, "0")}`,
+      ] as const,
+  );
+
+  it("never have it two at a time", async () => {
+    const roomId = await newRoom();
+    const settled = await heldAt(
+      portal,
+      "Booking",
+      spans.map(
+        ([from, to]) =>
+          (): Promise<Outcome<{ id: string }>> =>
+            runCommand(bookings.requestBooking, who.scientist, request(roomId, from, to)),
+      ),
+    );
+    expect(settled.every((result) => result.status === "fulfilled" && result.value.ok)).toBe(true);
+    expect(await overlapping(roomId)).toBe(0);
+    expect(await portal.one(`SELECT count(*)::int FROM "Booking" WHERE "roomId" = $1 AND status = 'requested'`, roomId)).toBeGreaterThan(0);
+  });
+
+  const naive = async (roomId: string) => {
+    const meet = barrier(spans.length);
+    const settled = await Promise.allSettled(
+      spans.map(async ([from, to]) => {
+        const taken = await db().booking.count({ where: { roomId, status: { in: ["requested", "approved"] } } });
+        await meet();
+        if (taken > 0) return;
+        const at = (time: string) => new Date(`2026-12-01T${time.padStart(5, "0")}:00+08:00`);
+        await db().booking.create({
+          data: {
+            roomId,
+            purpose: "x",
+            startsAt: at(from),
+            endsAt: at(to),
+            status: "requested",
+            requestedById: city.persons.scientist,
+            requestedAt: monday,
+          },
+        });
+      }),
+    );
+    return settled.filter(({ status }) => status === "rejected").length;
+  };
+
+  it("are refused by the table where nothing is locked, and without it have it twenty at a time", async () => {
+    const held = await newRoom();
+    expect(await naive(held)).toBeGreaterThan(0);
+    expect(await overlapping(held)).toBe(0);
+    const bare = await newRoom();
+    await portal.sql('ALTER TABLE "Booking" DROP CONSTRAINT "Booking_one_at_a_time"');
+    expect(await naive(bare)).toBe(0);
+    expect(await overlapping(bare)).toBeGreaterThan(20);
+    await portal.sql('DELETE FROM "Booking" WHERE "roomId" = $1', bare);
+    await portal.sql(
+      `ALTER TABLE "Booking" ADD CONSTRAINT "Booking_one_at_a_time" EXCLUDE USING gist ("roomId" WITH =, tstzrange("startsAt", "endsAt") WITH &&)
+        WHERE ("status" IN ('requested', 'approved', 'closed'))`,
+    );
+  });
+
+  it("wait each in turn when two are called off at once", async () => {
+    const roomId = await newRoom();
+    const [one, two] = [await booked(who.scientist, roomId, "9:00", "10:00"), await booked(who.scientist, roomId, "10:00", "11:00")];
+    const waiting = [];
+    for (const [from, to] of [
+      ["9:00", "11:00"],
+      ["9:00", "9:30"],
+      ["10:30", "11:00"],
+    ] as const)
+      waiting.push(await booked(who.bearing, roomId, from, to));
+    await heldAt(
+      portal,
+      "Booking",
+      [one, two].map((bookingId) => () => runCommand(bookings.cancelBooking, who.scientist, { bookingId })),
+    );
+    expect(await overlapping(roomId)).toBe(0);
+    // Whichever was first: the long one only fits once both are gone, and is passed by who fits before.
+    const got = await Promise.all(waiting.map(statusOf));
+    expect(got.filter((status) => status === "requested").length).toBeGreaterThan(0);
+  });
+});
+
+describe("what a home says of itself", () => {
+  const profile = (more: object = {}) => ({
+    ...{
+      homeId: home.homeId,
+      address: "创新路 110 号",
+      hours: "每天 9:00–21:00",
+      phone: "0000-66552299",
+      point: "",
+      introduction: "书和人都在",
+    },
+    ...{
+      features: "",
+      functions: ["centre", "window"],
+      fourHomes: "career",
+      carrier: "enterprise",
+      channels: "",
+      offers: { rights: "周三有律师" },
+    },
+    ...more,
+  });
+  const revisionOf = (id: string) => portal.one<number>('SELECT revision FROM "HomeRevision" WHERE id = $1', id);
+  const on = async (revisionId: string, more: object = {}) => ({ revisionId, revision: await revisionOf(revisionId), ...more });
+
+  it("is public only after another has released it, and the one before is kept", async () => {
+    const before = (await publicHome(home.homeId))?.address;
+    const { id } = await act(profiles.saveProfile, who.pharma, profile());
+    await act(profiles.submitProfile, who.pharma, await on(id));
+    expect((await publicHome(home.homeId))?.address).toBe(before);
+    expect(await runCommand(profiles.saveProfile, who.pharma, profile())).toEqual(refused(["profileSubmitted"]));
+    expect(await runCommand(profiles.releaseProfile, who.pharma, await on(id))).toEqual({ ok: false, problem: { kind: "forbidden" } });
+    await act(profiles.giveBackProfile, who.staff, await on(id, { comment: "电话少一位" }));
+    await act(profiles.saveProfile, who.pharma, profile({ phone: "0000-66552298" }));
+    await act(profiles.submitProfile, who.pharma, await on(id));
+    await act(profiles.releaseProfile, who.staff, await on(id));
+    expect(await publicHome(home.homeId)).toMatchObject({ address: "创新路 110 号", phone: "0000-66552298" });
+    const next = await act(profiles.saveProfile, who.pharma, profile({ hours: "周末休息" }));
+    expect(next.id).not.toBe(id);
+    expect((await publicHome(home.homeId))?.hours).toBe("每天 9:00–21:00");
+    await act(profiles.submitProfile, who.pharma, await on(next.id));
+    await act(profiles.releaseProfile, who.colleague, await on(next.id));
+    expect(await portal.sql('SELECT ordinal, state::text FROM "HomeRevision" WHERE "homeId" = $1 ORDER BY ordinal', home.homeId)).toEqual([
+      { ordinal: 1, state: "superseded" },
+      { ordinal: 2, state: "released" },
+    ]);
+  });
+
+  it("is not released by whoever wrote it, even where they may release, and is nobody else's to write", async () => {
+    expect(await runCommand(profiles.saveProfile, who.bearing, profile())).toEqual({ ok: false, problem: { kind: "notFound" } });
+    expect(await runCommand(profiles.saveProfile, who.staff, profile())).toEqual({ ok: false, problem: { kind: "forbidden" } });
+    const { id } = await act(profiles.saveProfile, who.pharma, profile());
+    await act(profiles.submitProfile, who.pharma, await on(id));
+    await portal.sql('UPDATE "HomeRevision" SET "draftedById" = $2 WHERE id = $1', id, city.persons.staff);
+    expect(await runCommand(profiles.releaseProfile, who.staff, await on(id))).toEqual(refused(["releaserIsAnother"]));
+    await act(profiles.discardProfile, who.pharma, await on(id));
+  });
+
+  it("released by two at once is released once", async () => {
+    const { id } = await act(profiles.saveProfile, who.pharma, profile());
+    await act(profiles.submitProfile, who.pharma, await on(id));
+    const input = await on(id);
+    const settled = await heldAt(
+      portal,
+      "WorkItem",
+      [who.staff, who.colleague].map((by) => () => runCommand(profiles.releaseProfile, by, input)),
+    );
+    expect(settled.map((result) => result.status === "fulfilled" && result.value.ok).toSorted()).toEqual([false, true]);
+  });
+});
