@@ -35,6 +35,7 @@ import { receiptOf } from "@/lib/server/sealed";
 import * as delegation from "@/lib/work/commands/delegate";
 import * as reminders from "@/lib/work/commands/remind";
 import * as work from "@/lib/work/commands/assign";
+import { activityCommands } from "./activity-commands";
 import { caseCommands } from "./case-commands";
 import { rowsOf } from "./plates";
 import { oldPlate } from "./tables";
@@ -444,5 +445,6 @@ export async function everyCommand(
     withdrawNotice: c(notices.withdrawNotice, leader, { noticeId: published, ...comment }),
     awardPlaque: c(stages.awardPlaque, staff, await on(await at("kunshan2024", "award"))),
     ...(await caseCommands({ city, who, say, ago })),
+    ...(await activityCommands({ city, who, say })),
   };
 }

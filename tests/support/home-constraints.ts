@@ -211,7 +211,7 @@ export const homeUniques: Guarded[] = [
       `INSERT INTO "Home" (id, "ownerId", name, category, level, address, hours) VALUES (${two}, {org.bearing}, 'n', 'c', 'l', 'a', 'h')`,
       change("Home", `"releasedRevisionId" = ${one}`, `id = ${two}`),
     ),
-    bad: change("Home", `"releasedRevisionId" = ${one}`, `id = ${home}`),
+    bad: change("Home", `"releasedRevisionId" = ${one}`, `id <> ${two}`),
   },
   {
     guard: "HouseRules_homeId_version_key",
@@ -286,7 +286,7 @@ export const homeTriggers: (Guarded & { table: string })[] = [
     table: "Home",
     guard: "home_above",
     given: `INSERT INTO "Home" (id, "ownerId", name, category, level, address, hours, "parentId")
-      VALUES (${two}, {org.bearing}, 'n', 'c', 'l', 'a', 'h', ${home.replace("Home", "Home")})`,
+      VALUES (${two}, {org.bearing}, 'n', 'c', 'l', 'a', 'h', ${home})`,
     bad: change("Home", `"parentId" = ${two}`, `id <> ${two}`),
     fine: change("Home", `"parentId" = NULL`),
   },
