@@ -28,17 +28,11 @@ export type Category = Awaited<ReturnType<typeof readCategories>>[number];
  * (L31: 办公室设学术学会科). Null before the portal is set up.
  */
 export async function readDesk(reader: Reader): Promise<{ id: string; name: string } | null> {
-  const set = await reader.setting.findUnique({ where: { key: "caseOffice" }, select: { value: true } });
-  const id = (set?.value as { organizationId?: string } | undefined)?.organizationId;
-  const select = { id: true, name: true } as const;
-  const chosen = id ? await reader.organization.findFirst({ where: { id, status: "active" }, select }) : null;
-  return (
-    chosen ??
-    (await reader.organization.findFirst({
-      where: { kindCode: "department", status: "active", memberships: { some: { role: "cityStaff", validTo: null } } },
-      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-      select,
-    })) ??
-    reader.organization.findFirst({ where: { parentId: null }, select })
-  );
+  const rows = await reader.$queryRaw<{ id: string; name: string }[]>`
+    SELECT o."id", o."name"
+    FROM "Organization" o LEFT JOIN "Setting" s ON s."key" = 'caseOffice' AND s."value"->>'organizationId' = o."id"::text AND o."status" = 'active'
+    WHERE s."key" IS NOT NULL OR o."parentId" IS NULL OR (o."kindCode" = 'department' AND o."status" = 'active' AND EXISTS (
+      SELECT FROM "Membership" m WHERE m."organizationId" = o."id" AND m."role" = 'cityStaff' AND m."validTo" IS NULL))
+    ORDER BY s."key" IS NULL, o."parentId" IS NULL, o."createdAt", o."id" LIMIT 1`;
+  return rows[0] ?? null;
 }
