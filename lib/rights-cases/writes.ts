@@ -28,7 +28,12 @@ type Line = {
 };
 
 /** One line of the case's history, by day. The case's row is locked, so that no two lines take one place. */
-export async function addEvent(tx: Tx, of: Keyed, { kind, office, note = null, facts = {}, shown = true, ...at }: Line, now: Date): Promise<void> {
+export async function addEvent(
+  tx: Tx,
+  of: Keyed,
+  { kind, office, note = null, facts = {}, shown = true, ...at }: Line,
+  now: Date,
+): Promise<void> {
   const ordinal = at.ordinal ?? (await tx.caseEvent.count({ where: { caseId: of.id } })) + 1;
   await tx.caseEvent.create({
     data: {

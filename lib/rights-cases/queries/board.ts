@@ -14,7 +14,8 @@ export const smallest = 5;
 
 type StageRow = { status: CaseStatus; count: number; overdue: number; soon: number; paused: number };
 type HandlerRow = { assigneeId: string | null; name: string | null; organization: string; count: number; overdue: number };
-type CategoryRow = { code: string; name: string; count: number; days: number };
+/** `days`: how long answers took; null: of a narrow one, which is open. */
+type CategoryRow = { code: string; name: string; count: number; days: number | null };
 type OldRow = { id: string; number: string; category: string; status: CaseStatus; filedOn: string; holder: string | null };
 
 /**
@@ -31,7 +32,7 @@ export async function readBoard(actor: Actor) {
   const isOpen = sql`c."status" = ANY(${[...openStatuses]}::"CaseStatus"[])`;
   const work = sql`LEFT JOIN "WorkItem" w ON w."rightsCaseId" = c."id" AND w."closedAt" IS NULL`;
   const begun = sql`(w."openedAt" IS NULL OR w."openedAt" <= ${now})`;
-  const [stages, handlers, categories, oldest, narrow] = await Promise.all([
+  const [stages, handlers, kinds, oldest] = await Promise.all([
     db().$queryRaw<StageRow[]>`
       SELECT c."status"::text AS status, count(*)::int AS count, count(*) FILTER (WHERE w."dueAt" <= ${now})::int AS overdue,
         count(*) FILTER (WHERE w."dueAt" > ${now} AND w."dueAt" <= ${soon})::int AS soon,
@@ -44,17 +45,16 @@ export async function readBoard(actor: Actor) {
       WHERE ${isOpen} AND ${begun} AND ${seen} GROUP BY w."assigneeId", p."name", o."name"
       ORDER BY count DESC, w."assigneeId" NULLS FIRST, o."name" LIMIT 50`,
     db().$queryRaw<CategoryRow[]>`
-      SELECT k."code", k."name", count(*)::int AS count, avg(c."answeredOn" - c."filedOn")::float8 AS days
+      SELECT k."code", k."name", k."position", count(*)::int AS count, avg(c."answeredOn" - c."filedOn")::float8 AS days
       FROM "RightsCase" c JOIN "CaseCategory" k ON k."code" = c."categoryCode"
-      WHERE c."answeredOn" > ${toDateColumn(addDays(today, -365))}::date AND ${seen} GROUP BY k."code", k."name", k."position" ORDER BY k."position"`,
+      WHERE c."answeredOn" > ${toDateColumn(addDays(today, -365))}::date AND ${seen} GROUP BY k."code", k."name", k."position"
+      UNION ALL SELECT k."code", k."name", k."position", count(c."id")::int, NULL FROM "CaseCategory" k
+      LEFT JOIN "RightsCase" c ON c."categoryCode" = k."code" AND c."narrow" AND ${isOpen} AND ${unbarredSql(actor)}
+      WHERE k."narrow" GROUP BY k."code", k."name", k."position" ORDER BY "position"`,
     db().$queryRaw<OldRow[]>`
       SELECT c."id", c."number", k."name" AS category, c."status"::text AS status, c."filedOn"::text AS "filedOn", o."name" AS holder
       FROM "RightsCase" c JOIN "CaseCategory" k ON k."code" = c."categoryCode" ${work} LEFT JOIN "Organization" o ON o."id" = w."organizationId"
       WHERE ${isOpen} AND ${begun} AND ${seen} ORDER BY c."filedOn", c."id" LIMIT 10`,
-    db().$queryRaw<{ code: string; name: string; count: number }[]>`
-      SELECT k."code", k."name", count(c."id")::int AS count FROM "CaseCategory" k
-      LEFT JOIN "RightsCase" c ON c."categoryCode" = k."code" AND c."narrow" AND ${isOpen} AND ${unbarredSql(actor)}
-      WHERE k."narrow" GROUP BY k."code", k."name", k."position" ORDER BY k."position"`,
   ]);
   const sum = (of: "count" | "overdue" | "soon" | "paused") => stages.reduce((all, row) => all + row[of], 0);
   return {
@@ -66,10 +66,10 @@ export async function readBoard(actor: Actor) {
     paused: sum("paused"),
     stages: stages.toSorted((a, b) => openStatuses.indexOf(a.status) - openStatuses.indexOf(b.status)),
     handlers,
-    categories,
+    categories: kinds.flatMap(({ code, name, count, days }) => (days === null ? [] : [{ code, name, count, days }])),
     oldest: oldest.map((row) => ({ ...row, days: daysBetween(row.filedOn, today) })),
     /** Null: too few to be shown. */
-    narrow: narrow.map(({ count, ...row }) => ({ ...row, count: count < smallest ? null : count })),
+    narrow: kinds.flatMap(({ code, name, count, days }) => (days === null ? [{ code, name, count: count < smallest ? null : count }] : [])),
     personId: actor.personId,
   };
 }

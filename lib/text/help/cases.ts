@@ -85,7 +85,7 @@ export const cases: Manual = {
         `同意以后，点${on(moves.transfer.button)}，写${on(handing.labels.request)}；几家的选一家牵头。`,
         "把链接交给对方经办人。链接只显示这一次，丢了或者到期了，重新生成。",
         `对方有异议的，点${on(handing.agree.button)}或者${on(handing.decline.button)}；几家说法不一的，${on(handing.escalate.button)}。`,
-        `都答复、退回了，点${on(handing.resume.button)}，接着答复反映人。`,
+        `都答复、退回了，点${on(moves.resume.button)}，接着答复反映人。`,
       ],
       note: "被反映的单位和它的上级科协不能转。对方收到后 5 个工作日内可以提异议，只提一次。",
     },
