@@ -145,13 +145,19 @@ async function nextOf(address: string, cookie: string): Promise<string> {
   return `${address}${address.includes("?") ? "&" : "?"}after=${after}`;
 }
 
-/** The desk's lists of cases at every size, against the smallest, and what each page of the rights rooms asks of the database. */
+/** A page of the same desk that no case changes: how busy the machine is while the others are measured. */
+const steady = "/city/partners";
+
+/**
+ * The desk's lists of cases when there are few and when there are many, each beside a page that stays the same, and what each page of the
+ * rights rooms asks of the database. `grown`: p95 against the steady page's, then against the same among few.
+ */
 async function benchCases(client: Client, cookie: string, browser: Browser) {
   const rooms = await statementsOfRooms(client, cookie, browser);
   console.table(rooms);
   const lists: Record<string, unknown>[] = [];
-  const first = new Map<string, Measured>();
-  for (const size of sizes) {
+  const first = new Map<string, number>();
+  for (const size of [sizes[0] ?? 0, sizes.at(-1) ?? 0]) {
     await fillCasesTo(client, size);
     const behind = await nextOf("/rights-cases", cookie);
     const middle = await client.query(
@@ -168,13 +174,20 @@ async function benchCases(client: Client, cookie: string, browser: Browser) {
       "one whole name": `/rights-cases?view=all&respondent=${encodeURIComponent("临江新纪元制药有限公司")}`,
     };
     for (const [list, address] of Object.entries(pages)) {
-      const runs: Measured[] = [];
-      for (let round = 0; round < rounds; round += 1) runs.push(await load(`${origin}${address}`, cookie));
-      const measured = mid(runs);
-      if (!first.has(list)) first.set(list, measured);
-      const grown = growthOf([first.get(list) ?? measured, measured]);
+      const runs: { ours: Measured[]; steady: Measured[] } = { ours: [], steady: [] };
+      for (let round = 0; round < rounds; round += 1) {
+        runs.steady.push(await load(`${origin}${steady}`, cookie));
+        runs.ours.push(await load(`${origin}${address}`, cookie));
+      }
+      const [measured, beside] = [mid(runs.ours), mid(runs.steady)];
+      const ratio = measured.p95 / beside.p95;
+      if (!first.has(list)) first.set(list, ratio);
+      const grown = to2(ratio / (first.get(list) ?? ratio));
       const statements = await statementsOf(client, address, cookie);
-      lists.push({ list, cases: size, "req/s": Math.round(measured.perSecond), "p95 ms": Math.round(measured.p95), grown, statements });
+      lists.push({
+        ...{ list, cases: size, "req/s": Math.round(measured.perSecond), "p95 ms": Math.round(measured.p95) },
+        ...{ "steady p95 ms": Math.round(beside.p95), grown, statements },
+      });
     }
     console.table(lists.slice(-Object.keys(pages).length));
   }
