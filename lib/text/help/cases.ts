@@ -132,8 +132,8 @@ export const cases: Manual = {
       id: "letters",
       want: "出具告知书、提示函这些文书",
       steps: [
-        `打开诉求，在${on(letters.title)}里点${on(letters.office.issue)}。`,
-        `${[letters.kinds.noticeOfReceipt, letters.kinds.decision, letters.kinds.extensionNotice].join("、")}照办过的记录出，不用另写；${[letters.kinds.remindLetter, letters.kinds.opinion, letters.kinds.mediation].join("、")}要填内容。`,
+        `受理、不予受理、补正、延期和答复的文书，办完那一步就有了，在${on(letters.title)}里。匿名的和服务事项没有，只在网上答复。`,
+        `要写给单位的，点${on(letters.office.issue)}：${[letters.kinds.remindLetter, letters.kinds.opinion, letters.kinds.mediation].join("、")}，填内容。丢了的，可以再出一份。`,
         "打开 PDF，打印、盖章、送出。文号自动编，任何人扫码可以核验真假，看不到内容。",
       ],
       note: `${letters.kinds.transferLetter}、${letters.kinds.remindLetter}、${letters.kinds.opinion}是写给单位的，反映人那里不列。`,
@@ -143,7 +143,7 @@ export const cases: Manual = {
       want: "反映人要复查、复核",
       steps: [
         `由上一级在本站办的，回到负责人的待办，点${on(moves.answerReconsideration.button)}。作过前面答复的人不能办。`,
-        `由市外的上级办的，把申请寄到${on(above.title)}，收到意见后点${on(moves.recordReconsideration.button)}，照书面意见填。`,
+        `由市外的上级办的，${letters.office.derived.reviewRequest.button}寄到${on(above.title)}，收到意见后点${on(moves.recordReconsideration.button)}，照书面意见填。`,
         `复核也是这样，点${on(moves.answerFinalReview.button)}或者${on(moves.recordFinalReview.button)}。以后不能再改。`,
         `复核要听证的，点${on(hearing.start)}，结束后点${on(hearing.end)}，中间的天数不算。`,
       ],
