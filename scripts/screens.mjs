@@ -1,4 +1,4 @@
-// npm run screens: pictures of sixteen pages in screenshots/, for whoever looks at them beside the design.
+// npm run screens: pictures of twenty-one pages in screenshots/, for whoever looks at them beside the design.
 import { main as runTests } from "./test.mjs";
 
 export async function main(_verb, _args, root) {

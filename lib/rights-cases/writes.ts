@@ -17,11 +17,24 @@ export async function sealText(of: Keyed, part: string, text: string): Promise<s
   return sealWith(of.keyRef, placeOf(of, part), { text });
 }
 
-type Line = { kind: CaseEventKind; office: string | null; note?: string | null; facts?: EventFacts; shown?: boolean };
+type Line = {
+  kind: CaseEventKind;
+  office: string | null;
+  note?: string | null;
+  facts?: EventFacts;
+  shown?: boolean;
+  /** Its place, where that is known: the first line of a case that was made just now. */
+  ordinal?: number;
+};
 
 /** One line of the case's history, by day. The case's row is locked, so that no two lines take one place. */
-export async function addEvent(tx: Tx, of: Keyed, { kind, office, note = null, facts = {}, shown = true }: Line, now: Date): Promise<void> {
-  const ordinal = (await tx.caseEvent.count({ where: { caseId: of.id } })) + 1;
+export async function addEvent(
+  tx: Tx,
+  of: Keyed,
+  { kind, office, note = null, facts = {}, shown = true, ...at }: Line,
+  now: Date,
+): Promise<void> {
+  const ordinal = at.ordinal ?? (await tx.caseEvent.count({ where: { caseId: of.id } })) + 1;
   await tx.caseEvent.create({
     data: {
       caseId: of.id,
@@ -152,12 +165,17 @@ export const settlesAt = (mode: string, now: Date, revocableUntil: Date): Date =
 /** An instant that tells no more than the day, for what an anonymous claimant did. */
 export const dayOnly = (now: Date): Date => startOf(dayOf(now));
 
-/**
- * Keeps from the case the body it is about, its firm or association, and the associations it stands below; the city and its departments
- * are not among them (信访工作条例 18, 30, 46). What was kept before for this reason is forgotten first.
- */
+/** Says anew which bodies are kept from the case: those that were before for this reason are forgotten first. */
 export async function barRespondent(tx: Tx, caseId: string, organizationIds: readonly string[], officeId: string): Promise<void> {
   await tx.caseBar.deleteMany({ where: { caseId, reason: { in: ["respondent", "related", "above"] } } });
+  await barBodies(tx, caseId, organizationIds, officeId);
+}
+
+/**
+ * Keeps from the case the body it is about, its firm or association, and the associations it stands below; the city and its departments
+ * are not among them (信访工作条例 18, 30, 46).
+ */
+export async function barBodies(tx: Tx, caseId: string, organizationIds: readonly string[], officeId: string): Promise<void> {
   await tx.$executeRaw`
     WITH about AS (
       SELECT o."id", o."path", o."hostUnitId" FROM "Organization" o WHERE o."id" = ANY(${[...organizationIds]}::uuid[])

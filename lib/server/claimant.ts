@@ -1,5 +1,6 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
+import { cache } from "react";
 import type { Actor } from "@/lib/kernel/access";
 import type { Problem } from "@/lib/kernel/outcome";
 import { tidyCode } from "@/lib/kernel/writing";
@@ -28,9 +29,12 @@ async function setPass(name: PassName, data: Record<string, string>, until: Date
   (await cookies()).set(names[name], sealPass(`case ${name}`, data, until), options());
 }
 
+/** One page reads several passes, at one time. */
+const pageNow = cache(() => readNow(db()));
+
 async function passOf(name: PassName): Promise<Record<string, string> | null> {
   const held = (await cookies()).get(names[name])?.value;
-  return held === undefined ? null : readPass(`case ${name}`, held, await readNow(db()));
+  return held === undefined ? null : readPass(`case ${name}`, held, await pageNow());
 }
 
 const inMinutes = async (minutes: number) => new Date((await readNow(db())).getTime() + minutes * minute);

@@ -6,9 +6,14 @@ import { manualOf, manuals } from "@/lib/text/help/manuals";
 import { readPages } from "../matrix/coverage";
 
 const pages = readPages(path.resolve(import.meta.dirname, "../.."));
-const pageAt = (href: string) => pages.find(({ address }) => address === href.split("#")[0]);
-/** Who reads a manual: those whose own it is; nobody's own is everybody's. */
-const readers = (role: string): Role[] => roles.filter((who) => manualOf[who] === role);
+/** One manual may lead to another; all stand at one address with a parameter. */
+const pageAt = (href: string) => {
+  const asked = manuals.some(({ role }) => href === `/help/${role}`) ? "/help/[role]" : href.split("#")[0];
+  return pages.find(({ address }) => address === asked);
+};
+/** Who reads a manual: those whose own it is or whose work it is besides; one that is neither is everybody's. */
+const readers = (role: string): Role[] =>
+  roles.filter((who) => manualOf[who] === role || manuals.find((manual) => manual.role === role)?.readers?.includes(who));
 
 describe("manuals", () => {
   it("are there for every role", () => {

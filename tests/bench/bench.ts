@@ -1,5 +1,5 @@
-// npm run bench: pages of the portal beside bare Next pages of the same rows, interleaved in one run on one machine, as ratios. Figures are
-// printed, never asserted: the machine decides them, the ratios compare.
+// npm run bench: pages of the portal beside bare Next pages of the same rows, interleaved in one run on one machine, as ratios; and a case's
+// filing beside its bare insert. Figures are printed, never asserted: the machine decides them, the ratios compare.
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import fs from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
@@ -9,18 +9,18 @@ import { gzipSync } from "node:zlib";
 import { Client } from "pg";
 import { accounts } from "@/prisma/seed/accounts";
 import { Client as Browser, readActions } from "../matrix/http";
+import { fillCasesTo } from "./case-rows";
+import { benchFiling, pagesOfCase } from "./filing";
+import { type Measured, mid, p95Of, rounds, to2 } from "./measure";
 import { fillTo } from "./rows";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const bare = path.join(import.meta.dirname, "bare");
 const [origin = "", databaseUrl = ""] = [process.env.E2E_BASE_URL, process.env.E2E_DATABASE_URL];
-const rounds = 3;
 const seconds = Number(process.env.BENCH_SECONDS ?? 4);
 const hands = 8;
-/** How many applications wait; the last by order, because it takes minutes to make. */
+/** How many applications wait, and how many cases there are; the last by order, because it takes minutes to make. */
 const sizes = [1_000, 100_000, ...(process.env.BENCH_MILLION ? [1_000_000] : [])];
-
-type Measured = { perSecond: number; p95: number };
 
 /** Asks for a page with so many hands for so long. */
 async function load(address: string, cookie: string): Promise<Measured> {
@@ -36,15 +36,8 @@ async function load(address: string, cookie: string): Promise<Measured> {
     }
   };
   await Promise.all(Array.from({ length: hands }, one));
-  took.sort((a, b) => a - b);
-  return { perSecond: took.length / seconds, p95: took[Math.floor(took.length * 0.95)] ?? 0 };
+  return { perSecond: took.length / seconds, p95: p95Of(took) };
 }
-
-const median = (figures: readonly number[]) => figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0;
-const mid = (runs: readonly Measured[]): Measured => ({
-  perSecond: median(runs.map(({ perSecond }) => perSecond)),
-  p95: median(runs.map(({ p95 }) => p95)),
-});
 
 /** The script a page asks for, gzipped, in kilobytes. */
 async function scriptOf(base: string, address: string, cookie: string): Promise<number> {
@@ -97,17 +90,14 @@ async function startBare(): Promise<{ base: string; server: ChildProcess }> {
   throw new Error("the bare pages did not come up");
 }
 
-async function main(): Promise<void> {
-  const staff = accounts.find(({ note }) => note === "市科协经办");
-  const browser = new Browser(readActions(root));
-  await browser.act("accounts.signIn", { phone: staff?.phone ?? "", password: "linjiang-2026" });
-  const cookie = browser.cookie();
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  const { base, server } = await startBare();
+const growthOf = (runs: readonly Measured[]) => to2((runs.at(-1)?.p95 ?? 0) / (runs[0]?.p95 ?? 1));
+
+/** The portal's pages beside the bare ones. */
+async function benchPages(client: Client, cookie: string) {
   const report: Record<string, unknown>[] = [];
+  const queues: Measured[] = [];
+  const { base, server } = await startBare();
   try {
-    const queues: Measured[] = [];
     for (const size of sizes) {
       await fillTo(client, size);
       const id = `${(await client.query(`SELECT id FROM "Application" WHERE number LIKE 'BENCH-%' LIMIT 1`)).rows[0]?.id}`;
@@ -129,7 +119,7 @@ async function main(): Promise<void> {
           rows: size,
           "req/s": Math.round(mine.perSecond),
           "bare req/s": Math.round(plain.perSecond),
-          ratio: Number((mine.perSecond / plain.perSecond).toFixed(2)),
+          ratio: to2(mine.perSecond / plain.perSecond),
           "p95 ms": Math.round(mine.p95),
           statements: await statementsOf(client, ours, sent),
           "script KB": Math.round(await scriptOf(origin, ours, sent)),
@@ -138,15 +128,121 @@ async function main(): Promise<void> {
         console.table(report.slice(-1));
       }
     }
-    console.table(report);
-    const [first, last] = [queues[0], queues.at(-1)];
-    const growth = first && last ? Number((last.p95 / first.p95).toFixed(2)) : null;
-    console.log(`The queue at ${sizes.at(-1)} against ${sizes[0]}: p95 × ${growth}`);
-    fs.writeFileSync(path.join(root, "bench.json"), `${JSON.stringify({ report, growth }, null, 2)}\n`);
   } finally {
     server.kill("SIGTERM");
-    await client.end();
     for (const made of [".next", "next-env.d.ts"]) fs.rmSync(path.join(bare, made), { recursive: true, force: true });
+  }
+  console.table(report);
+  console.log(`The queue at ${sizes.at(-1)} against ${sizes[0]}: p95 × ${growthOf(queues)}`);
+  return { report, growth: growthOf(queues) };
+}
+
+/** Where the page behind this one begins. */
+async function nextOf(address: string, cookie: string): Promise<string> {
+  const html = await (await fetch(new URL(address, origin), { headers: { cookie } })).text();
+  const after = /[?&](?:amp;)?after=([0-9a-f-]{36})/.exec(html)?.[1];
+  if (after === undefined) throw new Error(`${address} has no page behind it`);
+  return `${address}${address.includes("?") ? "&" : "?"}after=${after}`;
+}
+
+/** A page of the same desk that no case changes: how busy the machine is while the others are measured. */
+const steady = "/city/partners";
+
+/**
+ * The desk's lists of cases when there are few and when there are many, each beside a page that stays the same, and what each page of the
+ * rights rooms asks of the database. `grown`: p95 against the steady page's, then against the same among few.
+ */
+async function benchCases(client: Client, cookie: string, browser: Browser) {
+  const rooms = await statementsOfRooms(client, cookie, browser);
+  console.table(rooms);
+  const lists: Record<string, unknown>[] = [];
+  const first = new Map<string, number>();
+  for (const size of [sizes[0] ?? 0, sizes.at(-1) ?? 0]) {
+    await fillCasesTo(client, size);
+    const behind = await nextOf("/rights-cases", cookie);
+    const middle = await client.query(
+      `SELECT id FROM "WorkItem" WHERE "rightsCaseId" IS NOT NULL AND "closedAt" IS NULL ORDER BY "dueAt", id OFFSET $1 LIMIT 1`,
+      [Math.floor(size * 0.4)],
+    );
+    const pages = {
+      "at work, by the day due": "/rights-cases",
+      "its second page": behind,
+      "a page in its middle": `/rights-cases?after=${middle.rows[0]?.id}`,
+      mine: "/rights-cases?who=mine",
+      "one category": "/rights-cases?category=wages",
+      "all, by the day filed": "/rights-cases?view=all",
+      "one whole name": `/rights-cases?view=all&respondent=${encodeURIComponent("临江新纪元制药有限公司")}`,
+    };
+    for (const [list, address] of Object.entries(pages)) {
+      const runs: { ours: Measured[]; steady: Measured[] } = { ours: [], steady: [] };
+      for (let round = 0; round < rounds; round += 1) {
+        runs.steady.push(await load(`${origin}${steady}`, cookie));
+        runs.ours.push(await load(`${origin}${address}`, cookie));
+      }
+      const [measured, beside] = [mid(runs.ours), mid(runs.steady)];
+      const ratio = measured.p95 / beside.p95;
+      if (!first.has(list)) first.set(list, ratio);
+      const grown = to2(ratio / (first.get(list) ?? ratio));
+      const statements = await statementsOf(client, address, cookie);
+      lists.push({
+        ...{ list, cases: size, "req/s": Math.round(measured.perSecond), "p95 ms": Math.round(measured.p95) },
+        ...{ "steady p95 ms": Math.round(beside.p95), grown, statements },
+      });
+    }
+    console.table(lists.slice(-Object.keys(pages).length));
+  }
+  console.table(lists);
+  return { rooms, lists };
+}
+
+async function statementsOfRooms(client: Client, cookie: string, claimant: Browser) {
+  await file(claimant);
+  const { rows } = await client.query(`SELECT id FROM "RightsCase" WHERE number LIKE 'WQ%' AND status = 'handling' LIMIT 1`);
+  const rooms = [
+    ["guide", "/rights", ""],
+    ["track", "/rights/track", ""],
+    ["own case", "/rights/case", claimant.cookie()],
+    ["queue", "/rights-cases", cookie],
+    ["dossier", `/rights-cases/${rows[0]?.id}`, cookie],
+    ["board", "/rights-cases/board", cookie],
+    ["figures", "/rights-cases/figures", cookie],
+  ] as const;
+  const counted: Record<string, unknown>[] = [];
+  for (const [page, address, sent] of rooms) {
+    const { status } = await fetch(new URL(address, origin), { headers: { cookie: sent }, redirect: "manual" });
+    if (status !== 200) throw new Error(`${address} answered ${status}`);
+    counted.push({ page, statements: await statementsOf(client, address, sent) });
+  }
+  return counted;
+}
+
+/** A case of somebody without an account, by the pages' own forms; the browser holds it afterwards. */
+async function file(claimant: Browser): Promise<void> {
+  const send = async (name: string, fields: Record<string, string>) => {
+    const { word, text } = await claimant.act(`rights-cases.${name}`, fields);
+    if (word !== "redirect") throw new Error(`${name}: ${word} ${text}`);
+  };
+  await send("beginDraft", { language: "zh" });
+  for (const page of pagesOfCase) await send("saveDraft", page);
+  await send("submitCase", {});
+}
+
+async function main(): Promise<void> {
+  const only = process.argv[2];
+  const staff = accounts.find(({ note }) => note === "市科协经办");
+  const actions = readActions(root);
+  const browser = new Browser(actions);
+  await browser.act("accounts.signIn", { phone: staff?.phone ?? "", password: "linjiang-2026" });
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  const found: Record<string, unknown> = {};
+  try {
+    if (only === undefined || only === "filing") console.table((found.filing = await benchFiling(client)));
+    if (only === undefined || only === "pages") Object.assign(found, await benchPages(client, browser.cookie()));
+    if (only === undefined || only === "cases") found.cases = await benchCases(client, browser.cookie(), new Browser(actions));
+    fs.writeFileSync(path.join(root, "bench.json"), `${JSON.stringify(found, null, 2)}\n`);
+  } finally {
+    await client.end();
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Client } from "pg";
 
 /** The id of the n-th of a kind, as a uuid v4 is written: the portal reads no other. */
-const idOf = (kind: string) => `overlay(overlay(md5('${kind}' || n) placing '4' from 13) placing 'a' from 17)::uuid`;
+export const idOf = (kind: string) => `overlay(overlay(md5('${kind}' || n) placing '4' from 13) placing 'a' from 17)::uuid`;
 
 /**
  * Brings the number of open work items of one round to `count`, each on an application of an organization of its own. Past the triggers,

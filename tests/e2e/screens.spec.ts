@@ -3,12 +3,28 @@ import type { Browser, Page } from "@playwright/test";
 import { as, phoneOf, signIn, test } from "./support";
 import { draftOf } from "./support-accounts";
 import { row } from "./support-database";
+import { acceptAsOffice, begin, fillAll, submit } from "./support-rights";
 
 const folder = "screenshots";
 
 const idOf = async (sql: string) => (await row<{ id: string }>(sql)).id;
 const openAt = (kind: string) =>
   idOf(`SELECT "applicationId" AS id FROM "Stage" WHERE kind = '${kind}' AND state = 'open' ORDER BY "openedAt" LIMIT 1`);
+
+/** Whoever filed a case without an account: nobody signs in with this. */
+const claimant = "claimant";
+
+/** A case on its way, open in the browser it was filed with. */
+async function fileCase(page: Page): Promise<void> {
+  await begin(page);
+  await fillAll(page, {
+    ...{ mode: "confidential", category: "知识产权", respondent: "临江精工轴承股份有限公司", name: "石敬岩", phone: "13700000001" },
+    what: "2025 年我作为第一发明人完成的轴承密封专利，单位转让后没有按规定给发明人报酬，书面问过两次没有答复。",
+    ask: "请协调单位按规定兑现发明人报酬。",
+  });
+  const { number } = await submit(page);
+  await acceptAsOffice(number, 12);
+}
 
 /** Name → whose it is (a telephone number; none: anybody's) and where. */
 async function pages(browser: Browser): Promise<Record<string, readonly [string | null, string]>> {
@@ -26,6 +42,9 @@ async function pages(browser: Browser): Promise<Record<string, readonly [string 
   const round = await idOf(`SELECT id FROM "Round" ORDER BY "opensAt", id LIMIT 1`);
   const notice = await idOf(`SELECT id FROM "PublicNotice" WHERE state = 'published' ORDER BY "publishedAt" DESC LIMIT 1`);
   const plate = (status: string) => idOf(`SELECT "verifyCode" AS id FROM "Plaque" WHERE status = '${status}' ORDER BY number LIMIT 1`);
+  const rightsCase = await idOf(
+    `SELECT id FROM "RightsCase" WHERE status = 'handling' AND mode = 'confidential' AND number LIKE 'WQ%' LIMIT 1`,
+  );
   const staff = phoneOf("市科协经办");
   return {
     portal: [null, "/"],
@@ -44,16 +63,22 @@ async function pages(browser: Browser): Promise<Record<string, readonly [string 
     "site-visit": [staff, `/applications/${await openAt("siteVisit")}/visit`],
     "score-sheet": [sheet.phone, `/applications/${sheet.id}/score`],
     panel: [staff, `/applications/${scored}/panel`],
+    "rights-guide": [null, "/rights"],
+    "rights-track": [null, "/rights/track"],
+    "rights-own": [claimant, "/rights/case"],
+    "rights-queue": [staff, "/rights-cases"],
+    "rights-dossier": [staff, `/rights-cases/${rightsCase}`],
   };
 }
 
 async function openAs(browser: Browser, phone: string | null): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
-  if (phone !== null) await signIn(page, phone);
+  if (phone === claimant) await fileCase(page);
+  else if (phone !== null) await signIn(page, phone);
   return page;
 }
 
-test("sixteen pages, at both widths and for elders", async ({ browser }) => {
+test("twenty-one pages, at both widths and for elders", async ({ browser }) => {
   const people = new Map<string | null, Page>();
   for (const [name, [phone, address]] of Object.entries(await pages(browser))) {
     const page = people.get(phone) ?? (await openAs(browser, phone));

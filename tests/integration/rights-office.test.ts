@@ -7,6 +7,7 @@ import * as settings from "@/lib/rights-cases/commands/settings";
 import { listAttempts } from "@/lib/rights-cases/queries/attempts";
 import { readBoard } from "@/lib/rights-cases/queries/board";
 import { findRespondents, readCase } from "@/lib/rights-cases/queries/desk";
+import { readOwnCase } from "@/lib/rights-cases/queries/own";
 import { listCases } from "@/lib/rights-cases/queries/queue";
 import { readCaseSettings } from "@/lib/rights-cases/queries/settings";
 import { caseFilter, type CaseFilter, noFilter } from "@/lib/rights-cases/rules/queue";
@@ -115,19 +116,29 @@ describe("the list", () => {
     expect(await listed(who.staff, asked)).toEqual([open]);
   });
 
-  it("pages by key, each case once", async () => {
+  it("pages by key, each case once and in its place, also those that are due together or on no day", async () => {
     const made = [];
-    for (let i = 0; i < 5; i += 1) made.push(await filed());
+    for (let i = 0; i < 7; i += 1) made.push(await filed());
     await settled();
+    const days = [null, "2026-12-03", "2026-12-03", "2026-12-01", null, "2026-12-03", "2026-12-01"];
+    for (const [at, day] of days.entries()) {
+      await portal.sql('UPDATE "WorkItem" SET "dueAt" = $2::timestamptz WHERE "rightsCaseId" = $1', made[at], day);
+      await portal.sql('UPDATE "RightsCase" SET "filedOn" = coalesce($2::date, "filedOn") WHERE id = $1', made[at], day);
+    }
     for (const asked of [noFilter, filter({ view: "all" })]) {
-      const pages: string[] = [];
-      let after: string | null = null;
-      do {
-        const page: Awaited<ReturnType<typeof listCases>> = await listCases(who.staff, asked, after, 2);
-        pages.push(...(page?.rows.map(({ id }) => id) ?? []));
-        after = page?.next ?? null;
-      } while (after !== null);
-      expect(pages.toSorted()).toEqual(made.toSorted());
+      const whole = (await listCases(who.staff, asked, null, 100))?.rows.map(({ id }) => id) ?? [];
+      expect(whole.toSorted()).toEqual(made.toSorted());
+      for (const take of [1, 2, 3, 4]) {
+        const pages: string[] = [];
+        let after: string | null = null;
+        do {
+          const page: Awaited<ReturnType<typeof listCases>> = await listCases(who.staff, asked, after, take);
+          pages.push(...(page?.rows.map(({ id }) => id) ?? []));
+          after = page?.next ?? null;
+        } while (after !== null);
+        expect(pages).toEqual(whole);
+      }
+      expect((await listCases(who.staff, asked, city.ids.pharma))?.rows).toEqual([]);
     }
   });
 
@@ -234,6 +245,25 @@ describe("the dossier", () => {
     expect(await moves(who.staff)).toEqual(["reopen"]);
     await act(office.reopenCase, who.staff, { ...(await seen(id)), comment: "没有落实" });
     expect(await readCase(who.staff, id)).toMatchObject({ status: "verifying", outcome: null, work: { purpose: "handleCase" } });
+  });
+
+  it("and its claimant's page take no more statements for a long case than for a short one", async () => {
+    const id = await accepted();
+    const counts = async () => [
+      await statementsOf(() => readOwnCase({ kind: "claimant", caseId: id }, null)),
+      await statementsOf(() => readCase(who.staff, id)),
+    ];
+    const short = await counts();
+    for (let i = 0; i < 4; i += 1) {
+      await act(office.replyToClaimant, who.staff, { caseId: id, text: `第 ${i} 次回复` });
+      await act(office.addNote, who.staff, { caseId: id, kind: "note", onDay: "2026-11-23", text: "记一条" });
+    }
+    const long = await counts();
+    expect(long).toEqual(short);
+    const [own = 0, dossier = 0] = long;
+    // The calendar and the limits' figures are among them, which everybody's pages share and the test forgot.
+    expect(own).toBeLessThanOrEqual(6);
+    expect(dossier).toBeLessThanOrEqual(22);
   });
 
   it("keeps each opening beside the read, and lists them by day and office", async () => {

@@ -14,7 +14,7 @@ import { readDesk, readStandard } from "../queries/standards";
 import { caseNumberFrom } from "../rules/code";
 import { missingSteps } from "../rules/filing";
 import { type CaseBody, type CaseChannel, submitInput } from "../schema";
-import { addEvent, barRespondent, openCaseWork, placeOf, settlesAt, startLimit } from "../writes";
+import { addEvent, barBodies, openCaseWork, placeOf, settlesAt, startLimit } from "../writes";
 import { lockDraft, unsealDraft } from "./draft";
 
 /** What is kept of the code: with the number, so that equal codes leave no equal marks. */
@@ -25,13 +25,11 @@ type Row = { draft: Parameters<typeof unsealDraft>[0] } | { made: true; id: stri
 /** The draft under this code, or the case that an equal post has made of it. */
 async function lockFiling({ tx, actor, input }: Context<{ token: string }>): Promise<Loaded<Row> | null> {
   if (actor.kind !== "claimant") return null;
+  const tokenHash = hashToken(input.token);
   const draft = await lockDraft(tx, actor);
-  if (draft) {
-    const shown = await tx.caseDraft.count({ where: { id: draft.id, tokenHash: hashToken(input.token) } });
-    return shown === 1 ? { ...draft, row: { draft: draft.row } } : null;
-  }
+  if (draft) return draft.row.tokenHash === tokenHash ? { ...draft, row: { draft: draft.row } } : null;
   const made = await tx.rightsCase.findFirst({
-    where: { id: actor.caseId, tokenHash: hashToken(input.token) },
+    where: { id: actor.caseId, tokenHash },
     select: { id: true, number: true },
   });
   return made ? { id: made.id, subject: { ...citySubject, caseId: made.id }, row: { made: true, ...made } } : null;
@@ -97,7 +95,10 @@ export type NewCase = {
 /** Makes the case, keeps it from those it concerns, and gives it to the desk. */
 export async function createCase(tx: Tx, made: NewCase, now: Date): Promise<void> {
   const { id, keyRef, number, code, tokenHash, body, channel, filerOrganizationId = null, splitFromId = null, filedOn = dayOf(now) } = made;
-  const category = await tx.caseCategory.findUniqueOrThrow({ where: { code: body.category ?? "" } });
+  const category = await tx.caseCategory.findUniqueOrThrow({
+    where: { code: body.category ?? "" },
+    select: { code: true, track: true, narrow: true },
+  });
   const desk = await readDesk(tx);
   if (!desk) throw new Refusal({ kind: "unavailable" });
   const mode = body.mode ?? "anonymous";
@@ -116,9 +117,9 @@ export async function createCase(tx: Tx, made: NewCase, now: Date): Promise<void
     },
     select: { id: true },
   });
-  if (about.length > 0) await barRespondent(tx, id, about, desk.id);
+  if (about.length > 0) await barBodies(tx, id, about, desk.id);
   await barNamed(tx, id, desk.id, body.notBy);
-  await addEvent(tx, { id, keyRef }, { kind: "submitted", office: null, facts: { channel } }, now);
+  await addEvent(tx, { id, keyRef }, { kind: "submitted", office: null, facts: { channel }, ordinal: 1 }, now);
   // Art. 23 counts from the day it was received; a service has its own days and no statute.
   const standard = await readStandard(tx, category.track === "rights" ? "caseNotice" : "careService");
   const dueOn = await startLimit(tx, id, standard, filedOn, await readCalendar(tx));

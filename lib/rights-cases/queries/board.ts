@@ -12,9 +12,11 @@ import { openStatuses, type CaseStatus } from "../workflow";
 /** Fewer than this are not shown, lest a figure tell of somebody. */
 export const smallest = 5;
 
-type StageRow = { status: CaseStatus; count: number; overdue: number; soon: number; paused: number };
-type HandlerRow = { assigneeId: string | null; name: string | null; organization: string; count: number; overdue: number };
-type CategoryRow = { code: string; name: string; count: number; days: number };
+type Counts = { count: number; overdue: number; soon: number; paused: number };
+/** Open cases counted twice over, by stage and by who has them: of the one `organization` is null, of the other `status`. */
+type OpenRow = Counts & { status: CaseStatus | null; assigneeId: string | null; name: string | null; organization: string | null };
+/** `days`: how long answers took; null: of a narrow one, which is open. */
+type CategoryRow = { code: string; name: string; count: number; days: number | null };
 type OldRow = { id: string; number: string; category: string; status: CaseStatus; filedOn: string; holder: string | null };
 
 /**
@@ -31,31 +33,33 @@ export async function readBoard(actor: Actor) {
   const isOpen = sql`c."status" = ANY(${[...openStatuses]}::"CaseStatus"[])`;
   const work = sql`LEFT JOIN "WorkItem" w ON w."rightsCaseId" = c."id" AND w."closedAt" IS NULL`;
   const begun = sql`(w."openedAt" IS NULL OR w."openedAt" <= ${now})`;
-  const [stages, handlers, categories, oldest, narrow] = await Promise.all([
-    db().$queryRaw<StageRow[]>`
-      SELECT c."status"::text AS status, count(*)::int AS count, count(*) FILTER (WHERE w."dueAt" <= ${now})::int AS overdue,
+  const [counted, kinds, oldest] = await Promise.all([
+    db().$queryRaw<OpenRow[]>`
+      SELECT c."status"::text AS status, w."assigneeId", p."name", o."name" AS organization, count(*)::int AS count,
+        count(*) FILTER (WHERE w."dueAt" <= ${now})::int AS overdue,
         count(*) FILTER (WHERE w."dueAt" > ${now} AND w."dueAt" <= ${soon})::int AS soon,
         count(*) FILTER (WHERE EXISTS (SELECT FROM "CasePause" p WHERE p."caseId" = c."id" AND p."toDay" IS NULL))::int AS paused
-      FROM "RightsCase" c ${work} WHERE ${isOpen} AND ${begun} AND ${seen} GROUP BY c."status"`,
-    db().$queryRaw<HandlerRow[]>`
-      SELECT w."assigneeId", p."name", o."name" AS organization, count(*)::int AS count, count(*) FILTER (WHERE w."dueAt" <= ${now})::int AS overdue
-      FROM "RightsCase" c JOIN "WorkItem" w ON w."rightsCaseId" = c."id" AND w."closedAt" IS NULL JOIN "Organization" o ON o."id" = w."organizationId"
-      LEFT JOIN "Person" p ON p."id" = w."assigneeId"
-      WHERE ${isOpen} AND ${begun} AND ${seen} GROUP BY w."assigneeId", p."name", o."name"
-      ORDER BY count DESC, w."assigneeId" NULLS FIRST, o."name" LIMIT 50`,
+      FROM "RightsCase" c ${work} LEFT JOIN "Organization" o ON o."id" = w."organizationId" LEFT JOIN "Person" p ON p."id" = w."assigneeId"
+      WHERE ${isOpen} AND ${begun} AND ${seen} GROUP BY GROUPING SETS ((c."status"), (w."assigneeId", p."name", o."name"))
+      ORDER BY count DESC, w."assigneeId" NULLS FIRST, o."name"`,
     db().$queryRaw<CategoryRow[]>`
-      SELECT k."code", k."name", count(*)::int AS count, avg(c."answeredOn" - c."filedOn")::float8 AS days
+      SELECT k."code", k."name", k."position", count(*)::int AS count, avg(c."answeredOn" - c."filedOn")::float8 AS days
       FROM "RightsCase" c JOIN "CaseCategory" k ON k."code" = c."categoryCode"
-      WHERE c."answeredOn" > ${toDateColumn(addDays(today, -365))}::date AND ${seen} GROUP BY k."code", k."name", k."position" ORDER BY k."position"`,
+      WHERE c."answeredOn" > ${toDateColumn(addDays(today, -365))}::date AND ${seen} GROUP BY k."code", k."name", k."position"
+      UNION ALL SELECT k."code", k."name", k."position", count(c."id")::int, NULL FROM "CaseCategory" k
+      LEFT JOIN "RightsCase" c ON c."categoryCode" = k."code" AND c."narrow" AND ${isOpen} AND ${unbarredSql(actor)}
+      WHERE k."narrow" GROUP BY k."code", k."name", k."position" ORDER BY "position"`,
     db().$queryRaw<OldRow[]>`
       SELECT c."id", c."number", k."name" AS category, c."status"::text AS status, c."filedOn"::text AS "filedOn", o."name" AS holder
       FROM "RightsCase" c JOIN "CaseCategory" k ON k."code" = c."categoryCode" ${work} LEFT JOIN "Organization" o ON o."id" = w."organizationId"
       WHERE ${isOpen} AND ${begun} AND ${seen} ORDER BY c."filedOn", c."id" LIMIT 10`,
-    db().$queryRaw<{ code: string; name: string; count: number }[]>`
-      SELECT k."code", k."name", count(c."id")::int AS count FROM "CaseCategory" k
-      LEFT JOIN "RightsCase" c ON c."categoryCode" = k."code" AND c."narrow" AND ${isOpen} AND ${unbarredSql(actor)}
-      WHERE k."narrow" GROUP BY k."code", k."name", k."position" ORDER BY k."position"`,
   ]);
+  const stages = counted.flatMap(({ status, count, overdue, soon: near, paused }) =>
+    status === null ? [] : [{ status, count, overdue, soon: near, paused }],
+  );
+  const handlers = counted.flatMap(({ status, organization, assigneeId, name, count, overdue }) =>
+    status === null && organization !== null ? [{ organization, assigneeId, name, count, overdue }] : [],
+  );
   const sum = (of: "count" | "overdue" | "soon" | "paused") => stages.reduce((all, row) => all + row[of], 0);
   return {
     now,
@@ -65,11 +69,11 @@ export async function readBoard(actor: Actor) {
     soon: sum("soon"),
     paused: sum("paused"),
     stages: stages.toSorted((a, b) => openStatuses.indexOf(a.status) - openStatuses.indexOf(b.status)),
-    handlers,
-    categories,
+    handlers: handlers.slice(0, 50),
+    categories: kinds.flatMap(({ code, name, count, days }) => (days === null ? [] : [{ code, name, count, days }])),
     oldest: oldest.map((row) => ({ ...row, days: daysBetween(row.filedOn, today) })),
     /** Null: too few to be shown. */
-    narrow: narrow.map(({ count, ...row }) => ({ ...row, count: count < smallest ? null : count })),
+    narrow: kinds.flatMap(({ code, name, count, days }) => (days === null ? [{ code, name, count: count < smallest ? null : count }] : [])),
     personId: actor.personId,
   };
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { publicCalendar } from "@/lib/calendar/queries";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can, scopesOf } from "@/lib/kernel/access";
 import { fromDateColumn } from "@/lib/kernel/dates";
@@ -6,34 +7,32 @@ import { isId } from "@/lib/kernel/paging";
 import { db } from "@/lib/server/db";
 import { openCase } from "@/lib/server/opening";
 import { caseSubject } from "@/lib/server/scope";
-import { bodyOf, caseFacts, caseMovesOf, loadCase } from "./facts";
+import { bodyOf, caseFacts, caseMovesOf } from "./facts";
 import { conflictsOf } from "./conflicts";
 import { answersOf, clocksOf, eventsOf, messagesOf, openingsOf, textOf } from "./own";
 import { lettersOf } from "./letters";
-import { filesOf } from "./files";
+import { namedFiles } from "./files";
 import { keepingOf } from "./keeping";
 import { relatedOf } from "./related";
 import { matchOrganizations } from "./respondents";
 import { transferSectionOf } from "./transfers";
 import { mainWork } from "../workflow";
 import { officeRemedyOf } from "./remedy";
+import { loadWhole } from "./whole";
 
 /** One case for whoever handles it. The opening is logged in the transaction of this read (lib/server/opening.ts). */
 export async function readCase(actor: Actor, caseId: string) {
   if (!isId(caseId)) return null;
+  const calendar = await publicCalendar();
   return openCase(actor, caseId, "rightsCase.open", async (tx, now) => {
-    const row = await loadCase(tx, caseId);
+    const row = await loadWhole(tx, caseId);
     if (!row) return null;
     const body = await bodyOf(row);
-    const notes = await tx.caseNote.findMany({
-      where: { caseId },
-      orderBy: { ordinal: "desc" },
-      select: { ordinal: true, kind: true, onDay: true, body: true, author: { select: { name: true } } },
-    });
     const matched =
       body === null || row.respondentSettled || (body.respondent === "" && body.respondentCode === "")
         ? []
         : await matchOrganizations(tx, body);
+    const facts = await caseFacts(tx, row, now);
     const subject = caseSubject(row);
     return {
       ...{ id: row.id, number: row.number, mode: row.mode, channel: row.channel, track: row.track, narrow: row.narrow, status: row.status },
@@ -47,26 +46,27 @@ export async function readCase(actor: Actor, caseId: string) {
       escalations: row.escalations,
       work: mainWork(row.workItems),
       /** Whom the claimant's words mean, by the register: for the desk to say. */
-      suggested: await tx.organization.findMany({ where: { id: { in: matched } }, select: { id: true, name: true } }),
-      events: await eventsOf(tx, row, true),
-      messages: await messagesOf(tx, row),
-      clocks: await clocksOf(tx, row, now),
-      answers: await answersOf(tx, row),
+      suggested:
+        matched.length === 0 ? [] : await tx.organization.findMany({ where: { id: { in: matched } }, select: { id: true, name: true } }),
+      events: await eventsOf(row, true),
+      messages: await messagesOf(row),
+      clocks: clocksOf(row, calendar, now),
+      answers: await answersOf(row),
       conflicts: await conflictsOf(tx, row, now),
       openings: await openingsOf(tx, row.id),
       transfer: await transferSectionOf(tx, actor, row, now),
-      letters: await lettersOf(tx, row.id),
+      letters: lettersOf(row),
       remedy: await officeRemedyOf(tx, actor, row, now),
-      files: await filesOf(tx, row),
-      keeping: await keepingOf(tx, actor, row, now),
+      files: await namedFiles(row, row.files),
+      keeping: await keepingOf(tx, actor, row, now, facts.askUntil),
       related: await relatedOf(tx, actor, row),
       notes: await Promise.all(
-        notes.map(async ({ ordinal, kind, onDay, body: sealed, author }) => ({
+        row.notes.map(async ({ ordinal, kind, onDay, body: sealed, author }) => ({
           ...{ ordinal, kind, author: author.name, day: fromDateColumn(onDay) },
           text: await textOf(row, `note.${ordinal}`, sealed),
         })),
       ),
-      moves: caseMovesOf(actor, row, await caseFacts(tx, row, now)),
+      moves: caseMovesOf(actor, row, facts),
       may: {
         reply: can(grantTable, actor, "rightsCase.reply", subject),
         note: can(grantTable, actor, "rightsCase.note", subject),

@@ -43,36 +43,39 @@ async function casesOf(reader: Reader, year: number): Promise<CaseFigure[]> {
 
 /** What a year's cases come to, small figures left out (信访工作条例 39). For commands that have asked who reads it. */
 export async function readFiguresOf(reader: Reader, year: number): Promise<YearFigures> {
-  const [cases, categories] = await Promise.all([
-    casesOf(reader, year),
-    reader.caseCategory.findMany({ where: { narrow: false }, orderBy: { position: "asc" }, select: { code: true } }),
-  ]);
-  const codes = categories.map(({ code }) => code);
-  return figuresOf(year, codes, cases);
+  const [cases, categories] = await Promise.all([casesOf(reader, year), figureCategories(reader)]);
+  return figuresOf(year, openCodes(categories), cases);
 }
+
+const figureCategories = (reader: Reader) =>
+  reader.caseCategory.findMany({ orderBy: { position: "asc" }, select: { code: true, name: true, narrow: true } });
+/** Those that are told apart: of the narrow ones only the total is. */
+const openCodes = (categories: readonly { code: string; narrow: boolean }[]) =>
+  categories.flatMap(({ code, narrow }) => (narrow ? [] : [code]));
 
 export const firstYear = 2024;
 
 /** The figures of a year for those who look after the city's cases. Null: not theirs, or no year that has been. */
 export async function readFigures(actor: Actor, year: number | null) {
   if (!can(grantTable, actor, "rightsCase.readFigures", citySubject)) return null;
-  const thisYear = Number(dayOf(await readNow(db())).slice(0, 4));
+  const today = dayOf(await readNow(db()));
+  const thisYear = Number(today.slice(0, 4));
   const asked = year ?? thisYear;
   if (!Number.isInteger(asked) || asked < firstYear || asked > thisYear) return null;
-  const [figures, categories, suggestions] = await Promise.all([
-    readFiguresOf(db(), asked),
-    db().caseCategory.findMany({ select: { code: true, name: true } }),
+  const [cases, categories, suggestions] = await Promise.all([
+    casesOf(db(), asked),
+    figureCategories(db()),
     db().suggestion.groupBy({ by: ["status"], where: { year: asked, status: { not: "draft" } }, _count: true }),
   ]);
   return {
-    figures,
+    figures: figuresOf(asked, openCodes(categories), cases),
     categories: Object.fromEntries(categories.map(({ code, name }) => [code, name])) as Record<string, string>,
     suggestions: {
       handed: suggestions.reduce((all, { _count }) => all + _count, 0),
       adopted: suggestions.find(({ status }) => status === "adopted")?._count ?? 0,
     },
     years: Array.from({ length: thisYear - firstYear + 1 }, (_, at) => thisYear - at),
-    until: asked === thisYear ? dayOf(await readNow(db())) : `${asked}-12-31`,
+    until: asked === thisYear ? today : `${asked}-12-31`,
   };
 }
 export type FiguresPage = NonNullable<Awaited<ReturnType<typeof readFigures>>>;

@@ -10,6 +10,7 @@ import { openCase } from "@/lib/server/opening";
 import { casesFor } from "@/lib/server/scope";
 import { readKept } from "@/lib/server/storage";
 import { mayTakeAway } from "../rules/files";
+import type { WholeCase } from "./whole";
 
 /** Where a file's bytes and name are sealed: its id is drawn before it is kept, and stays when a draft becomes a case. */
 export const filePlace = (fileId: string, part: "bytes" | "name") => `CaseFile:${fileId}.${part}`;
@@ -17,13 +18,18 @@ export const filePlace = (fileId: string, part: "bytes" | "name") => `CaseFile:$
 type Held = { id: string; keyRef: string | null };
 
 /** The files of a draft or a case, their names opened. Only for those to whom it is open: who calls it has logged that, or is the claimant. */
-export async function filesOf(reader: Reader, { id, keyRef }: Held) {
-  if (keyRef === null) return [];
+export async function filesOf(reader: Reader, held: Held) {
   const rows = await reader.caseFile.findMany({
-    where: { OR: [{ caseId: id }, { draftId: id }], removedOn: null },
+    where: { OR: [{ caseId: held.id }, { draftId: held.id }], removedOn: null },
     orderBy: { ordinal: "asc" },
     select: { id: true, ordinal: true, side: true, onDay: true, name: true, contentType: true, size: true, treatment: true },
   });
+  return namedFiles(held, rows);
+}
+
+/** The same of rows that were read with their case. */
+export async function namedFiles({ keyRef }: Pick<Held, "keyRef">, rows: WholeCase["files"]) {
+  if (keyRef === null) return [];
   return Promise.all(
     rows.map(async ({ onDay, name, ...file }) => ({
       ...file,

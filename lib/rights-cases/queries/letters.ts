@@ -7,6 +7,7 @@ import { unsealWith } from "@/lib/server/keys";
 import { openCase } from "@/lib/server/opening";
 import { inwardLetters, type LetterData, letterData, type LetterKind } from "../schema/letters";
 import { placeOf } from "./facts";
+import type { WholeCase } from "./whole";
 
 /** In whose name letters go out: a department signs as the association it belongs to. */
 const issuerSelect = { name: true, kindCode: true, parent: { select: { name: true } } } as const;
@@ -26,15 +27,9 @@ export async function letterPattern(reader: Reader, kind: LetterKind): Promise<s
 }
 
 /** What went out, the last first; nothing of what it says. */
-export async function lettersOf(reader: Reader, caseId: string) {
-  const rows = await reader.caseLetter.findMany({
-    where: { caseId },
-    orderBy: [{ issuedOn: "desc" }, { number: "desc" }],
-    select: { id: true, kind: true, number: true, issuedOn: true },
-  });
-  return rows.map(({ kind, issuedOn, ...letter }) => ({ ...letter, kind: kind as LetterKind, issuedOn: fromDateColumn(issuedOn) }));
-}
-export type LetterRow = Awaited<ReturnType<typeof lettersOf>>[number];
+export const lettersOf = ({ letters }: Pick<WholeCase, "letters">) =>
+  letters.map(({ kind, issuedOn, ...letter }) => ({ ...letter, kind: kind as LetterKind, issuedOn: fromDateColumn(issuedOn) }));
+export type LetterRow = ReturnType<typeof lettersOf>[number];
 
 export const toClaimant = (letters: readonly LetterRow[]): LetterRow[] => letters.filter(({ kind }) => !inwardLetters.includes(kind));
 

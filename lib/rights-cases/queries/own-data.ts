@@ -1,21 +1,23 @@
 import "server-only";
+import { publicCalendar } from "@/lib/calendar/queries";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can } from "@/lib/kernel/access";
 import { fromDateColumn } from "@/lib/kernel/dates";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { caseSubject } from "@/lib/server/scope";
-import { bodyOf, loadCase } from "./facts";
-import { filesOf, openOwnFile } from "./files";
-import { openDataRequest, readKeptYears } from "./keeping";
+import { bodyOf } from "./facts";
+import { namedFiles, openOwnFile } from "./files";
+import { dataRequestOf, readKeptYears } from "./keeping";
 import { answersOf, clocksOf, eventsOf, messagesOf, openingsOf } from "./own";
 import { readStandard } from "./standards";
+import { loadWhole } from "./whole";
 
 const day = (date: Date | null) => date && fromDateColumn(date);
 
 async function ownRow(actor: Actor) {
   if (actor.kind !== "claimant") return null;
-  const row = await loadCase(db(), actor.caseId);
+  const row = await loadWhole(db(), actor.caseId);
   return row && can(grantTable, actor, "rightsCase.readOwn", caseSubject(row)) ? row : null;
 }
 
@@ -23,17 +25,10 @@ async function ownRow(actor: Actor) {
 export async function readOwnDataPage(actor: Actor) {
   const row = await ownRow(actor);
   if (!row) return null;
-  const [openings, files, notes, request, standard, years, kept] = await Promise.all([
-    openingsOf(db(), row.id),
-    db().caseFile.count({ where: { caseId: row.id, removedOn: null } }),
-    db().caseNote.count({ where: { caseId: row.id } }),
-    openDataRequest(db(), row.id),
-    readStandard(db(), "dataRequest"),
-    readKeptYears(db()),
-    db().rightsCase.findUniqueOrThrow({ where: { id: row.id }, select: { keptUntil: true } }),
-  ]);
+  const [openings, standard, years] = await Promise.all([openingsOf(db(), row.id), readStandard(db(), "dataRequest"), readKeptYears(db())]);
+  const [files, notes, request] = [row.files.length, row.notes.length, dataRequestOf(row)];
   const shredded = row.shreddedOn !== null;
-  return { number: row.number, ...{ openings, files, notes, request, standard, years, shredded }, keptUntil: day(kept.keptUntil) };
+  return { number: row.number, ...{ openings, files, notes, request, standard, years, shredded }, keptUntil: day(row.keptUntil) };
 }
 export type OwnDataPage = NonNullable<Awaited<ReturnType<typeof readOwnDataPage>>>;
 
@@ -45,32 +40,25 @@ export async function readOwnData(actor: Actor) {
   const row = await ownRow(actor);
   if (!row) return null;
   const now = await readNow(db());
-  const [body, events, messages, limits, answers, openings, files, notes, transfers, consents, letters, rating, kept] = await Promise.all([
+  const [body, events, messages, answers, openings, files, transfers] = await Promise.all([
     bodyOf(row),
-    eventsOf(db(), row, false),
-    messagesOf(db(), row),
-    clocksOf(db(), row, now),
-    answersOf(db(), row),
+    eventsOf(row, false),
+    messagesOf(row),
+    answersOf(row),
     openingsOf(db(), row.id),
-    filesOf(db(), row),
-    db().caseNote.count({ where: { caseId: row.id } }),
+    namedFiles(row, row.files),
     db().caseTransfer.findMany({
       where: { caseId: row.id },
       select: { state: true, sentOn: true, endedOn: true, partner: { select: { name: true } } },
     }),
-    db().caseConsent.findMany({
-      where: { caseId: row.id },
-      select: { state: true, askedOn: true, answeredOn: true, partner: { select: { name: true } } },
-    }),
-    db().caseLetter.findMany({ where: { caseId: row.id }, select: { kind: true, number: true, issuedOn: true } }),
-    db().caseRating.findUnique({ where: { caseId: row.id }, select: { grade: true, onDay: true } }),
-    db().rightsCase.findUniqueOrThrow({ where: { id: row.id }, select: { keptUntil: true } }),
   ]);
+  const limits = clocksOf(row, await publicCalendar(), now);
+  const { consents, letters, rating } = row;
   return {
     ...{ number: row.number, mode: row.mode, channel: row.channel, track: row.track, status: row.status, outcome: row.outcome },
     ...{ category: row.category.name, office: row.office.name, respondent: row.respondent?.name ?? null },
     ...{ filedOn: day(row.filedOn), acceptedOn: day(row.acceptedOn), answeredOn: day(row.answeredOn), closedOn: day(row.closedOn) },
-    ...{ archivedOn: day(row.archivedOn), keptUntil: day(kept.keptUntil), shreddedOn: day(row.shreddedOn) },
+    ...{ archivedOn: day(row.archivedOn), keptUntil: day(row.keptUntil), shreddedOn: day(row.shreddedOn) },
     said: body,
     ...{ messages, answers, openings },
     history: events.map(({ day: onDay, kind, office, note, facts }) => ({ day: onDay, kind, office, note, facts })),
@@ -89,7 +77,7 @@ export async function readOwnData(actor: Actor) {
     })),
     letters: letters.map(({ kind, number, issuedOn }) => ({ kind, number, issuedOn: day(issuedOn) })),
     rating: rating && { grade: rating.grade, day: day(rating.onDay) },
-    officeNotes: notes,
+    officeNotes: row.notes.length,
   };
 }
 export type OwnData = NonNullable<Awaited<ReturnType<typeof readOwnData>>>;
@@ -97,7 +85,7 @@ export type OwnData = NonNullable<Awaited<ReturnType<typeof readOwnData>>>;
 /** The evidence itself, one file after the other, under the name it has in the list. */
 export async function* ownEvidence(actor: Actor): AsyncGenerator<{ name: string; bytes: Uint8Array }> {
   const row = await ownRow(actor);
-  for (const { id, ordinal, name } of row ? await filesOf(db(), row) : []) {
+  for (const { id, ordinal, name } of row ? await namedFiles(row, row.files) : []) {
     const opened = await openOwnFile(actor, id);
     if (opened) yield { name: `${String(ordinal).padStart(2, "0")}-${name}`, bytes: opened.bytes };
   }

@@ -1,7 +1,7 @@
 import "server-only";
-import { readCalendar } from "@/lib/calendar/queries";
+import { publicCalendar } from "@/lib/calendar/queries";
 import type { Actor } from "@/lib/kernel/access";
-import { dayOf, fromDateColumn } from "@/lib/kernel/dates";
+import { type Calendar, dayOf, fromDateColumn } from "@/lib/kernel/dates";
 import { readNow } from "@/lib/server/clock";
 import { db, type Reader } from "@/lib/server/db";
 import { unsealWith } from "@/lib/server/keys";
@@ -10,12 +10,13 @@ import { mayTakeAway } from "../rules/files";
 import { missingSteps, stepsOf } from "../rules/filing";
 import { caseBody, type CaseEventKind, type CaseSide, dataRequest, eventFacts } from "../schema";
 import { consentsOf } from "./consents";
-import { askUntilOf, bodyOf, caseFacts, caseMovesOf, type CaseRow, loadCase, placeOf } from "./facts";
-import { readCategories, readStandard } from "./standards";
+import { bodyOf, caseFacts, caseMovesOf, placeOf } from "./facts";
+import { publicStandards, readCategories, readStandard } from "./standards";
 import { lettersOf, toClaimant } from "./letters";
 import { mainWork } from "../workflow";
 import { ownRemedyOf } from "./remedy";
-import { filesOf } from "./files";
+import { namedFiles } from "./files";
+import { loadWhole, type WholeCase } from "./whole";
 
 type Keyed = { id: string; keyRef: string | null };
 
@@ -25,12 +26,9 @@ export async function textOf({ id, keyRef }: Keyed, part: string, sealed: string
   return (await unsealWith(keyRef, placeOf(id, part), sealed)).text ?? null;
 }
 
-export async function eventsOf(reader: Reader, row: Keyed, all: boolean) {
-  const rows = await reader.caseEvent.findMany({
-    where: { caseId: row.id, ...(all ? {} : { shown: true }) },
-    orderBy: { ordinal: "desc" },
-    select: { ordinal: true, onDay: true, kind: true, office: true, note: true, facts: true, shown: true },
-  });
+/** What happened, the last first. `all`: also what the claimant is not shown. */
+export async function eventsOf(row: WholeCase, all: boolean) {
+  const rows = row.events.filter(({ shown }) => all || shown);
   return Promise.all(
     rows.map(async ({ onDay, kind, facts, note, ...event }) => ({
       ...event,
@@ -43,14 +41,9 @@ export async function eventsOf(reader: Reader, row: Keyed, all: boolean) {
 }
 export type CaseEventView = Awaited<ReturnType<typeof eventsOf>>[number];
 
-export async function messagesOf(reader: Reader, row: Keyed) {
-  const rows = await reader.caseMessage.findMany({
-    where: { caseId: row.id },
-    orderBy: { ordinal: "asc" },
-    select: { ordinal: true, side: true, onDay: true, body: true },
-  });
+export async function messagesOf(row: WholeCase) {
   return Promise.all(
-    rows.map(async ({ ordinal, side, onDay, body }) => ({
+    row.messages.map(async ({ ordinal, side, onDay, body }) => ({
       ordinal,
       side: side as CaseSide,
       day: fromDateColumn(onDay),
@@ -61,12 +54,7 @@ export async function messagesOf(reader: Reader, row: Keyed) {
 export type CaseMessageView = Awaited<ReturnType<typeof messagesOf>>[number];
 
 /** The limits of a case that run, each with its article and where it stands today (第N天，剩余N天). */
-export async function clocksOf(reader: Reader, row: { id: string }, now: Date) {
-  const [limits, pauses, calendar] = await Promise.all([
-    reader.caseLimit.findMany({ where: { caseId: row.id }, orderBy: [{ startsOn: "asc" }, { standard: "asc" }] }),
-    reader.casePause.findMany({ where: { caseId: row.id }, orderBy: { fromDay: "asc" } }),
-    readCalendar(reader),
-  ]);
+export function clocksOf({ limits, pauses }: Pick<WholeCase, "limits" | "pauses">, calendar: Calendar, now: Date) {
   const plain = pauses.map(({ fromDay, toDay }) => ({ from: fromDateColumn(fromDay), to: toDay && fromDateColumn(toDay) }));
   return limits.map(({ standard, startsOn, doneOn, days, dayKind, clause, sample, extension, rolls, asked, id }) => {
     const limit = {
@@ -86,18 +74,13 @@ export async function clocksOf(reader: Reader, row: { id: string }, now: Date) {
     };
   });
 }
-export type CaseClockView = Awaited<ReturnType<typeof clocksOf>>[number];
+export type CaseClockView = ReturnType<typeof clocksOf>[number];
 
 /** Answers as their claimant reads them: what was decided, by which body, on which day. */
-export async function answersOf(reader: Reader, row: CaseRow) {
-  const rows = await reader.caseAnswer.findMany({
-    where: { caseId: row.id },
-    orderBy: { tier: "asc" },
-    select: { tier: true, outcome: true, body: true, opinion: true, issuedOn: true },
-  });
+export async function answersOf(row: WholeCase) {
   return Promise.all(
-    rows.map(async ({ opinion, issuedOn, ...answer }) => ({
-      ...answer,
+    row.answers.map(async ({ opinion, issuedOn, ...answer }) => ({
+      ...{ tier: answer.tier, outcome: answer.outcome, body: answer.body },
       issuedOn: fromDateColumn(issuedOn),
       opinion: row.keyRef === null ? null : await unsealWith(row.keyRef, placeOf(row.id, `answer.${answer.tier}`), opinion),
     })),
@@ -136,21 +119,22 @@ export async function openingsOf(reader: Reader, caseId: string) {
 /** A case for whoever showed its number and code. `saidUntil`: this browser handed it in and may take it back until then. */
 export async function readOwnCase(actor: Actor, saidUntil: Date | null, ratedUntil: Date | null = null) {
   if (actor.kind !== "claimant") return null;
-  const row = await loadCase(db(), actor.caseId);
+  const [row, now, calendar, standards, openings] = await Promise.all([
+    loadWhole(db(), actor.caseId),
+    readNow(db()),
+    publicCalendar(),
+    publicStandards(),
+    openingsOf(db(), actor.caseId),
+  ]);
   if (!row) return null;
-  const now = await readNow(db());
-  const [body, events, messages, clocks, answers, consents, letters, openings, facts, files] = await Promise.all([
+  const [body, events, messages, answers, facts, files, remedy] = await Promise.all([
     bodyOf(row),
-    eventsOf(db(), row, false),
-    messagesOf(db(), row),
-    // No clock is shown where somebody only wants to talk (L27).
-    row.track === "counselling" ? [] : clocksOf(db(), row, now),
-    answersOf(db(), row),
-    consentsOf(db(), row),
-    lettersOf(db(), row.id),
-    openingsOf(db(), row.id),
+    eventsOf(row, false),
+    messagesOf(row),
+    answersOf(row),
     caseFacts(db(), row, now, saidUntil),
-    filesOf(db(), row),
+    namedFiles(row, row.files),
+    ownRemedyOf(row, standards, now, ratedUntil),
   ]);
   const work = mainWork(row.workItems);
   // The desk only sends the letter and writes down what comes of it.
@@ -164,12 +148,12 @@ export async function readOwnCase(actor: Actor, saidUntil: Date | null, ratedUnt
     shredded: row.shreddedOn !== null,
     /** Who has it: the body, never a person; null: the claimant, or nobody any more. For its closing the claimant does not wait. */
     holder: outside?.outsideName || (work === null || work.purpose === "closeCase" ? null : work.organization.name),
-    askUntil: ["answered", "closed", "reconsidered"].includes(row.status)
-      ? await askUntilOf(db(), row, row.answers.at(-1), await readCalendar(db()))
-      : null,
-    ...{ body, events, messages, clocks, answers, consents, openings },
-    letters: toClaimant(letters),
-    remedy: await ownRemedyOf(db(), row, now, ratedUntil),
+    askUntil: facts.askUntil,
+    ...{ body, events, messages, answers, openings, remedy },
+    // No clock is shown where somebody only wants to talk (L27).
+    clocks: row.track === "counselling" ? [] : clocksOf(row, calendar, now),
+    consents: consentsOf(row),
+    letters: toClaimant(lettersOf(row)),
     filesOpen: row.archivedOn === null && row.keyRef !== null,
     files: files.map((file) => ({ ...file, removable: row.archivedOn === null && mayTakeAway(row.status, file.side) })),
     moves: caseMovesOf(actor, row, facts),

@@ -1,7 +1,6 @@
 import "server-only";
 import { publicCity } from "@/lib/portal/queries";
-import { db } from "@/lib/server/db";
-import { readCategories, readStandards } from "./standards";
+import { publicCategories, publicStandards } from "./standards";
 
 /** How long something may take. Where no law or notice says so, `sample` says whose figure it is. */
 export type PublicStandard = { key: string; days: number; dayKind: "natural" | "working"; clause: string | null; sample: string | null };
@@ -18,7 +17,7 @@ export type PublicRightsGuide = {
 
 /** What the start page says before anybody types a word. */
 export async function publicRightsGuide(): Promise<PublicRightsGuide> {
-  const [city, standards, categories] = await Promise.all([publicCity(), readStandards(db()), readCategories(db())]);
+  const [city, standards, categories] = await Promise.all([publicCity(), publicStandards(), publicCategories()]);
   return {
     hotline: city?.hotline === undefined ? null : { number: city.hotline, hours: city.hours ?? null },
     office: { name: city?.department ?? null, address: city?.address ?? null },
@@ -26,6 +25,3 @@ export async function publicRightsGuide(): Promise<PublicRightsGuide> {
     categories,
   };
 }
-
-/** What a filing can be about. */
-export const publicCategories = () => readCategories(db());

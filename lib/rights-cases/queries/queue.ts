@@ -3,7 +3,7 @@ import { publicCalendar } from "@/lib/calendar/queries";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can, scopesOf } from "@/lib/kernel/access";
 import { addDays, type DayKind, dayOf, endOf, fromDateColumn, startOf, toDateColumn } from "@/lib/kernel/dates";
-import { pageAfter, pageOf } from "@/lib/kernel/paging";
+import { pageOf } from "@/lib/kernel/paging";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { casesFor, caseScopeSelect, caseSubject } from "@/lib/server/scope";
@@ -106,35 +106,68 @@ type Read = (
   take: number,
 ) => Promise<{ rows: CaseLine[]; next: string | null }>;
 
+// A page goes on where the last one ended, in the order of an index: first what shares the last row's day, then what comes behind it. Prisma's
+// own cursor asks for all of that in one condition, for which no index is read in part (five seconds at 300,000 cases).
+
+/** As many rows as a page needs, from the stretches of the order one behind the other; most pages end within the first. */
+async function along<W, R>(stretches: readonly W[], most: number, read: (where: W, most: number) => Promise<R[]>): Promise<R[]> {
+  const rows: R[] = [];
+  for (const where of stretches) if (rows.length < most) rows.push(...(await read(where, most - rows.length)));
+  return rows;
+}
+
+/** What comes behind a piece of work: by the day it is due, what is due on none last. */
+async function behindWork(id: string): Promise<Prisma.WorkItemWhereInput[]> {
+  const last = await db().workItem.findUnique({ where: { id }, select: { dueAt: true } });
+  if (!last) return [];
+  const none = { dueAt: null };
+  return last.dueAt === null ? [{ ...none, id: { gt: id } }] : [{ dueAt: last.dueAt, id: { gt: id } }, { dueAt: { gt: last.dueAt } }, none];
+}
+
+/** What comes behind a case: by the day it came, the newest first. */
+async function behindCase(id: string): Promise<Prisma.RightsCaseWhereInput[]> {
+  const last = await db().rightsCase.findUnique({ where: { id }, select: { filedOn: true } });
+  return last ? [{ filedOn: last.filedOn, id: { gt: id } }, { filedOn: { lt: last.filedOn } }] : [];
+}
+
 const worked: Read = async (actor, filter, inSight, now, after, take) => {
-  const rows = await db().workItem.findMany({
-    where: { subjectKind: "rightsCase", closedAt: null, openedAt: { lte: now }, ...workWhere(filter, actor, now), rightsCase: inSight },
-    relationLoadStrategy: "join",
-    orderBy: [{ dueAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
-    ...pageAfter(after, take),
-    select: { id: true, rightsCase: { select: lineSelect } },
-  });
+  const rows = await along(after === null ? [{}] : await behindWork(after), take + 1, (behind, most) =>
+    db().workItem.findMany({
+      where: {
+        // Said as the index of open work on cases says it.
+        AND: [{ rightsCaseId: { not: null }, closedAt: null, openedAt: { lte: now } }, workWhere(filter, actor, now), behind],
+        rightsCase: inSight,
+      },
+      relationLoadStrategy: "join",
+      orderBy: [{ dueAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
+      take: most,
+      select: { id: true, rightsCase: { select: lineSelect } },
+    }),
+  );
   const page = pageOf(rows, take);
   return { rows: page.rows.flatMap(({ rightsCase }) => (rightsCase ? [lineOf(actor, rightsCase)] : [])), next: page.next };
 };
 
 const filed: Read = async (actor, filter, inSight, now, after, take) => {
   const held = workWhere(filter, actor, now);
-  const rows = await db().rightsCase.findMany({
-    where: {
-      AND: [
-        inSight,
-        // What its claimant may still take back is nobody's to see in a list. A step beside the case hides nothing: that a bad rating came in
-        // would be told by the case's absence.
-        { workItems: { none: { closedAt: null, openedAt: { gt: now }, purpose: { notIn: [...besidePurposes] } } } },
-        Object.keys(held).length === 0 ? {} : { workItems: { some: { closedAt: null, ...held } } },
-      ],
-    },
-    relationLoadStrategy: "join",
-    orderBy: [{ filedOn: "desc" }, { id: "asc" }],
-    ...pageAfter(after, take),
-    select: lineSelect,
-  });
+  const rows = await along(after === null ? [{}] : await behindCase(after), take + 1, (behind, most) =>
+    db().rightsCase.findMany({
+      where: {
+        AND: [
+          inSight,
+          // What its claimant may still take back is nobody's to see in a list. A step beside the case hides nothing: that a bad rating came
+          // in would be told by the case's absence.
+          { workItems: { none: { closedAt: null, openedAt: { gt: now }, purpose: { notIn: [...besidePurposes] } } } },
+          Object.keys(held).length === 0 ? {} : { workItems: { some: { closedAt: null, ...held } } },
+          behind,
+        ],
+      },
+      relationLoadStrategy: "join",
+      orderBy: [{ filedOn: "desc" }, { id: "asc" }],
+      take: most,
+      select: lineSelect,
+    }),
+  );
   const page = pageOf(rows, take);
   return { rows: page.rows.map((row) => lineOf(actor, row)), next: page.next };
 };

@@ -8,8 +8,8 @@ import { casesFor, caseSubject } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { mayMergeInto, splittable } from "../rules/related";
 import { listAlike } from "./alike";
-import { type CaseRow, loadCase } from "./facts";
 import { readCategories } from "./standards";
+import { loadWhole, type WholeCase } from "./whole";
 
 const select = { id: true, number: true, status: true, filedOn: true } as const satisfies Prisma.RightsCaseSelect;
 const lineOf = ({ filedOn, ...row }: Prisma.RightsCaseGetPayload<{ select: typeof select }>) => ({ ...row, day: fromDateColumn(filedOn) });
@@ -17,7 +17,7 @@ const lineOf = ({ filedOn, ...row }: Prisma.RightsCaseGetPayload<{ select: typeo
 /** The same for a case by its id. Null: not theirs. */
 export async function readRelated(actor: Actor, caseId: string) {
   if (!isId(caseId)) return null;
-  const row = await loadCase(db(), caseId);
+  const row = await loadWhole(db(), caseId);
   return row && can(grantTable, actor, "rightsCase.open", caseSubject(row)) ? relatedOf(db(), actor, row) : null;
 }
 
@@ -25,13 +25,11 @@ export async function readRelated(actor: Actor, caseId: string) {
  * What a case has to do with others, in this actor's sight: open ones that look the same, what was joined with it, what was split off.
  * Numbers, states and days only; nothing is opened.
  */
-export async function relatedOf(reader: Reader, actor: Actor, row: CaseRow) {
+export async function relatedOf(reader: Reader, actor: Actor, row: WholeCase) {
   const caseId = row.id;
   const seen = casesFor(actor, "rightsCase.read");
-  const [{ respondentKey, splitFromId }, categories] = await Promise.all([
-    reader.rightsCase.findUniqueOrThrow({ where: { id: caseId }, select: { respondentKey: true, splitFromId: true } }),
-    readCategories(reader),
-  ]);
+  const { respondentKey, splitFromId } = row;
+  const categories = await readCategories(reader);
   const others = await reader.rightsCase.findMany({
     where: {
       AND: [
@@ -50,10 +48,13 @@ export async function relatedOf(reader: Reader, actor: Actor, row: CaseRow) {
   });
   const those = (which: (other: (typeof others)[number]) => boolean) => others.filter(which).map(lineOf);
   const alike = await listAlike(reader, actor, { respondentKey, categoryCode: row.categoryCode, exceptId: caseId });
-  const mergeable = await reader.rightsCase.findMany({
-    where: { AND: [{ id: { in: alike.map(({ id }) => id) } }, casesFor(actor, "rightsCase.merge")] },
-    select: { ...select, officeId: true, narrow: true, track: true, archivedOn: true },
-  });
+  const mergeable =
+    alike.length === 0
+      ? []
+      : await reader.rightsCase.findMany({
+          where: { AND: [{ id: { in: alike.map(({ id }) => id) } }, casesFor(actor, "rightsCase.merge")] },
+          select: { ...select, officeId: true, narrow: true, track: true, archivedOn: true },
+        });
   return {
     ...{ id: row.id, revision: row.revision, narrow: row.narrow },
     alike: alike.map((one) => ({

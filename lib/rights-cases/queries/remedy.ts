@@ -10,7 +10,8 @@ import { gradeOf } from "../rules/rating";
 import { readOutside } from "./above";
 import { readAssignable } from "./assignable";
 import { type CaseRow, placeOf } from "./facts";
-import { readStandard } from "./standards";
+import { type Standard, standardOf } from "./standards";
+import type { WholeCase } from "./whole";
 
 async function words({ id, keyRef }: CaseRow, part: string, sealed: string | null): Promise<string | null> {
   if (keyRef === null || sealed === null) return null;
@@ -18,17 +19,9 @@ async function words({ id, keyRef }: CaseRow, part: string, sealed: string | nul
 }
 
 /** What was asked of those above, tier by tier, with where it went. */
-async function remediesOf(reader: Reader, row: CaseRow) {
-  const rows = await reader.caseRemedy.findMany({
-    where: { caseId: row.id },
-    orderBy: { tier: "asc" },
-    select: {
-      ...{ tier: true, askedOn: true, grounds: true, outsideName: true, outsideAddress: true, doneOn: true },
-      organization: { select: { name: true } },
-    },
-  });
+async function remediesOf(row: WholeCase) {
   return Promise.all(
-    rows.map(async ({ tier, askedOn, grounds, organization, outsideName, outsideAddress, doneOn }) => ({
+    row.remedies.map(async ({ tier, askedOn, grounds, organization, outsideName, outsideAddress, doneOn }) => ({
       tier,
       askedOn: fromDateColumn(askedOn),
       doneOn: doneOn && fromDateColumn(doneOn),
@@ -42,19 +35,12 @@ async function remediesOf(reader: Reader, row: CaseRow) {
 }
 export type RemedyView = Awaited<ReturnType<typeof remediesOf>>[number];
 
-const ratingOf = (reader: Reader, { id }: { id: string }) => reader.caseRating.findUnique({ where: { caseId: id } });
-
 /** The claimant's side of it: what was asked, the rating, and what became of a bad one. `ratedUntil`: this browser rated just now. */
-export async function ownRemedyOf(reader: Reader, row: CaseRow, now: Date, ratedUntil: Date | null) {
-  const [remedies, rating, rectification, { days: rectificationDays }] = await Promise.all([
-    remediesOf(reader, row),
-    ratingOf(reader, row),
-    reader.caseRectification.findUnique({ where: { caseId: row.id }, select: { dueOn: true, doneOn: true } }),
-    readStandard(reader, "rectification"),
-  ]);
+export async function ownRemedyOf(row: WholeCase, standards: readonly Standard[], now: Date, ratedUntil: Date | null) {
+  const { rating, rectification } = row;
   return {
-    remedies,
-    rectificationDays,
+    remedies: await remediesOf(row),
+    rectificationDays: standardOf(standards, "rectification").days,
     ratable: rating === null && ratedStatuses.includes(row.status) && row.archivedOn === null && row.keyRef !== null,
     rating: rating && {
       grade: gradeOf(rating.grade),
@@ -71,18 +57,15 @@ export async function ownRemedyOf(reader: Reader, row: CaseRow, now: Date, rated
 export type OwnRemedy = Awaited<ReturnType<typeof ownRemedyOf>>;
 
 /** A rating is the office's to read when it can no longer be taken back: of a bad one from its work on (`heard`), of others from the next day. */
-async function officeRating(reader: Reader, row: CaseRow, now: Date, heard: boolean) {
-  const rating = await ratingOf(reader, row);
+async function officeRating(row: WholeCase, now: Date, heard: boolean) {
+  const { rating } = row;
   if (rating === null) return null;
   const day = fromDateColumn(rating.onDay);
   return day < dayOf(now) || heard ? { grade: gradeOf(rating.grade), comment: await words(row, "rating", rating.comment), day } : null;
 }
 
-async function rectificationOf(reader: Reader, row: CaseRow) {
-  const found = await reader.caseRectification.findUnique({
-    where: { caseId: row.id },
-    select: { openedOn: true, dueOn: true, doneOn: true, record: true, doneBy: { select: { name: true } } },
-  });
+async function rectificationOf(row: WholeCase) {
+  const found = row.rectification;
   return (
     found && {
       openedOn: fromDateColumn(found.openedOn),
@@ -95,12 +78,8 @@ async function rectificationOf(reader: Reader, row: CaseRow) {
 }
 
 /** An extension that is asked for or was granted, of the limit that runs. */
-async function extensionOf(reader: Reader, row: CaseRow) {
-  const limit = await reader.caseLimit.findFirst({
-    where: { caseId: row.id, standard: "caseHandling", doneOn: null },
-    orderBy: { startsOn: "desc" },
-    select: { id: true, extension: true, asked: true, reason: true, askedById: true, dueOn: true, askedBy: { select: { name: true } } },
-  });
+async function extensionOf(row: WholeCase) {
+  const limit = row.limits.findLast(({ standard, doneOn }) => standard === "caseHandling" && doneOn === null);
   if (!limit) return null;
   const { id, extension, asked, askedById, askedBy, dueOn } = limit;
   return {
@@ -112,13 +91,12 @@ async function extensionOf(reader: Reader, row: CaseRow) {
 }
 
 /** Cases that were final on the same matter, by the whole name they are about: the same facts are not taken up again (art. 36). */
-async function finalBefore(reader: Reader, actor: Actor, row: CaseRow) {
-  const key = await reader.rightsCase.findUnique({ where: { id: row.id }, select: { respondentKey: true } });
-  if (!key?.respondentKey) return [];
+async function finalBefore(reader: Reader, actor: Actor, row: WholeCase) {
+  if (!row.respondentKey) return [];
   const rows = await reader.rightsCase.findMany({
     where: {
       AND: [
-        { status: "final", respondentKey: key.respondentKey, categoryCode: row.categoryCode, id: { not: row.id } },
+        { status: "final", respondentKey: row.respondentKey, categoryCode: row.categoryCode, id: { not: row.id } },
         casesFor(actor, "rightsCase.read"),
       ],
     },
@@ -130,40 +108,37 @@ async function finalBefore(reader: Reader, actor: Actor, row: CaseRow) {
 }
 
 /** The office's side, inside of `openCase`: who called it has logged the opening. */
-export async function officeRemedyOf(reader: Reader, actor: Actor, row: CaseRow, now: Date) {
+export async function officeRemedyOf(reader: Reader, actor: Actor, row: WholeCase, now: Date) {
   const subject = caseSubject(row);
   const may = (permission: Permission) => can(grantTable, actor, permission, subject) && row.archivedOn === null && row.keyRef !== null;
   const personId = actor.kind === "person" ? actor.personId : null;
-  const extension = await extensionOf(reader, row);
+  const extension = await extensionOf(row);
   const main = mainWork(row.workItems);
-  const hearing = await reader.casePause.findFirst({
-    where: { caseId: row.id, reason: "hearing", toDay: null },
-    select: { fromDay: true },
-  });
+  const hearing = row.pauses.find(({ reason, toDay }) => reason === "hearing" && toDay === null);
   const movable = main !== null && (row.status === "verifying" || row.status === "handling");
   // Only while it is handled: with 复查 it goes to the body above, which nobody gave it out to.
   const givenOut = movable && main.organizationId !== row.officeId;
   const mayAssign = movable && !row.narrow && row.respondentSettled && may("rightsCase.assignOut");
   const rectifies = row.workItems.some(({ purpose, openedAt }) => purpose === "rectifyCase" && openedAt <= now);
-  const rectification = await rectificationOf(reader, row);
+  const rectification = await rectificationOf(row);
   // From its work on, and for good once it is done.
   const heard = rectification !== null && (rectifies || rectification.doneOn !== null);
   return {
     ...{ caseId: row.id, revision: row.revision, today: dayOf(now) as Day },
-    remedies: await remediesOf(reader, row),
+    remedies: await remediesOf(row),
     outside: await readOutside(reader),
     extension,
     /** Null: nothing to ask for now. */
     mayAskExtension: extension !== null && extension.extension === 0 && extension.asked === null && may("rightsCase.askExtension"),
     mayDecideExtension: extension !== null && extension.asked !== null && may("rightsCase.grantExtension"),
     askedMyself: extension !== null && extension.askedById !== null && extension.askedById === personId,
-    hearing: hearing && { from: fromDateColumn(hearing.fromDay) },
+    hearing: hearing === undefined ? null : { from: fromDateColumn(hearing.fromDay) },
     mayHear: row.status === "reviewing" && may("rightsCase.startHearing"),
     assignable: mayAssign ? (await readAssignable(reader, row, now)).filter(({ id }) => id !== main.organizationId) : [],
     givenTo: givenOut ? main.organization.name : null,
     mayTakeBack: givenOut && may("rightsCase.takeBack"),
     maySupervise: main !== null && now >= main.openedAt && may("rightsCase.supervise"),
-    rating: await officeRating(reader, row, now, heard),
+    rating: await officeRating(row, now, heard),
     rectification: heard ? rectification : null,
     mayRectify: rectifies && may("rightsCase.rectify"),
     finalBefore: may("rightsCase.decline") ? await finalBefore(reader, actor, row) : [],

@@ -9,17 +9,18 @@ import { caseSubject } from "@/lib/server/scope";
 import { lastDayFrom } from "../rules/transfers";
 import { openTransferStates, type PartnerKind, type TransferState } from "../schema/transfers";
 import { consentsOf, isConsentOpen } from "./consents";
-import type { CaseRow } from "./facts";
 import { textOf } from "./own";
 import { readStandard } from "./standards";
+import type { WholeCase } from "./whole";
 
 const isOpen = (state: string) => (openTransferStates as readonly string[]).includes(state);
 
 /**
  * For the office, within a reading that was logged as an opening: to whom the case went, who may be asked, whose consent holds.
  */
-export async function transferSectionOf(reader: Reader, actor: Actor, row: CaseRow, now: Date) {
-  const [transfers, consents, partners, objection, calendar] = await Promise.all([
+export async function transferSectionOf(reader: Reader, actor: Actor, row: WholeCase, now: Date) {
+  const consents = consentsOf(row);
+  const [transfers, partners, objection, calendar] = await Promise.all([
     reader.caseTransfer.findMany({
       where: { caseId: row.id },
       orderBy: [{ sentOn: "asc" }, { lead: "desc" }, { id: "asc" }],
@@ -28,7 +29,6 @@ export async function transferSectionOf(reader: Reader, actor: Actor, row: CaseR
         ...{ objectedOn: true, answer: true, endedOn: true, partner: { select: { id: true, name: true } } },
       },
     }),
-    consentsOf(reader, row),
     reader.partner.findMany({
       where: { active: true },
       orderBy: { name: "asc" },

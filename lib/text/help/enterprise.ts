@@ -4,6 +4,7 @@ import { zh as files } from "../files";
 import { zh as homes } from "../homes";
 import { zh as organizations } from "../organizations";
 import { zh as portal } from "../portal";
+import { zh as behalf } from "../rights/entry";
 import { zh as ui } from "../ui";
 import { deskPlace, type Manual, on } from "./manual";
 
@@ -153,6 +154,18 @@ export const enterprise: Manual = {
       want: "看我们单位有哪些人",
       steps: [deskPlace(desk.organizations), `点单位名称，${on(organizations.members)}列着每个人的身份和任期。手机号只显示一部分。`],
       where: { label: desk.organizations, href: "/organizations" },
+    },
+    {
+      id: "behalf",
+      want: "经本人同意，替科技工作者提交维权诉求",
+      steps: [
+        `${deskPlace(behalf.filed.title)}点${on(behalf.filed.add)}。`,
+        "照本人的话写，记下本人怎样同意、哪天同意，勾选本人的同意。",
+        "编号和查询码只显示这一次，马上交给本人，单位不要留存。",
+        `以后只看得到${on(behalf.filed.heads.status)}。内容、留言和答复只有本人看得到。`,
+      ],
+      note: behalf.behalf.never,
+      where: { label: behalf.behalf.title, href: "/enterprise/rights/new" },
     },
     {
       id: "blank",

@@ -4,6 +4,8 @@ import { zh as desk } from "../desk";
 import { zh as homes } from "../homes";
 import { zh as notices } from "../notices";
 import { zh as policies } from "../policies";
+import { zh as rights } from "../rights/desk";
+import { cases } from "./cases";
 import { delegate } from "./colleagues";
 import { deskPlace, type Manual, on } from "./manual";
 
@@ -95,6 +97,17 @@ export const leader: Manual = {
         `打开一份，${on(dossier.timeline)}里有每一步的人和意见。`,
       ],
       where: { label: desk.applications, href: "/applications" },
+    },
+    {
+      id: "rights",
+      want: "维权诉求里等我定的事",
+      steps: [
+        `${on(desk.inbox)}里有：${["approveExtension", "superviseCase", "settleDispute"].map((purpose) => rights.purposes[purpose] ?? "").join("、")}，还有本站办的复查、复核。`,
+        `${deskPlace(rights.board.title)}看在办、逾期的件数，点数字看是哪些。`,
+        "每一步怎样办，写在单独的手册里。",
+      ],
+      note: "经办核对了被反映单位，您才看得到那一件。",
+      where: { label: cases.title, href: "/help/cases" },
     },
     delegate,
     {

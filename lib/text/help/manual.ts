@@ -1,3 +1,5 @@
+import type { Role } from "@/lib/kernel/access";
+
 /** One thing a person wants to do, and how it is done here. */
 export type Task = {
   /** its place on the page: "submit" */
@@ -18,6 +20,8 @@ export type Manual = {
   title: string;
   /** who this is for, in one sentence */
   who: string;
+  /** whose work it is besides, where it is no role's own */
+  readers?: readonly Role[];
   tasks: readonly Task[];
 };
 

@@ -1,5 +1,7 @@
 import type { Role } from "@/lib/kernel/access";
 import { administrators } from "./administrators";
+import { cases } from "./cases";
+import { claimant } from "./claimant";
 import { enterprise } from "./enterprise";
 import { expert } from "./expert";
 import { leader } from "./leader";
@@ -11,7 +13,19 @@ import { township } from "./township";
 import { visitor } from "./visitor";
 
 /** All manuals, those for everybody first. */
-export const manuals: readonly Manual[] = [visitor, scientist, enterprise, township, receiving, staff, leader, expert, administrators];
+export const manuals: readonly Manual[] = [
+  visitor,
+  claimant,
+  scientist,
+  enterprise,
+  township,
+  receiving,
+  staff,
+  leader,
+  cases,
+  expert,
+  administrators,
+];
 
 /** Which manual is a role's own. */
 export const manualOf: Record<Role, string> = {

@@ -9,8 +9,10 @@ import { zh as notices } from "../notices";
 import { zh as organizations } from "../organizations";
 import { zh as panel } from "../panel";
 import { zh as policies } from "../policies";
+import { zh as rights } from "../rights/desk";
 import { zh as schemes } from "../schemes";
 import { zh as visit } from "../visit";
+import { cases } from "./cases";
 import { claim, delegate } from "./colleagues";
 import { deskPlace, type Manual, on } from "./manual";
 
@@ -217,6 +219,16 @@ export const staff: Manual = {
       id: "reopen",
       want: "没有通过的申报要重新办",
       steps: [`打开申报，点${on(moves.reopen.button)}，写明理由。从没有通过的那一环节起重新办理。`],
+    },
+    {
+      id: "rights",
+      want: "收到一件维权诉求",
+      steps: [
+        `${deskPlace(rights.queue.menu)}看编号和期限，要办的点${on(rights.queue.claim)}，再打开。`,
+        "受理、补正、转办、延期、答复、复查、归档，每一步怎样办，写在单独的手册里。",
+      ],
+      note: "打开一件就记一次查阅，反映人看得到。",
+      where: { label: cases.title, href: "/help/cases" },
     },
     delegate,
     {

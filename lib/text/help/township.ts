@@ -1,6 +1,8 @@
 import { zh as applications } from "../applications";
 import { zh as desk } from "../desk";
 import { zh as organizations } from "../organizations";
+import { zh as rights } from "../rights/desk";
+import { zh as shell } from "../shell";
 import { claim, delegate } from "./colleagues";
 import { deskPlace, type Manual, on } from "./manual";
 
@@ -47,6 +49,26 @@ export const township: Manual = {
         `写总的${on(move.reason)}，提交。修改期限按细则自动算好。`,
       ],
       note: "单位改好重新提交以后，会回到您的待办里，或者从头办理，看细则怎么定。过期没改的，自动结束。",
+    },
+    {
+      id: "rights",
+      want: "市科协交来一件维权诉求",
+      steps: [
+        `它在${on(desk.inbox)}里，打开就看得到交办的要求和反映的情况。`,
+        `核实、调解，在${on(rights.dossier.notesTitle)}里记下来；要问反映人的，写${on(rights.dossier.messages)}。`,
+        `办好了点${on(rights.moves.answer.button)}，分四部分写。60 天的时限从市科协受理那天算。`,
+      ],
+      note: "只交给和这件事没有关系的单位。打开一次记一次，反映人看得到。办完或者市科协收回以后，就打不开了。",
+    },
+    {
+      id: "advise",
+      want: "有人来说自己权益受了侵害",
+      steps: [
+        `请他用自己的手机打开网站，点${on(shell.nav.rights)}；不用账号，单位看不到他写了什么。`,
+        "不会用手机的，陪他打市科协的热线，由市科协录入，编号和查询码交给他本人。",
+        "反映的是本单位或者下面的单位的，不要问内容，不要替他填。",
+      ],
+      where: { label: shell.nav.rights, href: "/rights" },
     },
     {
       id: "back",

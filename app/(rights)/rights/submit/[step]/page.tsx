@@ -4,7 +4,7 @@ import { readCity } from "@/app/city";
 import { DraftFilesField } from "@/components/rights/draft-files";
 import { FilingPage } from "@/components/rights/filing";
 import { readDraftFiles } from "@/lib/rights-cases/queries/files";
-import { publicCategories } from "@/lib/rights-cases/queries/public";
+import { publicCategories } from "@/lib/rights-cases/queries/standards";
 import { caseBody, filingSteps } from "@/lib/rights-cases/schema";
 import type { Audience } from "@/lib/server/admit";
 import { readDrafter } from "@/lib/server/claimant";
