@@ -6,7 +6,7 @@ import * as office from "@/lib/rights-cases/commands/office";
 import { mergeCase, openSplit, splitCase } from "@/lib/rights-cases/commands/merge";
 import { readCase } from "@/lib/rights-cases/queries/desk";
 import { readOwnCase } from "@/lib/rights-cases/queries/own";
-import { readOwnSplits, readRelated } from "@/lib/rights-cases/queries/related";
+import { readOwnSplits } from "@/lib/rights-cases/queries/related";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { type Filed, filedCase, linked, type Said, seen } from "../support/cases";
@@ -30,6 +30,8 @@ const ok = { ok: true };
 const refused = (kind: string) => ({ ok: false, problem: { kind } });
 const wrong = (fields: Record<string, string[]>) => ({ ok: false, problem: { kind: "invalidInput", fields } });
 const own = ({ claimant }: Filed) => readOwnCase(claimant, null);
+/** What the dossier says of other cases. */
+const relatedTo = async (by: Actor, id: string) => (await readCase(by, id))?.related ?? null;
 const row = (id: string) => db().rightsCase.findUniqueOrThrow({ where: { id } });
 
 /** An earlier and a later one of the same matter, both linked, two days on. */
@@ -47,10 +49,10 @@ const merge = async (by: Actor, from: Filed, main: Filed, more: object = {}) =>
 describe("two cases of one matter", () => {
   it("are handled as one, and each claimant keeps the own case and learns nothing of the other", async () => {
     const { main, other } = await pair();
-    const related = await readRelated(who.staff, other.id);
+    const related = await relatedTo(who.staff, other.id);
     expect(related?.alike.find(({ id }) => id === main.id)).toMatchObject({ number: main.number, main: true });
     // The earlier does not go into the later.
-    expect((await readRelated(who.staff, main.id))?.alike.find(({ id }) => id === other.id)).toMatchObject({ main: false });
+    expect((await relatedTo(who.staff, main.id))?.alike.find(({ id }) => id === other.id)).toMatchObject({ main: false });
     expect(await merge(who.staff, main, other)).toEqual(wrong({ mainId: ["notChoice"] }));
     expect(await merge(who.staff, other, main)).toMatchObject(ok);
 
@@ -67,8 +69,8 @@ describe("two cases of one matter", () => {
     await act(office.replyToClaimant, who.staff, { caseId: other.id, text: "正在和同一事项一起办" });
     expect((await own(other))?.messages).toMatchObject([{ text: "正在和同一事项一起办" }]);
     expect((await own(main))?.messages).toEqual([]);
-    expect((await readRelated(who.staff, main.id))?.joined).toMatchObject([{ id: other.id }]);
-    expect((await readRelated(who.staff, other.id))?.into).toMatchObject({ id: main.id });
+    expect((await relatedTo(who.staff, main.id))?.joined).toMatchObject([{ id: other.id }]);
+    expect((await relatedTo(who.staff, other.id))?.into).toMatchObject({ id: main.id });
     expect(await merge(who.staff, other, main)).toEqual(refused("conflict"));
   });
 
@@ -85,8 +87,8 @@ describe("two cases of one matter", () => {
     const hidden = await merge(who.colleague, other, main);
     expect(hidden).toEqual(await merge(who.colleague, other, { ...main, id: crypto.randomUUID() }));
     expect(hidden).toEqual(wrong({ mainId: ["notChoice"] }));
-    expect((await readRelated(who.colleague, other.id))?.alike).toEqual([]);
-    expect(await readRelated(who.pharma, other.id)).toBeNull();
+    expect((await relatedTo(who.colleague, other.id))?.alike).toEqual([]);
+    expect(await relatedTo(who.pharma, other.id)).toBeNull();
     expect(await merge(who.leader, other, main)).toEqual(refused("forbidden"));
     expect(await merge(who.pharma, other, main)).toEqual(refused("notFound"));
     expect(await merge(who.staff, other, main, { revision: 0 })).toEqual(refused("conflict"));
@@ -159,8 +161,8 @@ describe("one case of two matters", () => {
     // Whom the claimant named does not see the part either.
     expect(await readCase(who.colleague, made.id)).toBeNull();
     expect(await readCase(who.staff, made.id)).not.toBeNull();
-    expect((await readRelated(who.staff, whole.id))?.splits).toMatchObject([{ id: made.id }]);
-    expect((await readRelated(who.staff, made.id))?.from).toMatchObject({ id: whole.id });
+    expect((await relatedTo(who.staff, whole.id))?.splits).toMatchObject([{ id: made.id }]);
+    expect((await relatedTo(who.staff, made.id))?.from).toMatchObject({ id: whole.id });
   });
 
   it("after it was accepted counts the part's days from the day it was split off", async () => {

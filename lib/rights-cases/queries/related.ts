@@ -2,24 +2,16 @@ import "server-only";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can } from "@/lib/kernel/access";
 import { fromDateColumn } from "@/lib/kernel/dates";
-import { isId } from "@/lib/kernel/paging";
 import { db, type Reader } from "@/lib/server/db";
 import { casesFor, caseSubject } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { mayMergeInto, splittable } from "../rules/related";
 import { listAlike } from "./alike";
-import { type CaseRow, loadCase } from "./facts";
+import { type CaseRow } from "./facts";
 import { readCategories } from "./standards";
 
 const select = { id: true, number: true, status: true, filedOn: true } as const satisfies Prisma.RightsCaseSelect;
 const lineOf = ({ filedOn, ...row }: Prisma.RightsCaseGetPayload<{ select: typeof select }>) => ({ ...row, day: fromDateColumn(filedOn) });
-
-/** The same for a case by its id. Null: not theirs. */
-export async function readRelated(actor: Actor, caseId: string) {
-  if (!isId(caseId)) return null;
-  const row = await loadCase(db(), caseId);
-  return row && can(grantTable, actor, "rightsCase.open", caseSubject(row)) ? relatedOf(db(), actor, row) : null;
-}
 
 /**
  * What a case has to do with others, in this actor's sight: open ones that look the same, what was joined with it, what was split off.
