@@ -14,27 +14,16 @@ import { readOwnCase } from "@/lib/rights-cases/queries/own";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { readEnv } from "@/lib/server/env";
-import { filedCase, linked, seen } from "../support/cases";
-import { act, buildCity, type City, later, monday, type PersonActor, type PersonKey, visitor } from "../support/city";
-import { openPortal, type Portal } from "../support/portal";
+import { filedCase, linked, seen, type CaseCity, openCaseCity, blocked, refused, wrong } from "../support/cases";
+import { act, later, monday, type PersonActor, visitor } from "../support/city";
 import { times } from "../support/race";
 
-let portal: Portal;
-let city: City;
-let who: Record<PersonKey, PersonActor>;
+let { portal, city, who } = {} as CaseCity;
 beforeAll(async () => {
-  portal = await openPortal();
-  await portal.setClock(monday);
-  city = await buildCity();
-  const keys = Object.keys(city.persons) as PersonKey[];
-  who = Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await city.as(key)] as const))) as typeof who;
+  ({ portal, city, who } = await openCaseCity());
 });
 afterAll(() => portal.close());
 beforeEach(() => portal.setClock(monday));
-
-const refused = (kind: string) => ({ ok: false, problem: { kind } });
-const blocked = (...blockers: string[]) => ({ ok: false, problem: { kind: "notNow", blockers } });
-const wrong = (fields: Record<string, string[]>) => ({ ok: false, problem: { kind: "invalidInput", fields } });
 
 const common = () => ({
   token: randomUUID(),

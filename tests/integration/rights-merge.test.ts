@@ -9,26 +9,16 @@ import { readOwnCase } from "@/lib/rights-cases/queries/own";
 import { readOwnSplits } from "@/lib/rights-cases/queries/related";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
-import { type Filed, filedCase, linked, type Said, seen } from "../support/cases";
-import { act, buildCity, type City, later, monday, type PersonActor, type PersonKey, visitor } from "../support/city";
-import { openPortal, type Portal } from "../support/portal";
+import { type Filed, filedCase, linked, type Said, seen, type CaseCity, openCaseCity, refused, ok, wrong } from "../support/cases";
+import { act, later, monday, visitor } from "../support/city";
 
-let portal: Portal;
-let city: City;
-let who: Record<PersonKey, PersonActor>;
+let { portal, city, who } = {} as CaseCity;
 beforeAll(async () => {
-  portal = await openPortal();
-  await portal.setClock(monday);
-  city = await buildCity();
-  const keys = Object.keys(city.persons) as PersonKey[];
-  who = Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await city.as(key)] as const))) as typeof who;
+  ({ portal, city, who } = await openCaseCity());
 });
 afterAll(() => portal.close());
 beforeEach(() => portal.setClock(monday));
 
-const ok = { ok: true };
-const refused = (kind: string) => ({ ok: false, problem: { kind } });
-const wrong = (fields: Record<string, string[]>) => ({ ok: false, problem: { kind: "invalidInput", fields } });
 const own = ({ claimant }: Filed) => readOwnCase(claimant, null);
 /** What the dossier says of other cases. */
 const relatedTo = async (by: Actor, id: string) => (await readCase(by, id))?.related ?? null;

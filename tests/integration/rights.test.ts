@@ -13,26 +13,17 @@ import { noFilter } from "@/lib/rights-cases/rules/queue";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { listWork } from "@/lib/work/queries";
-import { act, buildCity, type City, later, monday, type PersonActor, type PersonKey, visitor } from "../support/city";
-import { filedCase, linked, seen, writtenCase } from "../support/cases";
-import { openPortal, type Portal } from "../support/portal";
+import { act, later, monday, type PersonKey, visitor } from "../support/city";
+import { filedCase, linked, seen, writtenCase, type CaseCity, openCaseCity, blocked, refused } from "../support/cases";
 import { times } from "../support/race";
 
-let portal: Portal;
-let city: City;
-let who: Record<PersonKey, PersonActor>;
+let { portal, city, who } = {} as CaseCity;
 beforeAll(async () => {
-  portal = await openPortal();
-  await portal.setClock(monday);
-  city = await buildCity();
-  const keys = Object.keys(city.persons) as PersonKey[];
-  who = Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await city.as(key)] as const))) as typeof who;
+  ({ portal, city, who } = await openCaseCity());
 });
 afterAll(() => portal.close());
 beforeEach(() => portal.setClock(monday));
 
-const refused = (kind: string) => ({ ok: false, problem: { kind } });
-const blocked = (...blockers: string[]) => ({ ok: false, problem: { kind: "notNow", blockers } });
 /** When nothing can be taken back any more, of an anonymous case the next day. */
 const settled = () => portal.setClock(later(monday, 1));
 const opinion = { request: "补发工资", facts: "查明拖欠三个月", decision: "已协调补发", basis: "劳动法第五十条", outcome: "supported" };
