@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { answerCase, acceptCase, claimCase, closeCase, handleCase, reopenCase } from "@/lib/rights-cases/commands/office";
 import { issueLetter } from "@/lib/rights-cases/commands/letter";
+import { changeStandard } from "@/lib/rights-cases/commands/settings";
 import * as remedy from "@/lib/rights-cases/commands/remedy";
 import { readCase } from "@/lib/rights-cases/queries/desk";
 import { readLetter } from "@/lib/rights-cases/queries/letters";
@@ -114,6 +115,24 @@ describe("asking those above", () => {
     const named = await answered("2026-11-24", who.staff, { mode: "confidential" });
     expect(await decision(named)).toMatchObject({ kind: "decision", askUntil: "2026-12-24" });
     expect(await ask(named)).toMatchObject(ok);
+  });
+
+  it("runs by the figure of the day of the answer, whatever is set later", async () => {
+    const [late, filed] = [await answered("2026-11-24"), await answered("2026-11-24")];
+    const longer = { key: "reconsiderationAsk", version: "1", days: "45", dayKind: "natural", basisKind: "sample", basis: "市科协" };
+    await act(changeStandard, who.leader, longer);
+    try {
+      expect((await readOwnCase(filed.claimant, null))?.askUntil).toBe("2026-12-24");
+      await portal.setClock(before("2026-12-25"));
+      expect(await ask(filed)).toMatchObject(ok);
+      await portal.setClock(at("2026-12-25", "00:00:00"));
+      expect(await ask(late)).toEqual(blocked("askInTime"));
+      // The control: answered after it was set, the claimant has the longer time.
+      const after = await answered("2026-11-26");
+      expect((await readOwnCase(after.claimant, null))?.askUntil).toBe("2027-01-11");
+    } finally {
+      await portal.sql(`DELETE FROM "ServiceStandard" WHERE key = 'reconsiderationAsk' AND version = 2`);
+    }
   });
 
   it("keeps the grounds under the case's key", async () => {

@@ -1,4 +1,5 @@
 import "server-only";
+import { type Day, startOf } from "@/lib/kernel/dates";
 import type { Reader } from "@/lib/server/db";
 
 const select = { key: true, version: true, days: true, dayKind: true, clause: true, sample: true, rolls: true } as const;
@@ -11,6 +12,23 @@ export type Standard = Awaited<ReturnType<typeof readStandards>>[number];
 /** One limit as it stands now. Every portal begins with all of them (prisma/seed/reference.ts), so a missing one is a bug. */
 export const readStandard = (reader: Reader, key: string): Promise<Standard> =>
   reader.serviceStandard.findFirstOrThrow({ where: { key }, orderBy: { version: "desc" }, select });
+
+/**
+ * A limit as it stood when a day began: what was told on that day is not moved by a change made later. The first version is also that of the
+ * days before it.
+ */
+export async function standardOn(reader: Reader, key: string): Promise<(day: Day) => Standard> {
+  const versions = await reader.serviceStandard.findMany({
+    where: { key },
+    orderBy: { version: "asc" },
+    select: { ...select, createdAt: true },
+  });
+  return (day) => {
+    const found = versions.findLast(({ createdAt }) => createdAt <= startOf(day)) ?? versions[0];
+    if (!found) throw new Error(`there is no limit ${key}`);
+    return found;
+  };
+}
 
 export const readCategories = (reader: Reader) =>
   reader.caseCategory.findMany({

@@ -13,7 +13,7 @@ import { consentsOf, isConsentOpen } from "./consents";
 import { bodyOf, type CaseRow, loadCase } from "./facts";
 import { textOf } from "./own";
 import { concernsCase } from "./partners";
-import { readStandard } from "./standards";
+import { standardOn } from "./standards";
 
 const isOpen = (state: string) => (openTransferStates as readonly string[]).includes(state);
 
@@ -36,7 +36,7 @@ export async function transferSectionOf(reader: Reader, actor: Actor, row: CaseR
       orderBy: { name: "asc" },
       select: { id: true, name: true, kind: true, remit: true },
     }),
-    readStandard(reader, "transferObjection"),
+    standardOn(reader, "transferObjection"),
     readCalendar(reader),
   ]);
   const subject = caseSubject(row);
@@ -60,7 +60,7 @@ export async function transferSectionOf(reader: Reader, actor: Actor, row: CaseR
         linkUntil: fromDateColumn(linkUntil),
         linkOver: fromDateColumn(linkUntil) < today,
         objectedOn: objectedOn && fromDateColumn(objectedOn),
-        objectUntil: lastDayFrom(fromDateColumn(sentOn), objection, calendar),
+        objectUntil: lastDayFrom(fromDateColumn(sentOn), objection(fromDateColumn(sentOn)), calendar),
         endedOn: endedOn && fromDateColumn(endedOn),
         request: await textOf(row, `transfer.${transfer.id}.request`, transfer.request),
         objection: await textOf(row, `transfer.${transfer.id}.objection`, transfer.objection),
@@ -122,14 +122,14 @@ export async function readTransfer(actor: Actor) {
   // Answered, given back or called back: there is nothing to read any more.
   if (!isOpen(transfer.state)) return { ...head, open: false as const, endedOn: transfer.endedOn && fromDateColumn(transfer.endedOn) };
   if (fromDateColumn(transfer.linkUntil) < today) return null;
-  const [body, files, standard, calendar, upheld] = await Promise.all([
+  const [body, files, objection, calendar, upheld] = await Promise.all([
     bodyOf(row),
     db().caseFile.findMany({
       where: { caseId: row.id, side: "claimant", removedOn: null },
       orderBy: { ordinal: "asc" },
       select: { id: true, ordinal: true, contentType: true, size: true },
     }),
-    readStandard(db(), "transferObjection"),
+    standardOn(db(), "transferObjection"),
     readCalendar(db()),
     db().caseEvent.findFirst({
       where: { caseId: row.id, kind: "transferUpheld", facts: { path: ["transfer"], equals: transfer.id } },
@@ -138,6 +138,7 @@ export async function readTransfer(actor: Actor) {
     }),
   ]);
   const sentOn = fromDateColumn(transfer.sentOn);
+  const standard = objection(sentOn);
   const objectedOn = transfer.objectedOn && fromDateColumn(transfer.objectedOn);
   return {
     ...head,
