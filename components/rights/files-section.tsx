@@ -4,7 +4,7 @@ import type { CaseFileView, OwnFiles } from "@/lib/rights-cases/queries/files";
 import { isPhoto } from "@/lib/files/rules";
 import { caseFileProblem, caseFileWords, zh } from "@/lib/text/rights/files";
 import { FileList } from "../ui/files";
-import { Section } from "../ui/section";
+import { Section, Sheet } from "../ui/section";
 import { FilesBefore } from "./draft-files";
 import { CaseFileField } from "./file-field";
 import { caseFileRow } from "./file-rows";
@@ -47,7 +47,7 @@ type DeskProps = { caseId: string; files: readonly CaseFileView[]; mayAdd: boole
 export function CaseFilesSection({ caseId, files, mayAdd, problem = null }: DeskProps) {
   const address = `/api/rights-cases/${caseId}/files`;
   return (
-    <Section id="files" title={zh.title}>
+    <Sheet id="files" title={zh.title}>
       {files.length === 0 ? (
         <p className="quiet">{zh.none}</p>
       ) : (
@@ -73,7 +73,7 @@ export function CaseFilesSection({ caseId, files, mayAdd, problem = null }: Desk
           />
         </form>
       )}
-    </Section>
+    </Sheet>
   );
 }
 

@@ -62,18 +62,24 @@ export function RelatedSheets({ related, keys }: { related: RelatedCases; keys: 
       )}
       {may.split && (
         <Sheet title={zh.split.title}>
-          <p className="small soft">{zh.split.hint}</p>
-          <ActionForm action={splitCase} id="split" labels={zh.fields} words={zh.problems} hidden={hidden} idempotencyKey={keys.split}>
-            <BoundSelect
-              name="category"
-              options={[{ value: "", label: zh.noCategory }, ...related.categories.map(({ code, name }) => ({ value: code, label: name }))]}
-            />
-            <BoundTextArea name="what" rows={5} />
-            <BoundText name="respondent" optional autoComplete="off" />
-            <BoundText name="respondentCode" optional width="medium" autoComplete="off" />
-            <BoundTextArea name="ask" rows={3} />
-            <Submit variant="plain">{zh.split.button}</Submit>
-          </ActionForm>
+          <details className="fold">
+            <summary>{zh.split.open}</summary>
+            <p className="small soft">{zh.split.hint}</p>
+            <ActionForm action={splitCase} id="split" labels={zh.fields} words={zh.problems} hidden={hidden} idempotencyKey={keys.split}>
+              <BoundSelect
+                name="category"
+                options={[
+                  { value: "", label: zh.noCategory },
+                  ...related.categories.map(({ code, name }) => ({ value: code, label: name })),
+                ]}
+              />
+              <BoundTextArea name="what" rows={5} />
+              <BoundText name="respondent" optional autoComplete="off" />
+              <BoundText name="respondentCode" optional width="medium" autoComplete="off" />
+              <BoundTextArea name="ask" rows={3} />
+              <Submit variant="plain">{zh.split.button}</Submit>
+            </ActionForm>
+          </details>
         </Sheet>
       )}
     </>
@@ -96,7 +102,7 @@ export function OwnSplits({ splits, language, status }: OwnProps) {
       <h2>{words.title}</h2>
       <p className="soft">{words.lead}</p>
       {splits.map(({ id, number, category, day, ...row }) => (
-        <ActionForm key={id} action={openSplit} id={`split-${number}`} hidden={{ splitId: id }} className="in-row">
+        <ActionForm key={id} action={openSplit} id={`split-${number}`} lang={language} hidden={{ splitId: id }} className="in-row">
           <p>
             {words.line(number, language === "en" ? category.nameEn : category.name, language === "en" ? day : dayText(day))}{" "}
             {status(row.status)}

@@ -15,6 +15,7 @@ export const zh = {
   split: {
     title: "拆出另一件",
     hint: "一件里有两件事的，把其中一件拆出来单独办。本人从原来的诉求里能打开它，原文不改。",
+    open: "填写拆出的事项",
     button: "拆出一件",
   },
   fields: {
