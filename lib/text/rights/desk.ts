@@ -72,6 +72,7 @@ export const zh = {
     careService: "关爱服务",
     rectification: "整改",
     caseDraft: "草稿保留",
+    dataRequest: "答复更正或者删除的要求",
   } as Record<string, string>,
   dayKinds: { working: "个工作日", natural: "天" },
 
@@ -481,6 +482,10 @@ export const zh = {
     change: "修改",
     changeDo: "保存新版本",
     changeHint: "保存后是新的一版，只管以后开始计算的时限。",
+    letters: "文书编号",
+    lettersHint: "没有条款写明怎样编号。{year} 是年份，{n} 是当年的顺序号。",
+    letter: "文书",
+    pattern: "编号写法",
     saved: "已经保存。",
     problems: {
       "code.alreadyThere": "这个代码已经有了",
