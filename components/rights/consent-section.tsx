@@ -44,6 +44,7 @@ export function ConsentSection({ consents, mode, lang }: { consents: readonly Co
                   key={answer}
                   action={answerConsent}
                   id={`consent-${partner.id}-${answer}`}
+                  lang={lang}
                   words={words.problems}
                   hidden={{ partnerId: partner.id, answer }}
                 >

@@ -24,7 +24,7 @@ export function RatingSection({ lang, remedy, day }: Props) {
   return (
     <Section id="rating" title={words.title}>
       {rating === null ? (
-        <ActionForm action={rateCase} id="rate" words={words.problems} labels={{ grade: words.grade, comment: words.comment }}>
+        <ActionForm action={rateCase} id="rate" lang={lang} words={words.problems} labels={{ grade: words.grade, comment: words.comment }}>
           <p>{words.lead}</p>
           <BoundRadio
             name="grade"
@@ -45,7 +45,7 @@ export function RatingSection({ lang, remedy, day }: Props) {
             <p>{rectification.doneOn === null ? words.due(day(rectification.dueOn)) : words.done(day(rectification.doneOn))}</p>
           )}
           {rating.revocableUntil !== null && (
-            <ActionForm action={revokeRating} id="revoke-rating" words={words.problems}>
+            <ActionForm action={revokeRating} id="revoke-rating" lang={lang} words={words.problems}>
               <p className="small soft">{words.revokeHint(clockText(rating.revocableUntil))}</p>
               <Submit variant="plain">{words.revoke}</Submit>
             </ActionForm>

@@ -56,7 +56,7 @@ export function RemedySection({ lang, found, day }: Props) {
         ))}
         {found.status === "final" && <Note>{words.final}</Note>}
         {open && (
-          <ActionForm action={open.action} id="remedy-ask" words={words.problems} labels={{ grounds: words.grounds }}>
+          <ActionForm action={open.action} id="remedy-ask" lang={lang} words={words.problems} labels={{ grounds: words.grounds }}>
             <p>{words.tiers[open.tier].ask}</p>
             <p className="small soft">{words.tiers[open.tier].lead}</p>
             {found.askUntil !== null && (
