@@ -115,6 +115,7 @@ export async function tryRights(city: City, matrix: Matrix, cases: Cases): Promi
       ["/rights/case/data", "", "/rights/case/data"],
       ["/rights/partner", "", "/rights/partner"],
       ["/rights/partner/[secret]", "none", "/rights/partner/nothing"],
+      ["/rights/[...missing]", "", "/rights/nothing"],
     ] as const)
       await page(pattern, when, address, false);
     for (const [pattern, when, address] of [
