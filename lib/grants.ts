@@ -95,6 +95,7 @@ export type Permission =
   | "rightsCase.endHearing"
   | "rightsCase.assignOut"
   | "rightsCase.takeBack"
+  | "rightsCase.handOver"
   | "rightsCase.supervise"
   | "rightsCase.escalate"
   | "rightsCase.lapseSupplement"
@@ -192,6 +193,7 @@ const caseDesk = {
   "rightsCase.endHearing": ["organization", "entrusted"],
   "rightsCase.assignOut": ["organization"],
   "rightsCase.takeBack": ["organization"],
+  "rightsCase.handOver": ["organization", "entrusted"],
   "rightsCase.rectify": ["organization", "entrusted"],
   "rightsCase.attach": ["organization", "entrusted"],
   "rightsCase.openFile": ["organization", "entrusted"],
@@ -313,6 +315,7 @@ export const grants = {
     "rightsCase.note": ["handling"],
     "rightsCase.claim": ["handling"],
     "rightsCase.release": ["handling"],
+    "rightsCase.handOver": ["handling"],
     "rightsCase.handle": ["handling"],
     "rightsCase.askExtension": ["handling"],
     "rightsCase.answer": ["handling"],

@@ -1,6 +1,6 @@
 // Pure.
 import { z } from "zod";
-import { checkbox, day, id, optionalText, phone, revision, text, ticked, wholeNumber } from "@/lib/kernel/fields";
+import { checkbox, day, id, optionalId, optionalText, phone, revision, text, ticked, wholeNumber } from "@/lib/kernel/fields";
 import { tidy } from "@/lib/kernel/writing";
 import { readCaseNumber, readCode } from "./rules/code";
 
@@ -169,6 +169,8 @@ export const decideInput = z.strictObject({ caseId: id(), limitId: id() });
 export const refuseExtensionInput = z.strictObject({ caseId: id(), limitId: id(), comment: text(1000) });
 export const hearingInput = z.strictObject({ caseId: id(), onDay: day() });
 export const assignOutInput = z.strictObject({ ...onCase, organizationId: id(), comment: optionalText(1000) });
+/** Whose it was as it was seen, and whose it is to be. */
+export const handOverInput = z.strictObject({ caseId: id(), fromId: optionalId(), toId: id(), comment: text(1000) });
 export const superviseInput = z.strictObject({ caseId: id(), comment: text(1000) });
 /** What was put right, told to the claimant, and the office's own record of the call. */
 export const rectifyInput = z.strictObject({ caseId: id(), comment: text(2000), record: text(3000) });
@@ -211,6 +213,7 @@ export const caseEvents = [
   "resumed",
   "assigned",
   "takenBack",
+  "handedOver",
   "extensionAsked",
   "extended",
   "extensionRefused",

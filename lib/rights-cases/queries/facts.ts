@@ -47,7 +47,7 @@ export const caseSelect = {
       organizationId: true,
       openedAt: true,
       dueAt: true,
-      assignee: { select: { name: true } },
+      assignee: { select: { id: true, name: true } },
       organization: { select: { name: true } },
     },
   },
