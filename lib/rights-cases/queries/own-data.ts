@@ -8,7 +8,7 @@ import { caseSubject } from "@/lib/server/scope";
 import { bodyOf, loadCase } from "./facts";
 import { filesOf, openOwnFile } from "./files";
 import { openDataRequest, readKeptYears } from "./keeping";
-import { answersOf, clocksOf, eventsOf, messagesOf, openingsOf } from "./own";
+import { answersOf, clocksOf, eventsOf, messagesOf, openingsOf, refusalsOf } from "./own";
 import { readStandard } from "./standards";
 
 const day = (date: Date | null) => date && fromDateColumn(date);
@@ -45,34 +45,36 @@ export async function readOwnData(actor: Actor) {
   const row = await ownRow(actor);
   if (!row) return null;
   const now = await readNow(db());
-  const [body, events, messages, limits, answers, openings, files, notes, transfers, consents, letters, rating, kept] = await Promise.all([
-    bodyOf(row),
-    eventsOf(db(), row, false),
-    messagesOf(db(), row),
-    clocksOf(db(), row, now),
-    answersOf(db(), row),
-    openingsOf(db(), row.id),
-    filesOf(db(), row),
-    db().caseNote.count({ where: { caseId: row.id } }),
-    db().caseTransfer.findMany({
-      where: { caseId: row.id },
-      select: { state: true, sentOn: true, endedOn: true, partner: { select: { name: true } } },
-    }),
-    db().caseConsent.findMany({
-      where: { caseId: row.id },
-      select: { state: true, askedOn: true, answeredOn: true, partner: { select: { name: true } } },
-    }),
-    db().caseLetter.findMany({ where: { caseId: row.id }, select: { kind: true, number: true, issuedOn: true } }),
-    db().caseRating.findUnique({ where: { caseId: row.id }, select: { grade: true, onDay: true } }),
-    db().rightsCase.findUniqueOrThrow({ where: { id: row.id }, select: { keptUntil: true } }),
-  ]);
+  const [body, events, messages, limits, answers, openings, refusals, files, notes, transfers, consents, letters, rating, kept] =
+    await Promise.all([
+      bodyOf(row),
+      eventsOf(db(), row, false),
+      messagesOf(db(), row),
+      clocksOf(db(), row, now),
+      answersOf(db(), row),
+      openingsOf(db(), row.id),
+      refusalsOf(db(), row.id),
+      filesOf(db(), row),
+      db().caseNote.count({ where: { caseId: row.id } }),
+      db().caseTransfer.findMany({
+        where: { caseId: row.id },
+        select: { state: true, sentOn: true, endedOn: true, partner: { select: { name: true } } },
+      }),
+      db().caseConsent.findMany({
+        where: { caseId: row.id },
+        select: { state: true, askedOn: true, answeredOn: true, partner: { select: { name: true } } },
+      }),
+      db().caseLetter.findMany({ where: { caseId: row.id }, select: { kind: true, number: true, issuedOn: true } }),
+      db().caseRating.findUnique({ where: { caseId: row.id }, select: { grade: true, onDay: true } }),
+      db().rightsCase.findUniqueOrThrow({ where: { id: row.id }, select: { keptUntil: true } }),
+    ]);
   return {
     ...{ number: row.number, mode: row.mode, channel: row.channel, track: row.track, status: row.status, outcome: row.outcome },
     ...{ category: row.category.name, office: row.office.name, respondent: row.respondent?.name ?? null },
     ...{ filedOn: day(row.filedOn), acceptedOn: day(row.acceptedOn), answeredOn: day(row.answeredOn), closedOn: day(row.closedOn) },
     ...{ archivedOn: day(row.archivedOn), keptUntil: day(kept.keptUntil), shreddedOn: day(row.shreddedOn) },
     said: body,
-    ...{ messages, answers, openings },
+    ...{ messages, answers, openings, refusals },
     history: events.map(({ day: onDay, kind, office, note, facts }) => ({ day: onDay, kind, office, note, facts })),
     limits: limits.map(({ standard, clause, sample, days, dayKind, startsOn, doneOn }) => ({
       ...{ standard, clause, sample, days, dayKind, startsOn, doneOn },

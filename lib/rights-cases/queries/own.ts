@@ -133,13 +133,25 @@ export async function openingsOf(reader: Reader, caseId: string) {
   return rows;
 }
 
+/** On which days somebody to whom the case does not exist reached for it: the kind of their body as it was then, never its name or theirs. */
+export async function refusalsOf(reader: Reader, caseId: string) {
+  return reader.$queryRaw<{ day: string; kind: string | null }[]>`
+    SELECT DISTINCT to_char((a."at" AT TIME ZONE 'Asia/Shanghai')::date, 'YYYY-MM-DD') AS day, body."name" AS kind
+    FROM "AccessAttempt" a LEFT JOIN LATERAL (
+      SELECT k."name" FROM "Membership" m JOIN "Organization" o ON o."id" = m."organizationId" JOIN "OrganizationKind" k ON k."code" = o."kindCode"
+      WHERE m."personId" = a."actorId" AND m."validFrom" <= a."at" AND (m."validTo" IS NULL OR a."at" < m."validTo")
+      ORDER BY m."validFrom", m."id" LIMIT 1) body ON true
+    WHERE a."subjectKind" = 'rightsCase' AND a."subjectId" = ${caseId} AND a."actorKind" = 'person' AND a."problem" = 'notFound'
+    ORDER BY 1 DESC, 2 NULLS LAST LIMIT 100`;
+}
+
 /** A case for whoever showed its number and code. `saidUntil`: this browser handed it in and may take it back until then. */
 export async function readOwnCase(actor: Actor, saidUntil: Date | null, ratedUntil: Date | null = null) {
   if (actor.kind !== "claimant") return null;
   const row = await loadCase(db(), actor.caseId);
   if (!row) return null;
   const now = await readNow(db());
-  const [body, events, messages, clocks, answers, consents, letters, openings, facts, files] = await Promise.all([
+  const [body, events, messages, clocks, answers, consents, letters, openings, refusals, facts, files] = await Promise.all([
     bodyOf(row),
     eventsOf(db(), row, false),
     messagesOf(db(), row),
@@ -149,6 +161,7 @@ export async function readOwnCase(actor: Actor, saidUntil: Date | null, ratedUnt
     consentsOf(db(), row),
     lettersOf(db(), row.id),
     openingsOf(db(), row.id),
+    refusalsOf(db(), row.id),
     caseFacts(db(), row, now, saidUntil),
     filesOf(db(), row),
   ]);
@@ -165,7 +178,7 @@ export async function readOwnCase(actor: Actor, saidUntil: Date | null, ratedUnt
     askUntil: ["answered", "closed", "reconsidered"].includes(row.status)
       ? await askUntilOf(db(), row, row.answers.at(-1), await readCalendar(db()))
       : null,
-    ...{ body, events, messages, clocks, answers, consents, openings },
+    ...{ body, events, messages, clocks, answers, consents, openings, refusals },
     letters: toClaimant(letters),
     remedy: await ownRemedyOf(db(), row, now, ratedUntil),
     filesOpen: row.archivedOn === null && row.keyRef !== null,

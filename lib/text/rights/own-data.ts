@@ -23,6 +23,7 @@ const zhNames: Record<string, string> = {
   },
   ...{
     openings: "谁看过",
+    refusals: "谁想看没看成",
     history: "办理经过",
     limits: "时限",
     files: "证据材料",
@@ -75,6 +76,7 @@ const enNames: Record<string, string> = {
   messages: "Messages",
   answers: "Answers",
   openings: "Who has opened it",
+  refusals: "Who was refused",
   history: "What has happened",
   limits: "Time limits",
   files: "Evidence",

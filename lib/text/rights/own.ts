@@ -87,7 +87,16 @@ export type OwnWords = {
     stay: string;
     problems: Readonly<Record<string, string>>;
   };
-  openings: { title: string; none: string; times: (count: number) => string; each: string; note: string };
+  openings: {
+    title: string;
+    none: string;
+    times: (count: number) => string;
+    each: string;
+    note: string;
+    refused: string;
+    refusedNote: string;
+    person: string;
+  };
   said: { title: string; open: string; gone: string };
   ask: { title: string; text: readonly [string, string]; anonymous: readonly [string, string] };
 };
@@ -273,6 +282,9 @@ export const zh: OwnWords = {
     times: (count) => `${count} 次`,
     each: "看是哪几天",
     note: "只写部门。每打开一次都记下来，不能删改。",
+    refused: "想打开，被拒绝的",
+    refusedNote: "按规定看不到您这件诉求的人想打开它，网站没有让看，已经记下来，安全管理员也看得到。这里只写单位的类别和日期。",
+    person: "没有单位身份的人",
   },
   said: { title: "我写的内容", open: "打开看", gone: "已经过了保存期，内容已经销毁。" },
   ask: {
@@ -473,6 +485,10 @@ export const en: OwnWords = {
     times: (count) => (count === 1 ? "once" : `${count} times`),
     each: "On which days",
     note: "Offices only. Every opening is recorded and cannot be changed.",
+    refused: "Who tried and was refused",
+    refusedNote:
+      "Somebody to whom your case must not be shown tried to open it and saw nothing. It was recorded, and the security administrator sees it too. Only the kind of body and the day are written here.",
+    person: "A person who acts for no body",
   },
   said: { title: "What I wrote", open: "Show it", gone: "Its keeping time is over; the content was destroyed." },
   ask: {
