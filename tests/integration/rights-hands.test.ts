@@ -1,11 +1,15 @@
 // Who has a case in hand: taken up, given to a colleague by name, given back. Each wall has a control beside it.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { assignOut, handOver } from "@/lib/rights-cases/commands/assign";
+import { menuOf } from "@/components/shell/menu";
+import type { Role } from "@/lib/kernel/access";
+import { assignOut, handOver, takeBack } from "@/lib/rights-cases/commands/assign";
 import { askExtension, grantExtension } from "@/lib/rights-cases/commands/extension";
 import * as office from "@/lib/rights-cases/commands/office";
 import * as remedy from "@/lib/rights-cases/commands/remedy";
 import { readCase } from "@/lib/rights-cases/queries/desk";
 import { readOwnCase } from "@/lib/rights-cases/queries/own";
+import { listCases } from "@/lib/rights-cases/queries/queue";
+import { noFilter } from "@/lib/rights-cases/rules/queue";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { listWork } from "@/lib/work/queries";
@@ -111,6 +115,7 @@ describe("a case given to a colleague by name", () => {
     expect(await give(who.highTech, made, null, "staff")).toEqual(wrong({ toId: ["notChoice"] }));
     expect(await give(who.jiangbei, made, null, "jiangbei")).toEqual(refused("notFound"));
     expect(await give(who.highTech, made, null, "highTech")).toMatchObject(ok);
+    await act(takeBack, who.staff, { ...(await seen(made.id)), comment: "改由本室办理" });
   });
 
   it("that is narrow goes to one who is entrusted with it, and from the sight of whoever gave it", async () => {
@@ -123,6 +128,53 @@ describe("a case given to a colleague by name", () => {
     expect(await readCase(who.staff, made.id)).toBeNull();
     expect((await readCase(who.colleague, made.id))?.mine).toBe(true);
     expect(await told("colleague", made)).toEqual([{ event: "handedOver" }]);
+  });
+});
+
+describe("the list of cases", () => {
+  const listed = async (by: PersonActor, filter = {}) => {
+    const queue = await listCases(by, { ...noFilter, ...filter }, null, 500);
+    return queue && { numbers: queue.rows.map(({ number }) => number), board: queue.board };
+  };
+
+  it("shows an association what it was given, as long as it has it, and nothing of the city's", async () => {
+    await filed();
+    const made = await accepted();
+    expect(await listed(who.highTech)).toEqual({ numbers: [], board: false });
+    await act(assignOut, who.staff, { ...(await seen(made.id)), organizationId: city.ids.highTechZone, comment: "" });
+    for (const filter of [{}, { view: "all" }, { number: made.number }, { status: "verifying" }] as const)
+      expect(await listed(who.highTech, filter)).toEqual({ numbers: [made.number], board: false });
+    expect(await listed(who.jiangbei)).toEqual({ numbers: [], board: false });
+    expect(await listed(who.pharma)).toBeNull();
+    expect((await listed(who.staff))?.board).toBe(true);
+    await act(takeBack, who.staff, { ...(await seen(made.id)), comment: "改由本室办理" });
+    expect(await listed(who.highTech, { number: made.number })).toEqual({ numbers: [], board: false });
+    // Where one may read it, the menu leads to it, and to the board only those whose figures it has.
+    const entries = (role: Role) => menuOf(role).flatMap(({ items }) => items.map(({ href }) => href as string));
+    const lists = ["/rights-cases", "/rights-cases/board"];
+    expect(entries("townshipOfficer").filter((href) => lists.includes(href))).toEqual(["/rights-cases"]);
+    expect(entries("cityStaff").filter((href) => lists.includes(href))).toEqual(lists);
+    expect(entries("enterpriseOfficer").filter((href) => lists.includes(href))).toEqual([]);
+  });
+
+  it("has a case once, for whoever has it, whatever those above have beside it", async () => {
+    const made = await accepted();
+    await act(office.claimCase, who.staff, { caseId: made.id });
+    await act(askExtension, who.staff, { caseId: made.id, days: "10", reason: "取证" });
+    for (const by of [who.staff, who.leader]) {
+      const rows = (await listCases(by, noFilter, null, 500))?.rows.filter(({ id }) => id === made.id);
+      expect(rows).toMatchObject([{ work: { purpose: "handleCase", assignee: "沈嘉禾" }, mayClaim: false }]);
+    }
+    expect((await listed(who.staff, { who: "mine" }))?.numbers).toContain(made.number);
+    expect((await listed(who.staff, { who: "nobody" }))?.numbers).not.toContain(made.number);
+  });
+
+  it("lets only those take a case up whose step it is", async () => {
+    const made = await accepted();
+    const mayClaim = async (by: PersonActor) => (await listCases(by, { ...noFilter, number: made.number }, null))?.rows[0]?.mayClaim;
+    expect([await mayClaim(who.staff), await mayClaim(who.leader)]).toEqual([true, false]);
+    await act(assignOut, who.staff, { ...(await seen(made.id)), organizationId: city.ids.highTechZone, comment: "" });
+    expect([await mayClaim(who.staff), await mayClaim(who.highTech)]).toEqual([false, true]);
   });
 });
 
