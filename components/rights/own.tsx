@@ -7,7 +7,7 @@ import { dayWords } from "@/lib/text/rights/days";
 import { ownWords } from "@/lib/text/rights/own";
 import type { City } from "@/lib/text/shell";
 import { PrintButton } from "../ui/print";
-import { Consents, Data, Files, Letters, Rating, Remedy, Splits } from "./own-more";
+import { Consents, Data, Files, Joint, Letters, Rating, Remedy, Splits } from "./own-more";
 import { Answers, Clocks, Course } from "./own-parts";
 import { Ask, Openings, Said } from "./own-aside";
 import { Messages, Now, Withdraw } from "./own-forms";
@@ -25,7 +25,7 @@ export type OwnProps = {
 type OwnPart = (props: OwnProps) => ReactNode;
 
 /** The page from top to bottom, and what stands beside it: a new part is a line here. One that has nothing to say draws nothing. */
-const parts: readonly OwnPart[] = [Consents, Clocks, Answers, Rating, Remedy, Splits, Letters, Files, Course, Messages, Withdraw];
+const parts: readonly OwnPart[] = [Consents, Clocks, Answers, Joint, Rating, Remedy, Splits, Letters, Files, Course, Messages, Withdraw];
 const beside: readonly OwnPart[] = [Now, Openings, Said, Data, Ask];
 
 /** A case for whoever showed its number and code. */

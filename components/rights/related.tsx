@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
+import { type Language, languageTag } from "@/lib/kernel/language";
 import { mergeCase, openSplit, splitCase } from "@/lib/rights-cases/actions";
 import type { OwnSplit, RelatedCases } from "@/lib/rights-cases/queries/related";
 import { dayText } from "@/lib/text/format";
@@ -9,7 +10,7 @@ import { ActionForm } from "../form/action-form";
 import { BoundRadio, BoundSelect, BoundText, BoundTextArea } from "../form/bound";
 import { Submit } from "../form/submit";
 import { Anchor } from "../ui/anchor";
-import { Sheet } from "../ui/section";
+import { Section, Sheet } from "../ui/section";
 import { StatusBadge } from "../workflow/status-badge";
 
 type Line = { id: string; number: string; status: keyof typeof entry.statuses; day: string };
@@ -83,6 +84,24 @@ export function RelatedSheets({ related, keys }: { related: RelatedCases; keys: 
         </Sheet>
       )}
     </>
+  );
+}
+
+type Joint = { outcome: string; body: string; day: string };
+
+/** For the claimant of a case that was joined to another: what came of it, and nothing of the other's. */
+export function OwnJoint({ language, outcome, body, day }: Joint & { language: Language }) {
+  const words = own[language].joint;
+  return (
+    <Section id="joint" title={words.title}>
+      <p>
+        <b>{words.answered(outcome)}</b>
+      </p>
+      <p className="small soft" lang={languageTag.zh}>
+        {words.by(body, day)}
+      </p>
+      <p>{words.more}</p>
+    </Section>
   );
 }
 

@@ -3,13 +3,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/kernel/access";
 import { enterCase } from "@/lib/rights-cases/commands/follow";
 import * as office from "@/lib/rights-cases/commands/office";
+import { answerReconsideration, askReconsideration } from "@/lib/rights-cases/commands/remedy";
 import { mergeCase, openSplit, splitCase } from "@/lib/rights-cases/commands/merge";
 import { readCase } from "@/lib/rights-cases/queries/desk";
 import { readOwnCase } from "@/lib/rights-cases/queries/own";
 import { readOwnSplits } from "@/lib/rights-cases/queries/related";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
-import { type Filed, filedCase, linked, type Said, seen, type CaseCity, openCaseCity, refused, ok, wrong } from "../support/cases";
+import { type Filed, filedCase, linked, type Said, seen, type CaseCity, openCaseCity, refused, ok, wrong, opinion } from "../support/cases";
 import { act, later, monday, visitor } from "../support/city";
 
 let { portal, city, who } = {} as CaseCity;
@@ -62,6 +63,36 @@ describe("two cases of one matter", () => {
     expect((await relatedTo(who.staff, main.id))?.joined).toMatchObject([{ id: other.id }]);
     expect((await relatedTo(who.staff, other.id))?.into).toMatchObject({ id: main.id });
     expect(await merge(who.staff, other, main)).toEqual(refused("conflict"));
+  });
+
+  it("end in an answer that both are told of, the joined one in no words of the other's", async () => {
+    const { main, other } = await pair({ what: "王某某的工资三个月没有发" });
+    await act(office.acceptCase, who.staff, await seen(main.id));
+    await merge(who.staff, other, main);
+    expect((await own(other))?.joint).toBeNull();
+    const words = { outcome: "supported", request: "王某某请求补发", facts: "王某某所说属实", decision: "王某某应得", basis: "王某某" };
+    await act(office.answerCase, who.staff, { ...(await seen(main.id)), ...words });
+    expect((await own(other))?.joint).toEqual({ outcome: "supported", body: "学会学术部", day: "2026-11-26" });
+    // The control: the other's own page has all of it, and is told of nothing joined to it.
+    expect(await own(main)).toMatchObject({ joint: null, answers: [{ opinion: { facts: "王某某所说属实" } }] });
+    const read = JSON.stringify(await own(other));
+    for (const word of ["王某某", main.number, main.id]) expect(read).not.toContain(word);
+    // What the other then asks of those above is the other's own.
+    await act(askReconsideration, main.claimant, { grounds: "还差一个月" });
+    await portal.setClock(later(monday, 5));
+    await act(answerReconsideration, who.leader, { ...(await seen(main.id)), ...words, outcome: "refused" });
+    expect((await own(other))?.joint).toEqual({ outcome: "supported", body: "学会学术部", day: "2026-11-26" });
+  });
+
+  it("has no answer while the one it went into is taken up again", async () => {
+    const { main, other } = await pair();
+    await act(office.acceptCase, who.staff, await seen(main.id));
+    await merge(who.staff, other, main);
+    await act(office.answerCase, who.staff, { ...(await seen(main.id)), ...opinion });
+    await act(office.closeCase, who.staff, await seen(main.id));
+    expect((await own(other))?.joint).not.toBeNull();
+    await act(office.reopenCase, who.staff, { ...(await seen(main.id)), comment: "没有落实" });
+    expect((await own(other))?.joint).toBeNull();
   });
 
   it("are joined only by who sees both, as they were seen, once nothing can be taken back", async () => {

@@ -14,6 +14,7 @@ import { askUntilOf, bodyOf, caseFacts, caseMovesOf, type CaseRow, loadCase, pla
 import { readCategories, readStandard } from "./standards";
 import { lettersOf, toClaimant } from "./letters";
 import { mainWork } from "../workflow";
+import { jointAnswerOf } from "./related";
 import { ownRemedyOf } from "./remedy";
 import { filesOf } from "./files";
 
@@ -181,6 +182,7 @@ export async function readOwnCase(actor: Actor, saidUntil: Date | null, ratedUnt
     ...{ body, events, messages, clocks, answers, consents, openings, refusals },
     letters: toClaimant(letters),
     remedy: await ownRemedyOf(db(), row, now, ratedUntil),
+    joint: await jointAnswerOf(db(), row),
     filesOpen: row.archivedOn === null && row.keyRef !== null,
     files: files.map((file) => ({ ...file, removable: row.archivedOn === null && mayTakeAway(row.status, file.side) })),
     moves: caseMovesOf(actor, row, facts),

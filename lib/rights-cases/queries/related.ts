@@ -66,6 +66,20 @@ export async function relatedOf(reader: Reader, actor: Actor, row: CaseRow) {
 }
 export type RelatedCases = Awaited<ReturnType<typeof relatedOf>>;
 
+/**
+ * What came of the case that this one was joined to: how it was answered, by which body, on which day. Not in whose words: the opinion speaks
+ * of what another claimant wrote, perhaps in confidence, and the tiers after it are that one's own.
+ */
+export async function jointAnswerOf(reader: Reader, { mergedIntoId }: Pick<CaseRow, "mergedIntoId">) {
+  if (mergedIntoId === null) return null;
+  const answer = await reader.caseAnswer.findFirst({
+    // Taken up again, it has no answer yet.
+    where: { caseId: mergedIntoId, tier: 1, case: { answeredOn: { not: null } } },
+    select: { outcome: true, body: true, issuedOn: true },
+  });
+  return answer && { outcome: answer.outcome, body: answer.body, day: fromDateColumn(answer.issuedOn) };
+}
+
 /** The parts that were split off, for the claimant of the whole. */
 export async function readOwnSplits(actor: Actor) {
   if (actor.kind !== "claimant") return [];
