@@ -17,7 +17,7 @@ export const HistorySection: Section = ({ view }) => (
         at: shortDay(day),
         note: (
           <>
-            {typeof facts.body === "string" && <p>{zh.facts.body(facts.body)}</p>}
+            {typeof facts.body === "string" && <p>{kind === "declined" ? zh.facts.body(facts.body) : zh.facts.party(facts.body)}</p>}
             {typeof facts.dueOn === "string" && <p>{zh.facts.dueOn(dayText(facts.dueOn))}</p>}
             {note !== null && <p>{note}</p>}
             {!shown && <p className="soft">{words.inside}</p>}

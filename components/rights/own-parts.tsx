@@ -1,4 +1,5 @@
 import { languageTag } from "@/lib/kernel/language";
+import { dataRequest } from "@/lib/rights-cases/schema";
 import { endedStatuses } from "@/lib/rights-cases/workflow";
 import { dayWords } from "@/lib/text/rights/days";
 import { ownWords } from "@/lib/text/rights/own";
@@ -69,7 +70,9 @@ export function Course({ lang, found }: OwnProps) {
   const { course } = ownWords[lang];
   const day = dayWords[lang];
   const ended = endedStatuses.includes(found.status);
-  const due = found.clocks.find(({ doneOn, standard }) => doneOn === null && standard !== "caseSupplement")?.standing.dueOn ?? null;
+  const due =
+    found.clocks.find(({ doneOn, standard }) => doneOn === null && standard !== "caseSupplement" && standard !== dataRequest)?.standing
+      .dueOn ?? null;
   const next: TimelineItem[] = ended || due === null ? [] : [{ state: "next", title: course.answerDue, at: course.due(day(due)) }];
   return (
     <Section id="course" title={course.title}>
@@ -90,7 +93,7 @@ export function Course({ lang, found }: OwnProps) {
                       {note}
                     </p>
                   )}
-                  {typeof facts.body === "string" && <p>{course.body(facts.body)}</p>}
+                  {typeof facts.body === "string" && <p>{kind === "declined" ? course.body(facts.body) : course.party(facts.body)}</p>}
                   {typeof facts.dueOn === "string" && <p>{course.due(day(facts.dueOn))}</p>}
                 </>
               ),

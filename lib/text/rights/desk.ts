@@ -415,6 +415,7 @@ export const zh = {
   } satisfies Record<CaseEventKind, string>,
   facts: {
     body: (name: string) => `应由${name}办理`,
+    party: (name: string) => `单位：${name}`,
     dueOn: (when: string) => `${when}前`,
   },
 

@@ -50,7 +50,9 @@ export type OwnWords = {
     you: string;
     events: Record<CaseEventKind, string>;
     due: (day: string) => string;
+    /** of a case that was declined */
     body: (name: string) => string;
+    party: (name: string) => string;
     answerDue: string;
   };
   answers: {
@@ -225,6 +227,7 @@ export const zh: OwnWords = {
     },
     due: (day) => `最晚 ${day}。`,
     body: (name) => `这件事请找：${name}。`,
+    party: (name) => `单位：${name}`,
     answerDue: "答复您",
   },
   answers: {
@@ -424,6 +427,7 @@ export const en: OwnWords = {
     },
     due: (day) => `By ${day}.`,
     body: (name) => `Please turn to ${name}.`,
+    party: (name) => `Body: ${name}`,
     answerDue: "Our answer",
   },
   answers: {
