@@ -43,7 +43,11 @@ async function loadEntry({ tx, actor, input }: Context<{ token: string }>): Prom
 const again = 10 * 60_000;
 async function shownAgain({ tx, actor, now }: Context<unknown>, made: { id: string; number: string }, seed: string) {
   const fresh = await tx.auditEntry.count({
-    where: { subjectId: made.id, actorId: entererOf(actor).personId, at: { gt: new Date(now.getTime() - again) } },
+    where: {
+      ...{ subjectId: made.id, actorId: entererOf(actor).personId, at: { gt: new Date(now.getTime() - again) } },
+      // Of the entering itself: what was done on the case since does not make it younger.
+      permission: { in: ["rightsCase.enterForClaimant", "rightsCase.fileOnBehalf"] },
+    },
   });
   if (fresh === 0) throw new Refusal({ kind: "conflict" });
   return { value: { id: made.id, number: made.number, code: codeOf(seed) }, changes: null };
