@@ -1,6 +1,7 @@
 // What moves a case's days, and what happens when they are over. Each guard has a control beside it.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { assignOut, supervise, takeBack } from "@/lib/rights-cases/commands/assign";
+import { askData } from "@/lib/rights-cases/commands/data";
 import * as clocks from "@/lib/rights-cases/commands/extension";
 import { supplyCase } from "@/lib/rights-cases/commands/follow";
 import { acceptCase, answerCase, claimCase, declineCase, handleCase, requestSupplement } from "@/lib/rights-cases/commands/office";
@@ -327,6 +328,24 @@ describe("督办", () => {
     expect((await readOwnCase(claimant, null))?.events.map(({ note }) => note)).not.toContain("本周内答复");
     expect((await readCase(who.staff, id))?.events.map(({ note }) => note)).toContain("本周内答复");
     expect(await portal.one(`SELECT count(*)::int FROM "Message" WHERE event = 'urged' AND "subjectId" = $1`, id)).toBe(2);
+  });
+});
+
+describe("an answer about the claimant's own data", () => {
+  it("that is late is told to those above, of a case that is final as well, and their word ends it", async () => {
+    const { id, claimant } = await accepted();
+    await portal.sql(`UPDATE "WorkItem" SET "closedAt" = now() WHERE "rightsCaseId" = $1`, id);
+    await portal.sql(`UPDATE "CaseLimit" SET "doneOn" = "startsOn" WHERE "caseId" = $1`, id);
+    await portal.sql(`UPDATE "RightsCase" SET status = 'final' WHERE id = $1`, id);
+    await act(askData, claimant, { what: "deletion", text: "请删除" });
+    await portal.setClock(at("2027-01-23"));
+    await sweep();
+    expect(await work(id, "superviseCase")).toMatchObject([{ role: "cityLeader" }]);
+    expect((await readCase(who.leader, id))?.remedy.maySupervise).toBe(true);
+    await act(supervise, who.leader, { caseId: id, comment: "请马上答复" });
+    expect(await work(id, "superviseCase")).toEqual([]);
+    expect(await portal.one(`SELECT count(*)::int FROM "Message" WHERE event = 'urged' AND "subjectId" = $1`, id)).toBe(2);
+    expect(await runCommand(supervise, who.leader, { caseId: id, comment: "再催" })).toEqual(refused("conflict"));
   });
 });
 

@@ -90,10 +90,22 @@ export const handOver = officeAct("handOver", schema.handOverInput, async ({ tx,
 /** 督办: a leader's word on a case, kept in its history, and whoever has it is asked to hurry. */
 export const supervise = officeAct("supervise", schema.superviseInput, async ({ tx, actor, input, row, by, now }) => {
   const has = mainWork(row.workItems);
-  if (!has || now < has.openedAt) throw new Refusal({ kind: "conflict" });
+  const asked = row.workItems.find(({ purpose }) => purpose === "superviseCase");
+  if (has ? now < has.openedAt : !asked) throw new Refusal({ kind: "conflict" });
   await closeCaseWork(tx, row.id, "superviseCase", now);
   const office = actor.kind === "person" ? (actor.acting?.organizationName ?? null) : null;
   await addEvent(tx, row, { kind: "escalated", office, note: input.comment, shown: false }, now);
+  // The case is over and nobody has it: what ran out is an answer about the claimant's own data, which the desk owes.
+  if (!has) {
+    const to = { organizationId: row.officeId, role: "cityStaff" as const };
+    const params = { purpose: "superviseCase", dueAt: null };
+    await tell(
+      tx,
+      { event: "urged", key: `urged:${asked?.id}`, subject: { kind: "rightsCase", id: row.id }, to, exceptId: by, params },
+      now,
+    );
+    return [{ field: "WorkItem.closedAt", to: now }];
+  }
   const { urges } = await tx.workItem.update({
     where: { id: has.id },
     data: { urges: { increment: 1 }, urgedAt: now },

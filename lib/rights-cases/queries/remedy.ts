@@ -159,7 +159,9 @@ export async function officeRemedyOf(reader: Reader, actor: Actor, row: CaseRow,
     assignable: mayAssign ? (await readAssignable(reader, row, now)).filter(({ id }) => id !== main.organizationId) : [],
     givenTo: givenOut ? main.organization.name : null,
     mayTakeBack: givenOut && movable && may("rightsCase.takeBack"),
-    maySupervise: main !== null && now >= main.openedAt && may("rightsCase.supervise"),
+    maySupervise:
+      (main === null ? row.workItems.some(({ purpose }) => purpose === "superviseCase") : now >= main.openedAt) &&
+      may("rightsCase.supervise"),
     rating: await officeRating(reader, row, now),
     rectification: rectifies || row.workItems.length === 0 ? await rectificationOf(reader, row) : null,
     mayRectify: rectifies && may("rightsCase.rectify"),
