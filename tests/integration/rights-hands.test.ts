@@ -4,8 +4,11 @@ import { menuOf } from "@/components/shell/menu";
 import type { Role } from "@/lib/kernel/access";
 import { assignOut, handOver, takeBack } from "@/lib/rights-cases/commands/assign";
 import { askExtension, grantExtension } from "@/lib/rights-cases/commands/extension";
+import { supplyCase } from "@/lib/rights-cases/commands/follow";
 import * as office from "@/lib/rights-cases/commands/office";
 import * as remedy from "@/lib/rights-cases/commands/remedy";
+import { readBoard } from "@/lib/rights-cases/queries/board";
+import { openStatuses } from "@/lib/rights-cases/workflow";
 import { readCase } from "@/lib/rights-cases/queries/desk";
 import { readOwnCase } from "@/lib/rights-cases/queries/own";
 import { listCases } from "@/lib/rights-cases/queries/queue";
@@ -165,6 +168,9 @@ describe("the list of cases", () => {
       const rows = (await listCases(by, noFilter, null, 500))?.rows.filter(({ id }) => id === made.id);
       expect(rows).toMatchObject([{ work: { purpose: "handleCase", assignee: "沈嘉禾" }, mayClaim: false }]);
     }
+    const counted = await readBoard(who.staff);
+    expect(counted?.open).toBe(await db().rightsCase.count({ where: { status: { in: [...openStatuses] }, narrow: false } }));
+    expect(counted?.oldest.filter(({ id }) => id === made.id).length).toBeLessThanOrEqual(1);
     expect((await listed(who.staff, { who: "mine" }))?.numbers).toContain(made.number);
     expect((await listed(who.staff, { who: "nobody" }))?.numbers).not.toContain(made.number);
   });
@@ -175,6 +181,35 @@ describe("the list of cases", () => {
     expect([await mayClaim(who.staff), await mayClaim(who.leader)]).toEqual([true, false]);
     await act(assignOut, who.staff, { ...(await seen(made.id)), organizationId: city.ids.highTechZone, comment: "" });
     expect([await mayClaim(who.staff), await mayClaim(who.highTech)]).toEqual([false, true]);
+  });
+});
+
+describe("whoever is barred by what the desk finds out", () => {
+  it("has the case no longer, nor does an association", async () => {
+    const made = await filed({ respondent: "一家没有写全的公司" });
+    await act(office.claimCase, who.colleague, { caseId: made.id });
+    await portal.sql(
+      `INSERT INTO "Membership" ("personId", "organizationId", "role", "validFrom", "validTo") VALUES ($1, $2, 'enterpriseOfficer', '2025-01-01', '2025-06-01')`,
+      ...[city.persons.colleague, city.ids.pharma],
+    );
+    try {
+      await linked(who.staff, made.id, city.ids.bearing);
+      expect(await holder(made)).toBe(city.persons.colleague);
+      await linked(who.staff, made.id, city.ids.pharma);
+      expect(await holder(made)).toBeNull();
+      expect(await runCommand(office.claimCase, who.staff, { caseId: made.id })).toMatchObject(ok);
+    } finally {
+      await portal.sql(`DELETE FROM "Membership" WHERE "personId" = $1 AND "organizationId" = $2`, city.persons.colleague, city.ids.pharma);
+    }
+    const given = await accepted({ respondent: "一家没有写全的公司" });
+    await act(assignOut, who.staff, { ...(await seen(given.id)), organizationId: city.ids.highTechZone, comment: "" });
+    await act(office.claimCase, who.highTech, { caseId: given.id });
+    await linked(who.staff, given.id, city.ids.bearing);
+    expect(await holder(given)).toBe(city.persons.highTech);
+    await linked(who.staff, given.id, city.ids.pharma);
+    expect(await db().workItem.findMany({ where: { rightsCaseId: given.id, closedAt: null } })).toMatchObject([
+      { organizationId: city.ids.academic, role: "cityStaff", assigneeId: null },
+    ]);
   });
 });
 
@@ -193,6 +228,14 @@ describe("a narrow case that is taken up", () => {
     // Then it is again whose it is.
     expect(await db().rightsCase.findUnique({ where: { id: made.id } })).toMatchObject({ counsellorId: city.persons.colleague });
     expect(await readCase(who.leader, made.id)).toBeNull();
+  });
+
+  it("comes back to whoever has it when its claimant has put it right", async () => {
+    const made = await filed({ category: "misconduct" });
+    await act(office.claimCase, who.staff, { caseId: made.id });
+    await act(office.requestSupplement, who.staff, { ...(await seen(made.id)), comment: "请补材料" });
+    await act(supplyCase, made.claimant, { text: "材料补上了" });
+    expect(await holder(made)).toBe(city.persons.staff);
   });
 
   it("is not taken from those above who are to review it", async () => {

@@ -20,6 +20,7 @@ import {
   closeMainWork,
   endLimit,
   endLimits,
+  freeFromBarred,
   openCaseWork,
   recount,
   sealText,
@@ -251,6 +252,7 @@ export const linkRespondent = officeAct("link", schema.linkInput, async ({ tx, a
     data: { respondentId: input.organizationId, respondentSettled: true, revision: { increment: 1 } },
     select: { id: true },
   });
+  await freeFromBarred(tx, row, now);
   await addEvent(
     tx,
     row,
