@@ -7,7 +7,8 @@ import { knowsNothingSql } from "@/lib/server/scope";
 import { openWork } from "@/lib/work/writes";
 import { dueDay, type Limit } from "./rules/clock";
 import { besidePurposes } from "./workflow";
-import { type CaseEventKind, dataRequest, type EventFacts } from "./schema";
+import { type CaseEventKind, type EventFacts } from "./schema/events";
+import { dataRequest } from "./schema";
 
 type Keyed = { id: string; keyRef: string | null };
 export const placeOf = ({ id }: { id: string }, part: string) => `RightsCase:${id}.${part}`;

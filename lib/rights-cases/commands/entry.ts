@@ -11,8 +11,9 @@ import { listAlike } from "../queries/alike";
 import { codeOf } from "../queries/receipt";
 import { readCategory, readDesk } from "../queries/standards";
 import { alikeWord, enteredBody, entryProblems } from "../rules/entry";
-import type { BehalfEntry, CaseBody, CaseChannel, DeskEntry } from "../schema";
-import * as schema from "../schema";
+import type { BehalfEntry, DeskEntry } from "../schema/entry";
+import type { CaseBody, CaseChannel } from "../schema";
+import * as schema from "../schema/entry";
 import { respondentKeyOf } from "../queries/respondents";
 import { createCase, freeNumber } from "./submit";
 

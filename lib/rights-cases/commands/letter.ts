@@ -4,7 +4,7 @@ import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { unsealWith } from "@/lib/server/keys";
 import { askUntilOf, placeOf } from "../queries/facts";
 import { textOf } from "../queries/own";
-import { eventFacts } from "../schema";
+import { eventFacts } from "../schema/events";
 import { answerTier, type IssueLetterInput, issueLetterInput, type LetterContent } from "../schema/letters";
 import { type ActContext, actOnCase } from "./act";
 import { issueFor, type Letter } from "./issue";

@@ -10,7 +10,7 @@ import { sealWith } from "@/lib/server/keys";
 import { type CaseRow, lockCase, placeOf } from "../queries/facts";
 import { readStandard } from "../queries/standards";
 import { heldStep, isOfOffice, shutsOthersOut } from "../rules/hands";
-import type { EventFacts } from "../schema";
+import type { EventFacts, CaseEventKind } from "../schema/events";
 import * as schema from "../schema";
 import { type CaseMove, mainWork } from "../workflow";
 import {
@@ -30,7 +30,7 @@ import { decisionLetter, issueWith, type Letter, notice } from "./issue";
 import { addMessage, requireMove, writeMove } from "./move";
 
 export type OfficeContext<I> = Context<I> & { row: CaseRow; by: string; today: Day };
-type Made = { event: schema.CaseEventKind; note?: string | null; facts?: EventFacts; data?: object; letter?: Letter };
+type Made = { event: CaseEventKind; note?: string | null; facts?: EventFacts; data?: object; letter?: Letter };
 
 /** One line of the lifecycle, by the office: on the case as it was seen, in sight of its handler. */
 export function officeMove<I extends { caseId: string; revision: number }>(

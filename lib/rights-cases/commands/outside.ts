@@ -9,7 +9,7 @@ import { type CaseRow, lockCase } from "../queries/facts";
 import { concernsCase } from "../queries/partners";
 import { standardOn } from "../queries/standards";
 import { lastDayFrom, mayObject } from "../rules/transfers";
-import type { CaseEventKind } from "../schema";
+import type { CaseEventKind } from "../schema/events";
 import * as schema from "../schema/transfers";
 import { addEvent, sealText } from "../writes";
 import { followWork } from "./transfer";

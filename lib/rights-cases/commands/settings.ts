@@ -6,7 +6,7 @@ import type { Tx } from "@/lib/server/db";
 import { officeChoices, staffChoices } from "../queries/settings";
 import { readDesk } from "../queries/standards";
 import { againstLaw } from "../rules/law";
-import * as schema from "../schema";
+import * as schema from "../schema/settings";
 
 /** One change of these settings at a time, so that what was seen is what is written over. */
 const lockSettings = (tx: Tx) => tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(7261004)`;

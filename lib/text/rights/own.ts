@@ -1,6 +1,7 @@
 // A claimant's own case: the way in, how it stands, messages, taking it back.
 import type { Language } from "@/lib/kernel/language";
-import type { CaseEventKind, CaseOutcome, CaseSide } from "@/lib/rights-cases/schema";
+import type { CaseEventKind } from "@/lib/rights-cases/schema/events";
+import type { CaseOutcome, CaseSide } from "@/lib/rights-cases/schema";
 import type { CaseStatus } from "@/lib/rights-cases/workflow";
 
 type Part = "request" | "facts" | "decision" | "basis";
