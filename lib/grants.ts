@@ -98,6 +98,7 @@ export type Permission =
   | "rightsCase.endHearing"
   | "rightsCase.assignOut"
   | "rightsCase.takeBack"
+  | "rightsCase.handOver"
   | "rightsCase.supervise"
   | "rightsCase.escalate"
   | "rightsCase.lapseSupplement"
@@ -274,6 +275,7 @@ const caseDesk = {
   "rightsCase.endHearing": ["organization", "entrusted"],
   "rightsCase.assignOut": ["organization"],
   "rightsCase.takeBack": ["organization"],
+  "rightsCase.handOver": ["organization", "entrusted"],
   "rightsCase.rectify": ["organization", "entrusted"],
   "rightsCase.attach": ["organization", "entrusted"],
   "rightsCase.openFile": ["organization", "entrusted"],
@@ -400,6 +402,7 @@ export const grants = {
     "rightsCase.note": ["handling"],
     "rightsCase.claim": ["handling"],
     "rightsCase.release": ["handling"],
+    "rightsCase.handOver": ["handling"],
     "rightsCase.handle": ["handling"],
     "rightsCase.askExtension": ["handling"],
     "rightsCase.answer": ["handling"],

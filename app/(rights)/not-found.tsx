@@ -1,11 +1,11 @@
-import type { Metadata } from "next";
+import type { Route } from "next";
 import { readCity } from "@/app/city";
 import { Missing } from "@/components/shell/missing";
-import { zh } from "@/lib/text/shell";
+import { frameWords } from "@/lib/text/rights/frame";
+import { readLanguage } from "./language";
 
-export const metadata: Metadata = { title: zh.notFound.title };
-
-/** Inside the shell of its group; without it the root's would be drawn there, a shell within the shell. */
+/** Inside the shell of its group, under the title of the page that missed; without it the root's would be drawn, a shell within the shell. */
 export default async function NotFound() {
-  return <Missing city={await readCity()} />;
+  const { missing } = frameWords[await readLanguage()];
+  return <Missing city={await readCity()} words={missing} home={"/rights" as Route} />;
 }

@@ -1,6 +1,7 @@
-import { claimCase, releaseCase } from "@/lib/rights-cases/actions";
+import { claimCase, handOver, releaseCase } from "@/lib/rights-cases/actions";
 import { zh } from "@/lib/text/rights/desk";
 import { ActionForm } from "../form/action-form";
+import { BoundSelect, BoundTextArea } from "../form/bound";
 import { Submit } from "../form/submit";
 import { Sheet } from "../ui/section";
 import type { Section } from "./desk-sections";
@@ -21,6 +22,25 @@ export const HandsSection: Section = ({ view, keyOf }) => {
             <p className="small soft">{view.narrow ? words.claimNarrow : words.claimHint}</p>
             <Submit variant="plain">{words.claim}</Submit>
           </ActionForm>
+        )}
+        {view.colleagues.length > 0 && (
+          <details className="fold">
+            <summary>{words.give}</summary>
+            <ActionForm
+              action={handOver}
+              id="hand-over"
+              className="stack mt-s3"
+              idempotencyKey={keyOf("handOver")}
+              hidden={{ ...hidden, fromId: assignee?.id ?? "" }}
+              labels={{ toId: words.giveTo, comment: words.giveReason }}
+              words={words.giveProblems}
+            >
+              <p className="small soft">{words.giveHint}</p>
+              <BoundSelect name="toId" options={view.colleagues.map(({ id, name }) => ({ value: id, label: name }))} />
+              <BoundTextArea name="comment" rows={3} hint={words.giveReasonHint} />
+              <Submit variant="plain">{words.giveDo}</Submit>
+            </ActionForm>
+          </details>
         )}
         {view.mine && (
           <ActionForm action={releaseCase} id="release" idempotencyKey={keyOf("release")} hidden={hidden}>

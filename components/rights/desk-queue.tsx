@@ -39,10 +39,12 @@ export function CaseQueueView({ queue, filter }: { queue: CaseQueue; filter: Cas
           <h1>{words.title}</h1>
           <p className="soft">{words.lead}</p>
         </div>
-        <ButtonLink href={"/rights-cases/board" as Route}>
-          <Icon of={ChartColumn} />
-          {words.board}
-        </ButtonLink>
+        {queue.board && (
+          <ButtonLink href={"/rights-cases/board" as Route}>
+            <Icon of={ChartColumn} />
+            {words.board}
+          </ButtonLink>
+        )}
       </div>
       <Sheet flush>
         <div className="sheet-head">
@@ -64,7 +66,7 @@ export function CaseQueueView({ queue, filter }: { queue: CaseQueue; filter: Cas
           </div>
         ) : (
           <>
-            <Table dense caption={words.caption} rows={rows} rowKey={({ id }) => id} columns={columnsOf(queue)} />
+            <Table dense caption={words.caption} rows={rows} rowKey={({ key }) => key} columns={columnsOf(queue)} />
             <div className="sheet-pad">
               <Pager {...(next === null ? {} : { next: queueAddress(filter, { after: next }) })}>
                 {next === null ? (ofWork ? words.order : words.orderFiled) : null}

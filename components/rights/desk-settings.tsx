@@ -1,6 +1,7 @@
 import * as actions from "@/lib/rights-cases/actions";
 import { caseTracks } from "@/lib/rights-cases/schema";
 import type { CaseSettings } from "@/lib/rights-cases/queries/settings";
+import { zh as letterWords } from "@/lib/text/documents/letters";
 import { zh } from "@/lib/text/rights/desk";
 import { ActionForm } from "../form/action-form";
 import { BoundCheckbox, BoundCheckboxGroup, BoundNumber, BoundRadio, BoundSelect, BoundText } from "../form/bound";
@@ -89,6 +90,29 @@ export function CaseSettingsView({ settings }: { settings: CaseSettings }) {
             ))}
           </div>
         )}
+      </Sheet>
+      <Sheet title={words.letters} flush>
+        <div className="sheet-pad">
+          <p className="small soft">{words.lettersHint}</p>
+        </div>
+        <Table
+          dense
+          caption={words.letters}
+          rows={settings.letters}
+          rowKey={({ kind }) => kind}
+          columns={[
+            { label: words.letter, main: true, cell: ({ kind }) => letterWords.kinds[kind] },
+            {
+              label: words.pattern,
+              short: words.pattern,
+              cell: ({ pattern }) => (
+                <>
+                  <span className="code">{pattern}</span> <SampleMark />
+                </>
+              ),
+            },
+          ]}
+        />
       </Sheet>
     </div>
   );

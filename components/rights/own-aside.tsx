@@ -10,7 +10,7 @@ import { answerLines } from "./check";
 import type { OwnProps } from "./own";
 
 /** Offices, days, and how often; never people. */
-export function Openings({ lang, found: { openings } }: OwnProps) {
+export function Openings({ lang, found: { openings, refusals } }: OwnProps) {
   const words = ownWords[lang].openings;
   const counts = new Map<string, number>();
   for (const { office, times } of openings) counts.set(office, (counts.get(office) ?? 0) + times);
@@ -41,6 +41,19 @@ export function Openings({ lang, found: { openings } }: OwnProps) {
         </>
       )}
       <p className="small soft mt-s2">{words.note}</p>
+      {refusals.length > 0 && (
+        <>
+          <h3 className="mt-s3">{words.refused}</h3>
+          <ul className="bullets small">
+            {refusals.map(({ day, kind }) => (
+              <li key={`${day} ${kind}`}>
+                {dayWords[lang](day)}　{kind === null ? words.person : <span lang={languageTag.zh}>{kind}</span>}
+              </li>
+            ))}
+          </ul>
+          <p className="small soft mt-s2">{words.refusedNote}</p>
+        </>
+      )}
     </Panel>
   );
 }

@@ -1,7 +1,8 @@
-import type { Language } from "@/lib/kernel/language";
+import { type Language, languageTag } from "@/lib/kernel/language";
 import { askData } from "@/lib/rights-cases/actions";
 import type { OwnDataPage } from "@/lib/rights-cases/queries/own-data";
 import { dataRequests } from "@/lib/rights-cases/schema";
+import { guideWords } from "@/lib/text/rights/guide";
 import { ownDataWords } from "@/lib/text/rights/own-data";
 import { ActionForm } from "../form/action-form";
 import { BoundRadio, BoundTextArea } from "../form/bound";
@@ -17,6 +18,7 @@ type Props = OwnDataPage & { lang: Language; sent: boolean; idempotencyKey: stri
 /** What is held of a case, for the one it belongs to: who opened it, a copy to take away, and what one may ask for. */
 export function OwnDataSections({ lang, sent, idempotencyKey, ...data }: Props) {
   const words = ownDataWords[lang];
+  const sample = <SampleMark words={guideWords[lang].limits.sample} />;
   const { openings, files, notes, request, standard, years, keptUntil, shredded } = data;
   return (
     <div className="stack-5">
@@ -25,7 +27,14 @@ export function OwnDataSections({ lang, sent, idempotencyKey, ...data }: Props) 
           <p className="quiet">{words.openingsNone}</p>
         ) : (
           <Facts
-            items={openings.map(({ day, office, times }) => ({ label: words.date(day), value: `${office} · ${words.times(times)}` }))}
+            items={openings.map(({ day, office, times }) => ({
+              label: words.date(day),
+              value: (
+                <>
+                  <span lang={languageTag.zh}>{office}</span> · {words.times(times)}
+                </>
+              ),
+            }))}
           />
         )}
         <p className="small quiet">{words.openingsNote}</p>
@@ -45,7 +54,7 @@ export function OwnDataSections({ lang, sent, idempotencyKey, ...data }: Props) 
           <>
             <p>
               {keptUntil === null ? words.keptYears(years.years) : words.keptUntil(words.date(keptUntil))}{" "}
-              {keptUntil === null && years.sample && <SampleMark />}
+              {keptUntil === null && years.sample && sample}
             </p>
             <p>{words.bare}</p>
           </>
@@ -63,11 +72,12 @@ export function OwnDataSections({ lang, sent, idempotencyKey, ...data }: Props) 
           ) : (
             <>
               <p>
-                {words.requestNote(standard.days)} {standard.sample !== null && <SampleMark />}
+                {words.requestNote(standard.days)} {standard.sample !== null && sample}
               </p>
               <ActionForm
                 action={askData}
                 id="data"
+                lang={lang}
                 idempotencyKey={idempotencyKey}
                 labels={{ what: words.what, text: words.text }}
                 words={words.blockers}

@@ -8,7 +8,7 @@ import { OwnFilesSection } from "./files-section";
 import { OwnLetters } from "./letters-section";
 import type { OwnProps } from "./own";
 import { RatingSection } from "./rating-section";
-import { OwnSplits } from "./related";
+import { OwnJoint, OwnSplits } from "./related";
 import { RemedySection } from "./remedy-section";
 
 export const Asked = ({ lang, found }: OwnProps) => <ConsentSection waiting consents={found.consents} mode={found.mode} lang={lang} />;
@@ -23,6 +23,11 @@ export const Rating = ({ lang, found }: OwnProps) => <RatingSection lang={lang} 
 
 export const Files = ({ lang, found, fileProblem }: OwnProps) =>
   found.shredded ? null : <OwnFilesSection lang={lang} open={found.filesOpen} files={found.files} problem={fileProblem} />;
+
+export const Joint = ({ lang, found: { joint } }: OwnProps) =>
+  joint && (
+    <OwnJoint language={lang} outcome={ownWords[lang].answers.outcomes[joint.outcome]} body={joint.body} day={dayWords[lang](joint.day)} />
+  );
 
 export const Splits = ({ lang, splits }: OwnProps) => (
   <OwnSplits splits={splits} language={lang} status={(status) => ownWords[lang].statuses[status].title} />

@@ -1,5 +1,6 @@
 import { type Language, languageTag } from "@/lib/kernel/language";
-import type { EventFacts } from "@/lib/rights-cases/schema";
+import { dataRequest } from "@/lib/rights-cases/schema";
+import type { EventFacts } from "@/lib/rights-cases/schema/events";
 import { letterKinds } from "@/lib/rights-cases/schema/letters";
 import { endedStatuses } from "@/lib/rights-cases/workflow";
 import { dayWords } from "@/lib/text/rights/days";
@@ -82,7 +83,9 @@ export function Course({ lang, found }: OwnProps) {
   const { course } = ownWords[lang];
   const day = dayWords[lang];
   const ended = endedStatuses.includes(found.status);
-  const due = found.clocks.find(({ doneOn, standard }) => doneOn === null && standard !== "caseSupplement")?.standing.dueOn ?? null;
+  const due =
+    found.clocks.find(({ doneOn, standard }) => doneOn === null && standard !== "caseSupplement" && standard !== dataRequest)?.standing
+      .dueOn ?? null;
   const next: TimelineItem[] = ended || due === null ? [] : [{ state: "next", title: course.answerDue, at: course.due(day(due)) }];
   return (
     <Section id="course" title={course.title}>

@@ -7,7 +7,7 @@ import { dayWords } from "@/lib/text/rights/days";
 import { ownWords } from "@/lib/text/rights/own";
 import type { City } from "@/lib/text/shell";
 import { PrintButton } from "../ui/print";
-import { Asked, Consents, Data, Files, Letters, Rating, Remedy, Splits } from "./own-more";
+import { Asked, Consents, Data, Files, Joint, Letters, Rating, Remedy, Splits } from "./own-more";
 import { Answers, Clocks, Course } from "./own-parts";
 import { Ask, Openings, Said } from "./own-aside";
 import { Messages, Now, Withdraw } from "./own-forms";
@@ -28,7 +28,21 @@ type OwnPart = (props: OwnProps) => ReactNode;
  * The page from top to bottom, and what stands beside it: a new part is a line here. One that has nothing to say draws nothing. What the
  * claimant may do now comes first, also where there is one column.
  */
-const parts: readonly OwnPart[] = [Asked, Clocks, Answers, Remedy, Rating, Letters, Splits, Consents, Files, Course, Messages, Withdraw];
+const parts: readonly OwnPart[] = [
+  Asked,
+  Clocks,
+  Answers,
+  Joint,
+  Remedy,
+  Rating,
+  Letters,
+  Splits,
+  Consents,
+  Files,
+  Course,
+  Messages,
+  Withdraw,
+];
 const beside: readonly OwnPart[] = [Openings, Said, Data, Ask];
 
 /** A case for whoever showed its number and code. */

@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
+import { type Language, languageTag } from "@/lib/kernel/language";
 import { mergeCase, openSplit, splitCase } from "@/lib/rights-cases/actions";
 import type { OwnSplit, RelatedCases } from "@/lib/rights-cases/queries/related";
 import { dayText } from "@/lib/text/format";
@@ -9,7 +10,7 @@ import { ActionForm } from "../form/action-form";
 import { BoundRadio, BoundSelect, BoundText, BoundTextArea } from "../form/bound";
 import { Submit } from "../form/submit";
 import { Anchor } from "../ui/anchor";
-import { Sheet } from "../ui/section";
+import { Section, Sheet } from "../ui/section";
 import { StatusBadge } from "../workflow/status-badge";
 
 type Line = { id: string; number: string; status: keyof typeof entry.statuses; day: string };
@@ -62,21 +63,45 @@ export function RelatedSheets({ related, keys }: { related: RelatedCases; keys: 
       )}
       {may.split && (
         <Sheet title={zh.split.title}>
-          <p className="small soft">{zh.split.hint}</p>
-          <ActionForm action={splitCase} id="split" labels={zh.fields} words={zh.problems} hidden={hidden} idempotencyKey={keys.split}>
-            <BoundSelect
-              name="category"
-              options={[{ value: "", label: zh.noCategory }, ...related.categories.map(({ code, name }) => ({ value: code, label: name }))]}
-            />
-            <BoundTextArea name="what" rows={5} />
-            <BoundText name="respondent" optional autoComplete="off" />
-            <BoundText name="respondentCode" optional width="medium" autoComplete="off" />
-            <BoundTextArea name="ask" rows={3} />
-            <Submit variant="plain">{zh.split.button}</Submit>
-          </ActionForm>
+          <details className="fold">
+            <summary>{zh.split.open}</summary>
+            <p className="small soft">{zh.split.hint}</p>
+            <ActionForm action={splitCase} id="split" labels={zh.fields} words={zh.problems} hidden={hidden} idempotencyKey={keys.split}>
+              <BoundSelect
+                name="category"
+                options={[
+                  { value: "", label: zh.noCategory },
+                  ...related.categories.map(({ code, name }) => ({ value: code, label: name })),
+                ]}
+              />
+              <BoundTextArea name="what" rows={5} />
+              <BoundText name="respondent" optional autoComplete="off" />
+              <BoundText name="respondentCode" optional width="medium" autoComplete="off" />
+              <BoundTextArea name="ask" rows={3} />
+              <Submit variant="plain">{zh.split.button}</Submit>
+            </ActionForm>
+          </details>
         </Sheet>
       )}
     </>
+  );
+}
+
+type Joint = { outcome: string; body: string; day: string };
+
+/** For the claimant of a case that was joined to another: what came of it, and nothing of the other's. */
+export function OwnJoint({ language, outcome, body, day }: Joint & { language: Language }) {
+  const words = own[language].joint;
+  return (
+    <Section id="joint" title={words.title}>
+      <p>
+        <b>{words.answered(outcome)}</b>
+      </p>
+      <p className="small soft" lang={languageTag.zh}>
+        {words.by(body, day)}
+      </p>
+      <p>{words.more}</p>
+    </Section>
   );
 }
 
@@ -96,7 +121,7 @@ export function OwnSplits({ splits, language, status }: OwnProps) {
       <h2>{words.title}</h2>
       <p className="soft">{words.lead}</p>
       {splits.map(({ id, number, category, day, ...row }) => (
-        <ActionForm key={id} action={openSplit} id={`split-${number}`} hidden={{ splitId: id }} className="in-row">
+        <ActionForm key={id} action={openSplit} id={`split-${number}`} lang={language} hidden={{ splitId: id }} className="in-row">
           <p>
             {words.line(number, language === "en" ? category.nameEn : category.name, language === "en" ? day : dayText(day))}{" "}
             {status(row.status)}

@@ -28,7 +28,7 @@ const entries: readonly { title: string; items: readonly Entry[] }[] = [
       { href: "/applications", label: zh.applications, icon: "folder-search", needs: "application.read" },
       { href: "/enterprise/rights", label: entry.filed.title, icon: "scroll", needs: "rightsCase.readStatus" },
       { href: "/city/decisions", label: decisions.title, icon: "gavel", needs: "application.decision.propose" },
-      { href: "/rights-cases", label: rights.queue.menu, icon: "scale", needs: "rightsCase.readFigures", exact: true },
+      { href: "/rights-cases", label: rights.queue.menu, icon: "scale", needs: "rightsCase.open", exact: true },
       { href: "/rights-cases/board", label: rights.board.title, icon: "chart", needs: "rightsCase.readFigures" },
       { href: "/city/awards", label: awards.title, icon: "list-checks", needs: "application.award.awardPlaque" },
     ],

@@ -16,6 +16,7 @@ export const messageEvents = [
   "reopened",
   "handedOver",
   "handedOverAll",
+  "handedAway",
   "excused",
   "steppedBack",
   "sheetsIn",

@@ -3,6 +3,7 @@ import type { Role } from "@/lib/kernel/access";
 import { sql, type Tx } from "@/lib/server/db";
 import { enqueue } from "@/lib/server/jobs";
 import { mailIsOn } from "@/lib/server/mail";
+import { knowsNothingSql } from "@/lib/server/scope";
 import type { MessageEvent, MessageParams } from "./schema";
 
 type SubjectKind =
@@ -61,9 +62,7 @@ export async function tell(tx: Tx, { event, key, subject, to, exceptId = null, p
 
 /** A case's news are for those to whom it exists: none who is barred, and of a narrow one those entrusted with it (lib/server/scope.ts). */
 const knownTo = (caseId: string, now: Date) => sql`
-  AND NOT EXISTS (SELECT FROM "CaseBar" b WHERE b."caseId" = ${caseId}::uuid AND (b."personId" = p."id"
-    OR b."organizationId" IN (SELECT t."organizationId" FROM "Membership" t WHERE t."personId" = p."id"
-      AND (t."validTo" IS NULL OR t."validTo" > ${now}::timestamptz - interval '3 years'))))
+  AND NOT ${knowsNothingSql(caseId, now)}
   AND EXISTS (SELECT FROM "RightsCase" c WHERE c."id" = ${caseId}::uuid AND (NOT c."narrow" OR coalesce(c."counsellorId" = p."id",
     EXISTS (SELECT FROM "CaseKeeper" k WHERE k."categoryCode" = c."categoryCode" AND k."personId" = p."id"))))`;
 

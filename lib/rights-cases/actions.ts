@@ -202,6 +202,7 @@ export const refuseExtension = formAction(clocks.refuseExtension, file);
 export const startHearing = formAction(clocks.startHearing, file);
 export const endHearing = formAction(clocks.endHearing, file);
 export const assignOut = formAction(assigning.assignOut, file);
+export const handOver = formAction(assigning.handOver, () => "/rights-cases");
 export const takeBack = formAction(assigning.takeBack, file);
 export const superviseCase = formAction(assigning.supervise, file);
 export const finishRectification = formAction(rating.finishRectification, file);

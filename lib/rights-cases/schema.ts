@@ -1,6 +1,6 @@
 // Pure.
 import { z } from "zod";
-import { checkbox, day, id, optionalText, phone, revision, text, ticked, wholeNumber } from "@/lib/kernel/fields";
+import { checkbox, day, id, optionalId, optionalText, phone, revision, text, ticked, wholeNumber } from "@/lib/kernel/fields";
 import { tidy } from "@/lib/kernel/writing";
 import { readCaseNumber, readCode } from "./rules/code";
 
@@ -51,8 +51,8 @@ export type CaseBody = z.infer<typeof caseBody>;
 export const filingSteps = ["mode", "category", "what", "respondent", "ask", "files", "notBy", "who", "consent"] as const;
 export type FilingStep = (typeof filingSteps)[number];
 
-const creditCode = optionalText(30).transform((value) => value?.replace(/\s+/g, "").toUpperCase() ?? null);
-const names = z
+export const creditCode = optionalText(30).transform((value) => value?.replace(/\s+/g, "").toUpperCase() ?? null);
+export const names = z
   .union([z.string().transform((one) => [one]), z.array(z.string({ error: "notText" }))], { error: "notText" })
   .optional()
   .transform((list) => list ?? [])
@@ -80,7 +80,7 @@ export const stepInputs = {
   consent: z.strictObject({ consentHandle: ticked(), consentSensitive: checkbox() }),
 } as const satisfies Record<FilingStep, z.ZodType>;
 
-const language = z.enum(["zh", "en"], { error: "notChoice" }).optional();
+export const language = z.enum(["zh", "en"], { error: "notChoice" }).optional();
 export const beginInput = z.strictObject({ language });
 /** A page's answers, with which page it is. */
 export const saveInput = z.discriminatedUnion(
@@ -169,6 +169,8 @@ export const decideInput = z.strictObject({ caseId: id(), limitId: id() });
 export const refuseExtensionInput = z.strictObject({ caseId: id(), limitId: id(), comment: text(1000) });
 export const hearingInput = z.strictObject({ caseId: id(), onDay: day() });
 export const assignOutInput = z.strictObject({ ...onCase, organizationId: id(), comment: optionalText(1000) });
+/** Whose it was as it was seen, and whose it is to be. */
+export const handOverInput = z.strictObject({ caseId: id(), fromId: optionalId(), toId: id(), comment: text(1000) });
 export const superviseInput = z.strictObject({ caseId: id(), comment: text(1000) });
 /** What was put right, told to the claimant, and the office's own record of the call. */
 export const rectifyInput = z.strictObject({ caseId: id(), comment: text(2000), record: text(3000) });
@@ -181,129 +183,6 @@ export const dataRequestInput = z.strictObject({ what: z.enum(dataRequests, { er
 export const shredGrounds = ["purposeDone", "consentWithdrawn", "unlawful"] as const;
 export const shredInput = z.strictObject({ ...onCase, ground: z.enum(shredGrounds, { error: "notChoice" }) });
 export const keptYearsInput = z.strictObject({ years: wholeNumber(1, 100) });
-
-/** What a line of the case's history says. */
-export const caseEvents = [
-  "submitted",
-  "revoked",
-  "withdrawn",
-  "linked",
-  "accepted",
-  "declined",
-  "supplementAsked",
-  "supplied",
-  "supplementLapsed",
-  "handling",
-  "transferred",
-  "transferObjected",
-  "transferReturned",
-  "transferAnswered",
-  "transferRecalled",
-  "transferUpheld",
-  "linkRenewed",
-  "disputeRaised",
-  "disputeSettled",
-  "letterIssued",
-  "consentAsked",
-  "consentGiven",
-  "consentRefused",
-  "consentWithdrawn",
-  "resumed",
-  "assigned",
-  "takenBack",
-  "extensionAsked",
-  "extended",
-  "extensionRefused",
-  "paused",
-  "continued",
-  "escalated",
-  "answered",
-  "closed",
-  "reopened",
-  "merged",
-  "split",
-  "reconsiderationAsked",
-  "reconsidered",
-  "finalReviewAsked",
-  "finallyReviewed",
-  "rated",
-  "ratingRevoked",
-  "rectified",
-  "archived",
-  "dataAsked",
-  "dataAnswered",
-  "shredded",
-] as const;
-export type CaseEventKind = (typeof caseEvents)[number];
-export const eventFacts = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
-export type EventFacts = z.infer<typeof eventFacts>;
-
-/** What a city's own figure or category rests on: a clause, or its own word, which is shown as a sample. */
-const basis = { basisKind: z.enum(["clause", "sample"], { error: "required" }), basis: text(200) };
-const categoryCode = z.string({ error: "notText" }).regex(/^[a-zA-Z]{2,40}$/, "notText");
-const categoryNames = { name: text(30), nameEn: text(60) };
-export const officeInput = z.strictObject({ organizationId: id() });
-export const addCategoryInput = z.strictObject({
-  code: categoryCode,
-  ...categoryNames,
-  track: z.enum(caseTracks, { error: "required" }),
-  narrow: checkbox(),
-  ...basis,
-});
-export const renameCategoryInput = z.strictObject({ code: categoryCode, ...categoryNames });
-export const switchCategoryInput = z.strictObject({ code: categoryCode, active: z.enum(["on", "off"], { error: "notChoice" }) });
-export const keepersInput = z.strictObject({
-  code: categoryCode,
-  personIds: z
-    .union([z.uuid({ error: "notChoice" }).transform((one) => [one]), z.array(z.uuid({ error: "notChoice" })).max(50, "tooMany")], {
-      error: "notChoice",
-    })
-    .optional()
-    .transform((ids) => [...new Set(ids ?? [])]),
-});
-export const standardInput = z.strictObject({
-  key: categoryCode,
-  version: revision(),
-  days: wholeNumber(1, 365),
-  dayKind: z.enum(["working", "natural"], { error: "required" }),
-  ...basis,
-});
-// Entered by somebody else than the claimant.
-/** Oral and paper cases, by the desk (信访工作条例 17–21). */
-export const deskChannels = ["phone", "visit", "letter"] as const;
-const entered = {
-  /** Drawn with the form: an equal post finds the case that the first one made. */
-  token: id(),
-  category: text(40),
-  what: text(5000),
-  respondent: optionalText(100),
-  respondentCode: creditCode,
-  ask: text(2000),
-  notBy: optionalText(500),
-  name: optionalText(50),
-  phone: z.union([z.literal("").transform(() => null), phone()], { error: "notPhone" }).optional(),
-  address: optionalText(200),
-  people: stepInputs.who.shape.people,
-  representatives: names,
-  consentHow: z.enum(consentWays, { error: "required" }),
-  consentOn: day(),
-  consentHandle: ticked(),
-  consentSensitive: checkbox(),
-  language,
-};
-export const deskEntryInput = z.strictObject({
-  ...entered,
-  channel: z.enum(deskChannels, { error: "required" }),
-  mode: z.enum(caseModes, { error: "required" }),
-  /** The day it came in: the limits count from it. */
-  receivedOn: day(),
-  /** The open cases that look the same, as the desk was shown them. */
-  alike: z.string({ error: "notText" }).max(2000, "tooLong").optional(),
-});
-export type DeskEntry = z.infer<typeof deskEntryInput>;
-/** Filed by an enterprise's association for somebody it knows, so never anonymously (K11). */
-export const behalfInput = z.strictObject({ ...entered, mode: z.enum(["realName", "confidential"], { error: "required" }) });
-export type BehalfEntry = z.infer<typeof behalfInput>;
 
 // Of one matter two cases, of two matters one.
 export const mergeInput = z.strictObject({ ...onCase, mainId: id() });

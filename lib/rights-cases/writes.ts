@@ -1,12 +1,14 @@
 import "server-only";
 import { type Calendar, type Day, dayOf, endOf, fromDateColumn, startOf, toDateColumn } from "@/lib/kernel/dates";
 import type { Role } from "@/lib/kernel/access";
-import type { Tx } from "@/lib/server/db";
+import { sql, type Tx } from "@/lib/server/db";
 import { sealWith } from "@/lib/server/keys";
+import { knowsNothingSql } from "@/lib/server/scope";
 import { openWork } from "@/lib/work/writes";
 import { dueDay, type Limit } from "./rules/clock";
 import { besidePurposes } from "./workflow";
-import { type CaseEventKind, dataRequest, type EventFacts } from "./schema";
+import { type CaseEventKind, type EventFacts } from "./schema/events";
+import { dataRequest } from "./schema";
 
 type Keyed = { id: string; keyRef: string | null };
 export const placeOf = ({ id }: { id: string }, part: string) => `RightsCase:${id}.${part}`;
@@ -192,4 +194,20 @@ export async function barBodies(tx: Tx, caseId: string, organizationIds: readonl
         OR (EXISTS (SELECT FROM near n WHERE starts_with(n."path", o."path")) AND o."parentId" IS NOT NULL AND o."kindCode" <> 'department'))
       AND o."id" <> ${officeId}::uuid AND o."parentId" IS NOT NULL
     ON CONFLICT DO NOTHING`;
+}
+
+/**
+ * After the bars have changed: what an association has that is kept from now on from it is the desk's again, and whoever had the case and is
+ * not to know of it any more has it no longer.
+ */
+export async function freeFromBarred(tx: Tx, { id, officeId }: { id: string; officeId: string }, now: Date): Promise<void> {
+  const barred = sql`SELECT p."id" FROM "Person" p WHERE ${knowsNothingSql(id, now)}`;
+  await tx.$executeRaw`
+    UPDATE "WorkItem" SET "organizationId" = ${officeId}::uuid, "role" = 'cityStaff', "assigneeId" = NULL
+    WHERE "rightsCaseId" = ${id}::uuid AND "closedAt" IS NULL AND "role" = 'townshipOfficer'
+      AND "organizationId" IN (SELECT "organizationId" FROM "CaseBar" WHERE "caseId" = ${id}::uuid)`;
+  await tx.$executeRaw`
+    UPDATE "WorkItem" SET "assigneeId" = NULL WHERE "rightsCaseId" = ${id}::uuid AND "closedAt" IS NULL AND "assigneeId" IN (${barred})`;
+  await tx.$executeRaw`
+    UPDATE "RightsCase" SET "counsellorId" = NULL WHERE "id" = ${id}::uuid AND "status" <> 'final' AND "counsellorId" IN (${barred})`;
 }

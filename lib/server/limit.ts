@@ -38,9 +38,3 @@ export function takeTry(purpose: string, who: string, most: number, windowMs: nu
   if (counted.size > mostKept && oldest !== undefined) counted.delete(oldest);
   return allowed;
 }
-
-/** After a success: the next tries count from none. */
-export function forgetTries(purpose: string, who: string): void {
-  const tries = held.portalTries;
-  tries?.counted.get(purpose)?.delete(wordOf(tries, purpose, who));
-}

@@ -294,3 +294,9 @@ export function openCasesSql(actor: Actor, permission: Permission): Sql {
 export const unbarredSql = (actor: Extract<Actor, { kind: "person" }>): Sql => sql`
   NOT EXISTS (SELECT FROM "CaseBar" b WHERE b."caseId" = c."id"
     AND (b."personId" = ${actor.personId}::uuid OR b."organizationId" = ANY(${[...actor.ties]}::uuid[])))`;
+
+/** As `isBarred` says, of any "Person" p: by their own bar, or by a post of theirs in three years (lib/server/session.ts). */
+export const knowsNothingSql = (caseId: string, now: Date): Sql => sql`
+  EXISTS (SELECT FROM "CaseBar" b WHERE b."caseId" = ${caseId}::uuid AND (b."personId" = p."id"
+    OR b."organizationId" IN (SELECT t."organizationId" FROM "Membership" t WHERE t."personId" = p."id"
+      AND (t."validTo" IS NULL OR t."validTo" > ${now}::timestamptz - interval '3 years'))))`;

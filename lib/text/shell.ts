@@ -161,3 +161,5 @@ export const zh = {
     corrections: "去“网站找错”",
   },
 };
+
+export type MissingWords = typeof zh.notFound;

@@ -54,6 +54,7 @@ const inEveryView: Record<string, string> = {
   "/rights": "visitor",
   "/rights/submit": "visitor",
   "/rights/track": "visitor",
+  "/rights/[...missing]": "lost",
   "/rights/submit/[step]": "filer",
   "/rights/submit/check": "checker",
   "/rights/submit/receipt": "claimant",
@@ -389,6 +390,17 @@ test("a visitor's forms that came back, and addresses that lead nowhere", async 
     await expect(page).toHaveURL(/\/sign-in$/);
   });
   await lookAt(await (await browser.newContext()).newPage(), "visitor", ["/nowhere", `/homes/${randomUUID()}`], 404);
+  const lost = await (await browser.newContext()).newPage();
+  await lookAt(lost, "lost", ["/rights/nothing", "/rights/submit/nothing"], 404);
+  // In the rooms that have two languages, in the one that was chosen.
+  await lost.getByRole("button", { name: "English" }).click();
+  for (const address of ["/rights/nothing", "/rights/submit/nothing"]) {
+    const response = await lost.goto(address);
+    expect(response?.status(), address).toBe(404);
+    await expect(lost.getByRole("heading", { level: 1 })).toHaveText("There is no such page");
+  }
+  await lost.goto("/rights/nothing");
+  expect(await lost.title()).toContain("There is no such page");
 });
 
 test("somebody who files a case, and looks at it", async ({ browser }) => {

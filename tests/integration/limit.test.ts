@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { callerAddress } from "@/lib/server/address";
 import { parseSettings } from "@/lib/server/env";
-import { forgetTries, takeTry } from "@/lib/server/limit";
+import { takeTry } from "@/lib/server/limit";
 
 const hour = 3_600_000;
 const noon = new Date("2026-11-23T12:00:00+08:00");
@@ -36,15 +36,6 @@ describe("tries", () => {
     expect(take("甲", later(hour))).toBe(true);
     expect(take("甲", later(hour + 1))).toBe(false);
     expect(take("甲", later(hour + 10 * 60_000))).toBe(true);
-  });
-
-  it("are forgotten after a success, one's own alone", () => {
-    const take = tryOf();
-    for (const who of ["甲", "乙"]) for (let at = 0; at < 3; at += 1) take(who);
-    forgetTries("filing", "甲");
-    expect(take("甲")).toBe(false);
-    forgetTries("code", "甲");
-    expect([take("甲"), take("乙")]).toEqual([true, false]);
   });
 
   it("end with the day in Shanghai, and so does the secret", () => {

@@ -1,6 +1,7 @@
 // What moves a case's days, and what happens when they are over. Each guard has a control beside it.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { assignOut, supervise, takeBack } from "@/lib/rights-cases/commands/assign";
+import { askData } from "@/lib/rights-cases/commands/data";
 import * as clocks from "@/lib/rights-cases/commands/extension";
 import { supplyCase } from "@/lib/rights-cases/commands/follow";
 import { acceptCase, answerCase, claimCase, declineCase, handleCase, requestSupplement } from "@/lib/rights-cases/commands/office";
@@ -13,28 +14,30 @@ import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { listWork } from "@/lib/work/queries";
 import { workJobs } from "@/lib/work/jobs";
-import { act, buildCity, type City, later, monday, type PersonActor, type PersonKey, systemActor } from "../support/city";
-import { type Filed, filedCase, linked, opinion, type Said, seen } from "../support/cases";
-import { openPortal, type Portal } from "../support/portal";
+import { act, later, monday, type PersonActor, systemActor } from "../support/city";
+import {
+  type Filed,
+  filedCase,
+  linked,
+  opinion,
+  type Said,
+  seen,
+  type CaseCity,
+  openCaseCity,
+  blocked,
+  refused,
+  ok,
+  at,
+} from "../support/cases";
 import { heldAt } from "../support/race";
 
-let portal: Portal;
-let city: City;
-let who: Record<PersonKey, PersonActor>;
+let { portal, city, who } = {} as CaseCity;
 beforeAll(async () => {
-  portal = await openPortal();
-  await portal.setClock(monday);
-  city = await buildCity();
-  const keys = Object.keys(city.persons) as PersonKey[];
-  who = Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await city.as(key)] as const))) as typeof who;
+  ({ portal, city, who } = await openCaseCity());
 });
 afterAll(() => portal.close());
 beforeEach(() => portal.setClock(monday));
 
-const blocked = (...blockers: string[]) => ({ ok: false, problem: { kind: "notNow", blockers } });
-const refused = (kind: string) => ({ ok: false, problem: { kind } });
-const ok = { ok: true };
-const at = (day: string, time = "10:00:00") => new Date(`${day}T${time}+08:00`);
 const settled = later(monday, 0, 10 * 60_000);
 /** The last millisecond before a day begins. */
 const before = (day: string) => new Date(at(day, "00:00:00").getTime() - 1);
@@ -325,6 +328,24 @@ describe("督办", () => {
     expect((await readOwnCase(claimant, null))?.events.map(({ note }) => note)).not.toContain("本周内答复");
     expect((await readCase(who.staff, id))?.events.map(({ note }) => note)).toContain("本周内答复");
     expect(await portal.one(`SELECT count(*)::int FROM "Message" WHERE event = 'urged' AND "subjectId" = $1`, id)).toBe(2);
+  });
+});
+
+describe("an answer about the claimant's own data", () => {
+  it("that is late is told to those above, of a case that is final as well, and their word ends it", async () => {
+    const { id, claimant } = await accepted();
+    await portal.sql(`UPDATE "WorkItem" SET "closedAt" = now() WHERE "rightsCaseId" = $1`, id);
+    await portal.sql(`UPDATE "CaseLimit" SET "doneOn" = "startsOn" WHERE "caseId" = $1`, id);
+    await portal.sql(`UPDATE "RightsCase" SET status = 'final' WHERE id = $1`, id);
+    await act(askData, claimant, { what: "deletion", text: "请删除" });
+    await portal.setClock(at("2027-01-23"));
+    await sweep();
+    expect(await work(id, "superviseCase")).toMatchObject([{ role: "cityLeader" }]);
+    expect((await readCase(who.leader, id))?.remedy.maySupervise).toBe(true);
+    await act(supervise, who.leader, { caseId: id, comment: "请马上答复" });
+    expect(await work(id, "superviseCase")).toEqual([]);
+    expect(await portal.one(`SELECT count(*)::int FROM "Message" WHERE event = 'urged' AND "subjectId" = $1`, id)).toBe(2);
+    expect(await runCommand(supervise, who.leader, { caseId: id, comment: "再催" })).toEqual(refused("conflict"));
   });
 });
 

@@ -9,32 +9,22 @@ import { readCase } from "@/lib/rights-cases/queries/desk";
 import { listCases } from "@/lib/rights-cases/queries/queue";
 import { noFilter } from "@/lib/rights-cases/rules/queue";
 import { readBehalfEntry, readDeskEntry } from "@/lib/rights-cases/queries/entry";
+import { askData } from "@/lib/rights-cases/commands/data";
 import { listFiledCases } from "@/lib/rights-cases/queries/filed";
 import { readOwnCase } from "@/lib/rights-cases/queries/own";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { readEnv } from "@/lib/server/env";
-import { filedCase, linked, seen } from "../support/cases";
-import { act, buildCity, type City, later, monday, type PersonActor, type PersonKey, visitor } from "../support/city";
-import { openPortal, type Portal } from "../support/portal";
+import { filedCase, linked, seen, type CaseCity, openCaseCity, blocked, refused, wrong } from "../support/cases";
+import { act, later, monday, type PersonActor, visitor } from "../support/city";
 import { times } from "../support/race";
 
-let portal: Portal;
-let city: City;
-let who: Record<PersonKey, PersonActor>;
+let { portal, city, who } = {} as CaseCity;
 beforeAll(async () => {
-  portal = await openPortal();
-  await portal.setClock(monday);
-  city = await buildCity();
-  const keys = Object.keys(city.persons) as PersonKey[];
-  who = Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await city.as(key)] as const))) as typeof who;
+  ({ portal, city, who } = await openCaseCity());
 });
 afterAll(() => portal.close());
 beforeEach(() => portal.setClock(monday));
-
-const refused = (kind: string) => ({ ok: false, problem: { kind } });
-const blocked = (...blockers: string[]) => ({ ok: false, problem: { kind: "notNow", blockers } });
-const wrong = (fields: Record<string, string[]>) => ({ ok: false, problem: { kind: "invalidInput", fields } });
 
 const common = () => ({
   token: randomUUID(),
@@ -93,6 +83,9 @@ describe("an oral or paper case", () => {
     expect(await act(enterForClaimant, who.colleague, form)).not.toMatchObject({ number: made[0]?.ok ? made[0].value.number : "" });
     await portal.setClock(later(monday, 0, 10 * 60_000 - 1));
     expect(await runCommand(enterForClaimant, who.staff, form)).toEqual(made[0]);
+    // Nor does what one does on the case meanwhile make the form younger.
+    const { id } = await db().rightsCase.findFirstOrThrow({ where: { number: made[0]?.ok ? made[0].value.number : "" } });
+    await linked(who.staff, id);
     await portal.setClock(later(monday, 0, 10 * 60_000));
     expect(await runCommand(enterForClaimant, who.staff, form)).toEqual(refused("conflict"));
   });
@@ -178,6 +171,8 @@ describe("a case that an enterprise's association files", () => {
       channel: "onBehalf",
       filerOrganizationId: city.ids.pharmaAssociation,
     });
+    // What the person asks about their own data is not the association's to know.
+    await act(askData, { kind: "claimant", caseId: id }, { what: "deletion", text: "请删除" });
     const list = await listFiledCases(who.pharma, null);
     const line = list?.rows.find((row) => row.id === id);
     expect(Object.keys(line ?? {}).sort()).toEqual(["category", "filedOn", "id", "number", "standing", "status"]);

@@ -20,25 +20,17 @@ import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { shredKey } from "@/lib/server/keys";
 import { readCodes } from "@/lib/server/scan";
-import { type Filed, filedCase, linked, type Said, seen } from "../support/cases";
-import { act, buildCity, type City, later, monday, type PersonActor, type PersonKey, visitor } from "../support/city";
+import { type Filed, filedCase, linked, type Said, seen, type CaseCity, openCaseCity, refused } from "../support/cases";
+import { act, later, monday, visitor } from "../support/city";
 import { pageTexts, squeeze } from "../support/pdf";
-import { openPortal, type Portal } from "../support/portal";
 
-let portal: Portal;
-let city: City;
-let who: Record<PersonKey, PersonActor>;
+let { portal, city, who } = {} as CaseCity;
 beforeAll(async () => {
-  portal = await openPortal();
-  await portal.setClock(monday);
-  city = await buildCity();
-  const keys = Object.keys(city.persons) as PersonKey[];
-  who = Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await city.as(key)] as const))) as typeof who;
+  ({ portal, city, who } = await openCaseCity());
 });
 afterAll(() => portal.close());
 beforeEach(() => portal.setClock(monday));
 
-const refused = (kind: string) => ({ ok: false, problem: { kind } });
 const opinion = {
   request: "补发三个月工资",
   facts: "查明拖欠三个月\n单位承认",

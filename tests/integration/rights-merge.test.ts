@@ -3,33 +3,26 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/kernel/access";
 import { enterCase } from "@/lib/rights-cases/commands/follow";
 import * as office from "@/lib/rights-cases/commands/office";
+import { answerReconsideration, askReconsideration } from "@/lib/rights-cases/commands/remedy";
 import { mergeCase, openSplit, splitCase } from "@/lib/rights-cases/commands/merge";
 import { readCase } from "@/lib/rights-cases/queries/desk";
 import { readOwnCase } from "@/lib/rights-cases/queries/own";
-import { readOwnSplits, readRelated } from "@/lib/rights-cases/queries/related";
+import { readOwnSplits } from "@/lib/rights-cases/queries/related";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
-import { type Filed, filedCase, linked, type Said, seen } from "../support/cases";
-import { act, buildCity, type City, later, monday, type PersonActor, type PersonKey, visitor } from "../support/city";
-import { openPortal, type Portal } from "../support/portal";
+import { type Filed, filedCase, linked, type Said, seen, type CaseCity, openCaseCity, refused, ok, wrong, opinion } from "../support/cases";
+import { act, later, monday, visitor } from "../support/city";
 
-let portal: Portal;
-let city: City;
-let who: Record<PersonKey, PersonActor>;
+let { portal, city, who } = {} as CaseCity;
 beforeAll(async () => {
-  portal = await openPortal();
-  await portal.setClock(monday);
-  city = await buildCity();
-  const keys = Object.keys(city.persons) as PersonKey[];
-  who = Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await city.as(key)] as const))) as typeof who;
+  ({ portal, city, who } = await openCaseCity());
 });
 afterAll(() => portal.close());
 beforeEach(() => portal.setClock(monday));
 
-const ok = { ok: true };
-const refused = (kind: string) => ({ ok: false, problem: { kind } });
-const wrong = (fields: Record<string, string[]>) => ({ ok: false, problem: { kind: "invalidInput", fields } });
 const own = ({ claimant }: Filed) => readOwnCase(claimant, null);
+/** What the dossier says of other cases. */
+const relatedTo = async (by: Actor, id: string) => (await readCase(by, id))?.related ?? null;
 const row = (id: string) => db().rightsCase.findUniqueOrThrow({ where: { id } });
 
 /** An earlier and a later one of the same matter, both linked, two days on. */
@@ -47,10 +40,10 @@ const merge = async (by: Actor, from: Filed, main: Filed, more: object = {}) =>
 describe("two cases of one matter", () => {
   it("are handled as one, and each claimant keeps the own case and learns nothing of the other", async () => {
     const { main, other } = await pair();
-    const related = await readRelated(who.staff, other.id);
+    const related = await relatedTo(who.staff, other.id);
     expect(related?.alike.find(({ id }) => id === main.id)).toMatchObject({ number: main.number, main: true });
     // The earlier does not go into the later.
-    expect((await readRelated(who.staff, main.id))?.alike.find(({ id }) => id === other.id)).toMatchObject({ main: false });
+    expect((await relatedTo(who.staff, main.id))?.alike.find(({ id }) => id === other.id)).toMatchObject({ main: false });
     expect(await merge(who.staff, main, other)).toEqual(wrong({ mainId: ["notChoice"] }));
     expect(await merge(who.staff, other, main)).toMatchObject(ok);
 
@@ -67,9 +60,39 @@ describe("two cases of one matter", () => {
     await act(office.replyToClaimant, who.staff, { caseId: other.id, text: "正在和同一事项一起办" });
     expect((await own(other))?.messages).toMatchObject([{ text: "正在和同一事项一起办" }]);
     expect((await own(main))?.messages).toEqual([]);
-    expect((await readRelated(who.staff, main.id))?.joined).toMatchObject([{ id: other.id }]);
-    expect((await readRelated(who.staff, other.id))?.into).toMatchObject({ id: main.id });
+    expect((await relatedTo(who.staff, main.id))?.joined).toMatchObject([{ id: other.id }]);
+    expect((await relatedTo(who.staff, other.id))?.into).toMatchObject({ id: main.id });
     expect(await merge(who.staff, other, main)).toEqual(refused("conflict"));
+  });
+
+  it("end in an answer that both are told of, the joined one in no words of the other's", async () => {
+    const { main, other } = await pair({ what: "王某某的工资三个月没有发" });
+    await act(office.acceptCase, who.staff, await seen(main.id));
+    await merge(who.staff, other, main);
+    expect((await own(other))?.joint).toBeNull();
+    const words = { outcome: "supported", request: "王某某请求补发", facts: "王某某所说属实", decision: "王某某应得", basis: "王某某" };
+    await act(office.answerCase, who.staff, { ...(await seen(main.id)), ...words });
+    expect((await own(other))?.joint).toEqual({ outcome: "supported", body: "学会学术部", day: "2026-11-26" });
+    // The control: the other's own page has all of it, and is told of nothing joined to it.
+    expect(await own(main)).toMatchObject({ joint: null, answers: [{ opinion: { facts: "王某某所说属实" } }] });
+    const read = JSON.stringify(await own(other));
+    for (const word of ["王某某", main.number, main.id]) expect(read).not.toContain(word);
+    // What the other then asks of those above is the other's own.
+    await act(askReconsideration, main.claimant, { grounds: "还差一个月" });
+    await portal.setClock(later(monday, 5));
+    await act(answerReconsideration, who.leader, { ...(await seen(main.id)), ...words, outcome: "refused" });
+    expect((await own(other))?.joint).toEqual({ outcome: "supported", body: "学会学术部", day: "2026-11-26" });
+  });
+
+  it("has no answer while the one it went into is taken up again", async () => {
+    const { main, other } = await pair();
+    await act(office.acceptCase, who.staff, await seen(main.id));
+    await merge(who.staff, other, main);
+    await act(office.answerCase, who.staff, { ...(await seen(main.id)), ...opinion });
+    await act(office.closeCase, who.staff, await seen(main.id));
+    expect((await own(other))?.joint).not.toBeNull();
+    await act(office.reopenCase, who.staff, { ...(await seen(main.id)), comment: "没有落实" });
+    expect((await own(other))?.joint).toBeNull();
   });
 
   it("are joined only by who sees both, as they were seen, once nothing can be taken back", async () => {
@@ -85,8 +108,8 @@ describe("two cases of one matter", () => {
     const hidden = await merge(who.colleague, other, main);
     expect(hidden).toEqual(await merge(who.colleague, other, { ...main, id: crypto.randomUUID() }));
     expect(hidden).toEqual(wrong({ mainId: ["notChoice"] }));
-    expect((await readRelated(who.colleague, other.id))?.alike).toEqual([]);
-    expect(await readRelated(who.pharma, other.id)).toBeNull();
+    expect((await relatedTo(who.colleague, other.id))?.alike).toEqual([]);
+    expect(await relatedTo(who.pharma, other.id)).toBeNull();
     expect(await merge(who.leader, other, main)).toEqual(refused("forbidden"));
     expect(await merge(who.pharma, other, main)).toEqual(refused("notFound"));
     expect(await merge(who.staff, other, main, { revision: 0 })).toEqual(refused("conflict"));
@@ -159,8 +182,8 @@ describe("one case of two matters", () => {
     // Whom the claimant named does not see the part either.
     expect(await readCase(who.colleague, made.id)).toBeNull();
     expect(await readCase(who.staff, made.id)).not.toBeNull();
-    expect((await readRelated(who.staff, whole.id))?.splits).toMatchObject([{ id: made.id }]);
-    expect((await readRelated(who.staff, made.id))?.from).toMatchObject({ id: whole.id });
+    expect((await relatedTo(who.staff, whole.id))?.splits).toMatchObject([{ id: made.id }]);
+    expect((await relatedTo(who.staff, made.id))?.from).toMatchObject({ id: whole.id });
   });
 
   it("after it was accepted counts the part's days from the day it was split off", async () => {

@@ -15,20 +15,13 @@ import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { forget } from "@/lib/server/remember";
 import { listWork } from "@/lib/work/queries";
-import { filedCase, linked, type Said, seen } from "../support/cases";
-import { act, buildCity, type City, later, monday, type PersonActor, type PersonKey, visitor } from "../support/city";
-import { openPortal, type Portal } from "../support/portal";
+import { filedCase, linked, type Said, seen, type CaseCity, openCaseCity, refused } from "../support/cases";
+import { act, later, monday, type PersonKey, visitor } from "../support/city";
 import { heldAt } from "../support/race";
 
-let portal: Portal;
-let city: City;
-let who: Record<PersonKey, PersonActor>;
+let { portal, city, who } = {} as CaseCity;
 beforeAll(async () => {
-  portal = await openPortal();
-  await portal.setClock(monday);
-  city = await buildCity();
-  const keys = Object.keys(city.persons) as PersonKey[];
-  who = Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await city.as(key)] as const))) as typeof who;
+  ({ portal, city, who } = await openCaseCity());
 });
 afterAll(() => portal.close());
 beforeEach(async () => {
@@ -36,7 +29,6 @@ beforeEach(async () => {
   await portal.sql('TRUNCATE "RightsCase", "AccessAttempt" CASCADE');
 });
 
-const refused = (kind: string) => ({ ok: false, problem: { kind } });
 const fields = (field: string, code: string) => ({ ok: false, problem: { kind: "invalidInput", fields: { [field]: [code] } } });
 const settled = (days = 1) => portal.setClock(later(monday, days));
 const opinion = { request: "补发工资", facts: "查明拖欠三个月", decision: "已协调补发", basis: "劳动法第五十条", outcome: "supported" };

@@ -10,28 +10,30 @@ import { caseFilter } from "@/lib/rights-cases/rules/queue";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { listWork } from "@/lib/work/queries";
-import { act, buildCity, type City, later, monday, type PersonActor, type PersonKey } from "../support/city";
-import { type Filed, filedCase, linked, opinion, type Said, seen } from "../support/cases";
-import { openPortal, type Portal } from "../support/portal";
+import { act, later, monday, type PersonActor } from "../support/city";
+import {
+  type Filed,
+  filedCase,
+  linked,
+  opinion,
+  type Said,
+  seen,
+  type CaseCity,
+  openCaseCity,
+  blocked,
+  refused,
+  ok,
+  at,
+} from "../support/cases";
 import { heldAt, times } from "../support/race";
 
-let portal: Portal;
-let city: City;
-let who: Record<PersonKey, PersonActor>;
+let { portal, who } = {} as CaseCity;
 beforeAll(async () => {
-  portal = await openPortal();
-  await portal.setClock(monday);
-  city = await buildCity();
-  const keys = Object.keys(city.persons) as PersonKey[];
-  who = Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await city.as(key)] as const))) as typeof who;
+  ({ portal, who } = await openCaseCity());
 });
 afterAll(() => portal.close());
 beforeEach(() => portal.setClock(monday));
 
-const blocked = (...blockers: string[]) => ({ ok: false, problem: { kind: "notNow", blockers } });
-const refused = (kind: string) => ({ ok: false, problem: { kind } });
-const ok = { ok: true };
-const at = (day: string, time = "10:00:00") => new Date(`${day}T${time}+08:00`);
 const minutes = 60_000;
 const comment = "答复只有两句话";
 const rated = (grade: number) => ({ grade: String(grade), comment });

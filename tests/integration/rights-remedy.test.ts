@@ -2,33 +2,36 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { answerCase, acceptCase, claimCase, closeCase, handleCase, reopenCase } from "@/lib/rights-cases/commands/office";
 import { issueLetter } from "@/lib/rights-cases/commands/letter";
+import { changeStandard } from "@/lib/rights-cases/commands/settings";
 import * as remedy from "@/lib/rights-cases/commands/remedy";
 import { readCase } from "@/lib/rights-cases/queries/desk";
 import { readLetter } from "@/lib/rights-cases/queries/letters";
 import { readOwnCase } from "@/lib/rights-cases/queries/own";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
-import { act, buildCity, type City, later, monday, type PersonActor, type PersonKey } from "../support/city";
-import { type Filed, filedCase, linked, opinion, type Said, seen } from "../support/cases";
-import { openPortal, type Portal } from "../support/portal";
+import { act, later, monday, type PersonActor } from "../support/city";
+import {
+  type Filed,
+  filedCase,
+  linked,
+  opinion,
+  type Said,
+  seen,
+  type CaseCity,
+  openCaseCity,
+  blocked,
+  refused,
+  ok,
+  at,
+} from "../support/cases";
 
-let portal: Portal;
-let city: City;
-let who: Record<PersonKey, PersonActor>;
+let { portal, city, who } = {} as CaseCity;
 beforeAll(async () => {
-  portal = await openPortal();
-  await portal.setClock(monday);
-  city = await buildCity();
-  const keys = Object.keys(city.persons) as PersonKey[];
-  who = Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await city.as(key)] as const))) as typeof who;
+  ({ portal, city, who } = await openCaseCity());
 });
 afterAll(() => portal.close());
 beforeEach(() => portal.setClock(monday));
 
-const blocked = (...blockers: string[]) => ({ ok: false, problem: { kind: "notNow", blockers } });
-const refused = (kind: string) => ({ ok: false, problem: { kind } });
-const ok = { ok: true };
-const at = (day: string, time = "10:00:00") => new Date(`${day}T${time}+08:00`);
 const grounds = { grounds: "答复没有提到第三个月" };
 const outside = { outcome: "refused", body: "湘江市科协", opinion: "维持原处理意见" };
 /** The last millisecond before a day begins. */
@@ -112,6 +115,24 @@ describe("asking those above", () => {
     const named = await answered("2026-11-24", who.staff, { mode: "confidential" });
     expect(await decision(named)).toMatchObject({ kind: "decision", askUntil: "2026-12-24" });
     expect(await ask(named)).toMatchObject(ok);
+  });
+
+  it("runs by the figure of the day of the answer, whatever is set later", async () => {
+    const [late, filed] = [await answered("2026-11-24"), await answered("2026-11-24")];
+    const longer = { key: "reconsiderationAsk", version: "1", days: "45", dayKind: "natural", basisKind: "sample", basis: "市科协" };
+    await act(changeStandard, who.leader, longer);
+    try {
+      expect((await readOwnCase(filed.claimant, null))?.askUntil).toBe("2026-12-24");
+      await portal.setClock(before("2026-12-25"));
+      expect(await ask(filed)).toMatchObject(ok);
+      await portal.setClock(at("2026-12-25", "00:00:00"));
+      expect(await ask(late)).toEqual(blocked("askInTime"));
+      // The control: answered after it was set, the claimant has the longer time.
+      const after = await answered("2026-11-26");
+      expect((await readOwnCase(after.claimant, null))?.askUntil).toBe("2027-01-11");
+    } finally {
+      await portal.sql(`DELETE FROM "ServiceStandard" WHERE key = 'reconsiderationAsk' AND version = 2`);
+    }
   });
 
   it("keeps the grounds under the case's key", async () => {

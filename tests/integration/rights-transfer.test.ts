@@ -19,26 +19,17 @@ import { listPartners } from "@/lib/rights-cases/queries/partners";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { dropScratch, newScratch } from "@/lib/server/storage";
-import { type Filed, filedCase, linked, type Said, seen } from "../support/cases";
-import { act, buildCity, type City, later, monday, type PersonActor, type PersonKey, visitor } from "../support/city";
+import { type Filed, filedCase, linked, type Said, seen, type CaseCity, openCaseCity, blocked, refused } from "../support/cases";
+import { act, later, monday, visitor } from "../support/city";
 import * as evidenceFiles from "../support/files";
-import { openPortal, type Portal } from "../support/portal";
 
-let portal: Portal;
-let city: City;
-let who: Record<PersonKey, PersonActor>;
+let { portal, city, who } = {} as CaseCity;
 beforeAll(async () => {
-  portal = await openPortal();
-  await portal.setClock(monday);
-  city = await buildCity();
-  const keys = Object.keys(city.persons) as PersonKey[];
-  who = Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await city.as(key)] as const))) as typeof who;
+  ({ portal, city, who } = await openCaseCity());
 });
 afterAll(() => portal.close());
 beforeEach(() => portal.setClock(monday));
 
-const refused = (kind: string) => ({ ok: false, problem: { kind } });
-const blocked = (...blockers: string[]) => ({ ok: false, problem: { kind: "notNow", blockers } });
 const wrong = (field: string, code: string) => ({ ok: false, problem: { kind: "invalidInput", fields: { [field]: [code] } } });
 /** Taken up on Tuesday 24 November. */
 const tuesday = later(monday, 1);

@@ -6,6 +6,7 @@ import * as own from "@/lib/rights-cases/commands/follow";
 import * as office from "@/lib/rights-cases/commands/office";
 import { submitCase } from "@/lib/rights-cases/commands/submit";
 import { readCase } from "@/lib/rights-cases/queries/desk";
+import { readOwnData } from "@/lib/rights-cases/queries/own-data";
 import { readDraft, readOwnCase } from "@/lib/rights-cases/queries/own";
 import { listCases } from "@/lib/rights-cases/queries/queue";
 import { readReceipt } from "@/lib/rights-cases/queries/receipt";
@@ -13,26 +14,17 @@ import { noFilter } from "@/lib/rights-cases/rules/queue";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { listWork } from "@/lib/work/queries";
-import { act, buildCity, type City, later, monday, type PersonActor, type PersonKey, visitor } from "../support/city";
-import { filedCase, linked, seen, writtenCase } from "../support/cases";
-import { openPortal, type Portal } from "../support/portal";
+import { act, later, monday, type PersonKey, visitor } from "../support/city";
+import { filedCase, linked, seen, writtenCase, type CaseCity, openCaseCity, blocked, refused } from "../support/cases";
 import { times } from "../support/race";
 
-let portal: Portal;
-let city: City;
-let who: Record<PersonKey, PersonActor>;
+let { portal, city, who } = {} as CaseCity;
 beforeAll(async () => {
-  portal = await openPortal();
-  await portal.setClock(monday);
-  city = await buildCity();
-  const keys = Object.keys(city.persons) as PersonKey[];
-  who = Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await city.as(key)] as const))) as typeof who;
+  ({ portal, city, who } = await openCaseCity());
 });
 afterAll(() => portal.close());
 beforeEach(() => portal.setClock(monday));
 
-const refused = (kind: string) => ({ ok: false, problem: { kind } });
-const blocked = (...blockers: string[]) => ({ ok: false, problem: { kind: "notNow", blockers } });
 /** When nothing can be taken back any more, of an anonymous case the next day. */
 const settled = () => portal.setClock(later(monday, 1));
 const opinion = { request: "补发工资", facts: "查明拖欠三个月", decision: "已协调补发", basis: "劳动法第五十条", outcome: "supported" };
@@ -193,6 +185,39 @@ describe("the desk", () => {
 });
 
 describe("nobody it concerns", () => {
+  it("has tried unseen: the claimant reads of which kind of body it was, and on which day", async () => {
+    const { id, claimant } = await filedCase();
+    await settled();
+    const refusals = async () => (await readOwnCase(claimant, null))?.refusals;
+    expect(await readCase(who.staff, id)).not.toBeNull();
+    // Who is let in, and who may read but not do something, is not refused an opening; nor is anybody of another case.
+    expect(await runCommand(office.acceptCase, who.staff, { ...(await seen(id)), revision: 77 })).toEqual(refused("conflict"));
+    expect(await readCase(who.pharma, (await filedCase()).id)).toBeNull();
+    expect(await refusals()).toEqual([]);
+
+    for (const actor of [who.pharma, who.pharma, who.highTech, who.scientist]) expect(await readCase(actor, id)).toBeNull();
+    await portal.setClock(later(monday, 2));
+    expect(await runCommand(office.acceptCase, who.pharma, await seen(id))).toEqual(refused("notFound"));
+    const kinds = [
+      { day: "2026-11-25", kind: "企业科协" },
+      { day: "2026-11-24", kind: "企业科协" },
+      { day: "2026-11-24", kind: "开发区科协" },
+      { day: "2026-11-24", kind: null },
+    ];
+    expect(await refusals()).toEqual(kinds);
+    // What one was called then stays: a post that ended later changes nothing.
+    await portal.setClock(later(monday, 3));
+    await portal.sql(`UPDATE "Membership" SET "validTo" = '2026-11-26T00:00:00+08:00' WHERE "personId" = $1`, city.persons.pharma);
+    try {
+      expect(await refusals()).toEqual(kinds);
+    } finally {
+      await portal.sql(`UPDATE "Membership" SET "validTo" = NULL WHERE "personId" = $1`, city.persons.pharma);
+    }
+    const all = JSON.stringify(await readOwnCase(claimant, null));
+    for (const word of ["陈淑敏", "林晓雯", "新纪元制药科协", "高新区科协", city.persons.pharma]) expect(all).not.toContain(word);
+    expect((await readOwnData(claimant))?.refusals).toEqual(kinds);
+  });
+
   it("knows of it, before it was linked and after, and each try is kept", async () => {
     const { id } = await filedCase();
     await settled();

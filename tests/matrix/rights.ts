@@ -48,6 +48,7 @@ function actsOn(caseId: string, today: string): [name: string, fields: Fields][]
     ["grantExtension", { caseId, limitId }],
     ["refuseExtension", { caseId, limitId, comment }],
     ["assignOut", { ...onCase, organizationId: nobodysId, comment: "" }],
+    ["handOver", { caseId, fromId: "", toId: nobodysId, comment }],
     ["finishRectification", { caseId, comment, record: text }],
     ["shredCase", { ...onCase, ground: "purposeDone" }],
   ];
@@ -115,6 +116,7 @@ export async function tryRights(city: City, matrix: Matrix, cases: Cases): Promi
       ["/rights/case/data", "", "/rights/case/data"],
       ["/rights/partner", "", "/rights/partner"],
       ["/rights/partner/[secret]", "none", "/rights/partner/nothing"],
+      ["/rights/[...missing]", "", "/rights/nothing"],
     ] as const)
       await page(pattern, when, address, false);
     for (const [pattern, when, address] of [
@@ -212,6 +214,8 @@ export async function tryRights(city: City, matrix: Matrix, cases: Cases): Promi
   async function tryAtTheDesk(): Promise<void> {
     const { id, client: claimant } = await cases.file();
     const few = ["claimCase", "acceptCase", "linkRespondent", "superviseCase", "requestSupplement", "shredCase"];
+    await act("staff", "handOver", id, { fromId: "", toId: persons.staff, comment: oddly("由您办理") });
+    await act("staff", "releaseCase", id);
     await act("staff", "claimCase", id);
     await dossier(id, "just filed", "accept");
     await tryActs(id, "just filed", few, false);
@@ -246,7 +250,17 @@ export async function tryRights(city: City, matrix: Matrix, cases: Cases): Promi
     await move("staff", "reopenCase", split, { comment });
 
     // In the hands of an association that has nothing to do with the enterprise.
-    const theirs = ["handleCase", "answerCase", "releaseCase", "askExtension", "closeCase", "assignOut", "takeBack", "acceptCase"];
+    const theirs = [
+      "handleCase",
+      "answerCase",
+      "releaseCase",
+      "askExtension",
+      "closeCase",
+      "assignOut",
+      "takeBack",
+      "handOver",
+      "acceptCase",
+    ];
     await move("staff", "assignOut", id, { organizationId: ids.street, comment: "" });
     await act("townshipElsewhere", "claimCase", id);
     await act("townshipElsewhere", "askExtension", id, { days: "10", reason: oddly("取证") });

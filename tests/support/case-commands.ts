@@ -277,6 +277,10 @@ export async function caseCommands({ city, who, say, ago }: Given): Promise<Reco
     releaseCase: c(office.releaseCase, staff, { caseId: claimed.id }),
     assignOut: c(assigning.assignOut, staff, await on(await accepted(), { organizationId: city.ids.highTechZone, ...comment() })),
     takeBack: c(assigning.takeBack, staff, await on(given, comment())),
+    handOver: c(assigning.handOver, staff, {
+      ...{ caseId: (await accepted()).id, fromId: "", toId: city.persons.colleague },
+      ...comment(),
+    }),
     supervise: c(assigning.supervise, leader, { caseId: (await accepted()).id, ...comment() }),
     askConsent: c(consents.askConsent, staff, { caseId: (await accepted()).id, partnerId: await partner() }),
     answerConsent: c(consents.answerConsent, asked.claimant, { partnerId: askedPartner, answer: "give" }),

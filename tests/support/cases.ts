@@ -4,7 +4,8 @@ import { beginDraft, saveDraft } from "@/lib/rights-cases/commands/draft";
 import { submitCase } from "@/lib/rights-cases/commands/submit";
 import { linkRespondent } from "@/lib/rights-cases/commands/office";
 import { db } from "@/lib/server/db";
-import { act, type PersonActor, visitor } from "./city";
+import { act, buildCity, type City, monday, type PersonActor, type PersonKey, visitor } from "./city";
+import { openPortal, type Portal } from "./portal";
 
 export type Said = Partial<{
   mode: "realName" | "confidential" | "anonymous";
@@ -65,3 +66,24 @@ export const opinion = {
   decision: "请单位限期补发",
   basis: "《劳动法》第五十条",
 };
+
+export type CaseCity = { portal: Portal; city: City; who: Record<PersonKey, PersonActor> };
+
+/** A city on its Monday, with everybody signed in: what a file about cases begins with. */
+export async function openCaseCity(): Promise<CaseCity> {
+  const portal = await openPortal();
+  await portal.setClock(monday);
+  const city = await buildCity();
+  const keys = Object.keys(city.persons) as PersonKey[];
+  const signedIn = await Promise.all(keys.map(async (key) => [key, await city.as(key)] as const));
+  return { portal, city, who: Object.fromEntries(signedIn) as CaseCity["who"] };
+}
+
+// What a command answers, to be compared.
+export const ok = { ok: true };
+export const refused = (kind: string) => ({ ok: false, problem: { kind } });
+export const blocked = (...blockers: string[]) => ({ ok: false, problem: { kind: "notNow", blockers } });
+export const wrong = (fields: Record<string, string[]>) => ({ ok: false, problem: { kind: "invalidInput", fields } });
+
+/** An instant in Shanghai. */
+export const at = (day: string, time = "10:00:00") => new Date(`${day}T${time}+08:00`);

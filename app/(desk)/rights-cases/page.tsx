@@ -7,7 +7,7 @@ import { caseFilter } from "@/lib/rights-cases/rules/queue";
 import { admit, type Audience } from "@/lib/server/admit";
 import { zh } from "@/lib/text/rights/desk";
 
-export const audience = ["cityStaff", "cityLeader"] as const satisfies Audience;
+export const audience = ["cityStaff", "cityLeader", "townshipOfficer"] as const satisfies Audience;
 export const metadata: Metadata = { title: zh.title };
 
 export default async function RightsCasesPage({ searchParams }: PageProps<"/rights-cases">) {

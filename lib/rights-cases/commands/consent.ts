@@ -5,7 +5,7 @@ import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
 import { isConsentOpen } from "../queries/consents";
 import { type CaseRow, lockCase } from "../queries/facts";
 import { concernsCase } from "../queries/partners";
-import type { CaseEventKind } from "../schema";
+import type { CaseEventKind } from "../schema/events";
 import {
   askConsentInput,
   type ConsentAnswer,

@@ -11,8 +11,9 @@ import { listAlike } from "../queries/alike";
 import { codeOf } from "../queries/receipt";
 import { readCategory, readDesk } from "../queries/standards";
 import { alikeWord, enteredBody, entryProblems } from "../rules/entry";
-import type { BehalfEntry, CaseBody, CaseChannel, DeskEntry } from "../schema";
-import * as schema from "../schema";
+import type { BehalfEntry, DeskEntry } from "../schema/entry";
+import type { CaseBody, CaseChannel } from "../schema";
+import * as schema from "../schema/entry";
 import { respondentKeyOf } from "../queries/respondents";
 import { createCase, freeNumber } from "./submit";
 
@@ -43,7 +44,11 @@ async function loadEntry({ tx, actor, input }: Context<{ token: string }>): Prom
 const again = 10 * 60_000;
 async function shownAgain({ tx, actor, now }: Context<unknown>, made: { id: string; number: string }, seed: string) {
   const fresh = await tx.auditEntry.count({
-    where: { subjectId: made.id, actorId: entererOf(actor).personId, at: { gt: new Date(now.getTime() - again) } },
+    where: {
+      ...{ subjectId: made.id, actorId: entererOf(actor).personId, at: { gt: new Date(now.getTime() - again) } },
+      // Of the entering itself: what was done on the case since does not make it younger.
+      permission: { in: ["rightsCase.enterForClaimant", "rightsCase.fileOnBehalf"] },
+    },
   });
   if (fresh === 0) throw new Refusal({ kind: "conflict" });
   return { value: { id: made.id, number: made.number, code: codeOf(seed) }, changes: null };

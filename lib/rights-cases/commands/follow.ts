@@ -92,6 +92,7 @@ export const supplyCase = defineCommand({
       purpose: "acceptCase",
       organizationId: row.officeId,
       role: "cityStaff",
+      assigneeId: row.counsellorId,
       // Whoever has it is told when it begins: of an anonymous case not at the minute at which it was written.
       openedAt: settlesAt(row.mode, now, now),
       dueOn,

@@ -10,7 +10,7 @@ import type { Tx } from "@/lib/server/db";
 import { newCode } from "@/lib/server/secrets";
 import { sealWith } from "@/lib/server/keys";
 import { askUntilOf, bodyOf, type CaseRow, placeOf } from "../queries/facts";
-import { issuerOf, letterPattern } from "../queries/letters";
+import { issuerOf, letterPatterns } from "../queries/letters";
 import { hasRemedy } from "../rules/guards";
 import type { opinionInput } from "../schema";
 import { type AnswerTier, inwardLetters, type LetterContent, letterData, letterVersion } from "../schema/letters";
@@ -37,7 +37,7 @@ export async function issueFor(
   const id = randomUUID();
   const issuedOn = dayOf(now);
   const verifyCode = newCode().replaceAll("-", "");
-  const number = await drawNumber(tx, await letterPattern(tx, content.kind), now);
+  const number = await drawNumber(tx, (await letterPatterns(tx))[content.kind], now);
   const data = letterData.parse({
     ...{ number, verifyCode, issuer, issuedOn, content },
     caseNumber: row.number,

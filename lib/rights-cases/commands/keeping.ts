@@ -10,6 +10,7 @@ import { keepingFacts, keptYearsSetting, openDataRequest, readKeptYears } from "
 import { readStandard } from "../queries/standards";
 import { archiveBlockers, keptUntil, staleBefore } from "../rules/keeping";
 import * as schema from "../schema";
+import type { EventFacts } from "../schema/events";
 import { addEvent, endLimit } from "../writes";
 
 const named = ({ tx, input: { caseId } }: Context<{ caseId: string }>) => lockCase(tx, caseId);
@@ -72,7 +73,7 @@ export const setKeptYears = defineCommand({
  * between leaves is named by nobody and swept. What is sealed in rows that may be changed is emptied, and what stands in the case's history
  * cannot be read any more. Number, category, dates and outcome stay.
  */
-async function shred(tx: Tx, actor: Actor, row: CaseRow, facts: schema.EventFacts, now: Date): Promise<Burnt> {
+async function shred(tx: Tx, actor: Actor, row: CaseRow, facts: EventFacts, now: Date): Promise<Burnt> {
   const today = toDateColumn(dayOf(now));
   const { count } = await tx.rightsCase.updateMany({
     where: { id: row.id, revision: row.revision, shreddedOn: null },

@@ -5,7 +5,7 @@ import { unsealWith } from "@/lib/server/keys";
 import { askUntilOf, placeOf } from "../queries/facts";
 import { textOf } from "../queries/own";
 import { reviewRequestOf } from "../queries/review";
-import { eventFacts } from "../schema";
+import { eventFacts } from "../schema/events";
 import { answerTier, type IssueLetterInput, issueLetterInput, type LetterContent } from "../schema/letters";
 import { type ActContext, actOnCase } from "./act";
 import { issueFor, type Letter } from "./issue";

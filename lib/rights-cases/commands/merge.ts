@@ -16,7 +16,7 @@ import { codeFrom } from "../rules/code";
 import { mayMergeInto, splittable } from "../rules/related";
 import { caseBody } from "../schema";
 import * as schema from "../schema";
-import { addEvent, closeCourse, endLimits } from "../writes";
+import { addEvent, closeCourse, endLimits, freeFromBarred } from "../writes";
 import { requireMove, writeMove } from "./move";
 import { createCase, freeNumber } from "./submit";
 
@@ -51,7 +51,7 @@ export const mergeCase = defineCommand({
     if (!main || !can(grantTable, actor, "rightsCase.merge", caseSubject(main)) || !mayMergeInto(later, main))
       throw invalid("mainId", "notChoice");
     const office = actor.acting?.organizationName ?? later.office.name;
-    await keepFrom(tx, main.id, later.id, ["recusal", "interest"]);
+    await keepFrom(tx, main, later.id, now);
     await tx.rightsCase.updateMany({ where: { mergedIntoId: later.id }, data: { mergedIntoId: main.id } });
     await closeCourse(tx, later.id, now);
     await endLimits(tx, later.id, dayOf(now));
@@ -65,16 +65,13 @@ export const mergeCase = defineCommand({
  * Whom one claimant did not want to handle the matter does not handle it under another's number either: the bars go along, and who had the
  * other case until now and is barred gives it back to the desk.
  */
-async function keepFrom(tx: Tx, caseId: string, fromId: string, reasons: readonly string[]): Promise<void> {
+async function keepFrom(tx: Tx, to: { id: string; officeId: string }, fromId: string, now: Date): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "CaseBar" ("caseId", "organizationId", "personId", "reason")
-    SELECT ${caseId}::uuid, b."organizationId", b."personId", b."reason" FROM "CaseBar" b
-    WHERE b."caseId" = ${fromId}::uuid AND b."reason"::text = ANY(${[...reasons]}::text[])
+    SELECT ${to.id}::uuid, b."organizationId", b."personId", b."reason" FROM "CaseBar" b
+    WHERE b."caseId" = ${fromId}::uuid AND b."reason" IN ('recusal', 'interest')
     ON CONFLICT DO NOTHING`;
-  await tx.$executeRaw`
-    UPDATE "WorkItem" SET "assigneeId" = NULL
-    WHERE "rightsCaseId" = ${caseId}::uuid AND "closedAt" IS NULL
-      AND "assigneeId" IN (SELECT "personId" FROM "CaseBar" WHERE "caseId" = ${caseId}::uuid)`;
+  await freeFromBarred(tx, to, now);
 }
 
 /**
@@ -115,9 +112,13 @@ export const splitCase = defineCommand({
       },
       now,
     );
-    await keepFrom(tx, id, row.id, ["recusal", "interest"]);
-    if (row.counsellorId !== null)
-      await tx.rightsCase.update({ where: { id }, data: { counsellorId: row.counsellorId }, select: { id: true } });
+    const { officeId } = await tx.rightsCase.update({
+      where: { id },
+      data: { counsellorId: row.counsellorId },
+      select: { officeId: true },
+    });
+    // The part may be about another body, with which whoever has the whole has to do.
+    await keepFrom(tx, { id, officeId }, row.id, now);
     const office = actor.acting?.organizationName ?? row.office.name;
     await addEvent(tx, row, { kind: "split", office, facts: { number } }, now);
     await addEvent(tx, { id, keyRef }, { kind: "split", office, facts: { from: row.number } }, now);

@@ -4,7 +4,7 @@ import { dayOf, toDateColumn } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/outcome";
 import type { Context } from "@/lib/server/command";
 import { caseFacts, caseMovesOf, type CaseRow } from "../queries/facts";
-import type { CaseEventKind, EventFacts } from "../schema";
+import type { CaseEventKind, EventFacts } from "../schema/events";
 import type { CaseMove, CaseStatus } from "../workflow";
 import { addEvent, dayOnly, sealText } from "../writes";
 

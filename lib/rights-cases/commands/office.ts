@@ -9,7 +9,8 @@ import { type Context, defineCommand } from "@/lib/server/command";
 import { sealWith } from "@/lib/server/keys";
 import { type CaseRow, lockCase, placeOf } from "../queries/facts";
 import { readStandard } from "../queries/standards";
-import type { EventFacts } from "../schema";
+import { heldStep, isOfOffice, shutsOthersOut } from "../rules/hands";
+import type { EventFacts, CaseEventKind } from "../schema/events";
 import * as schema from "../schema";
 import { type CaseMove, mainWork } from "../workflow";
 import {
@@ -19,6 +20,7 @@ import {
   closeMainWork,
   endLimit,
   endLimits,
+  freeFromBarred,
   openCaseWork,
   recount,
   sealText,
@@ -28,7 +30,7 @@ import { decisionLetter, issueWith, type Letter, notice } from "./issue";
 import { addMessage, requireMove, writeMove } from "./move";
 
 export type OfficeContext<I> = Context<I> & { row: CaseRow; by: string; today: Day };
-type Made = { event: schema.CaseEventKind; note?: string | null; facts?: EventFacts; data?: object; letter?: Letter };
+type Made = { event: CaseEventKind; note?: string | null; facts?: EventFacts; data?: object; letter?: Letter };
 
 /** One line of the lifecycle, by the office: on the case as it was seen, in sight of its handler. */
 export function officeMove<I extends { caseId: string; revision: number }>(
@@ -250,6 +252,7 @@ export const linkRespondent = officeAct("link", schema.linkInput, async ({ tx, a
     data: { respondentId: input.organizationId, respondentSettled: true, revision: { increment: 1 } },
     select: { id: true },
   });
+  await freeFromBarred(tx, row, now);
   await addEvent(
     tx,
     row,
@@ -264,16 +267,13 @@ export const linkRespondent = officeAct("link", schema.linkInput, async ({ tx, a
 
 /** Of two at once one has it. A narrow case is then seen by nobody else. */
 export const claimCase = officeAct("claim", schema.claimInput, async ({ tx, actor, row, by, now }) => {
-  const open = mainWork(row.workItems) ?? row.workItems.find(({ purpose }) => purpose === "rectifyCase");
+  const open = heldStep(row.workItems);
   if (!open || open.openedAt > now) throw new Refusal({ kind: "conflict" });
-  // What was given to another office is not taken up here.
-  if (!row.narrow && actor.kind === "person" && actor.acting?.organizationId !== open.organizationId)
-    throw new Refusal({ kind: "conflict" });
+  // What was given to another office, or waits for those above, is not taken up here.
+  if (actor.kind !== "person" || !isOfOffice(actor.acting, row.narrow, open)) throw new Refusal({ kind: "conflict" });
   const { count } = await tx.workItem.updateMany({ where: { id: open.id, closedAt: null, assigneeId: null }, data: { assigneeId: by } });
   if (count !== 1) throw new Refusal({ kind: "conflict" });
-  // After 复核 nothing of the case moves any more; who calls back is on the step alone.
-  if (row.narrow && row.status !== "final")
-    await tx.rightsCase.update({ where: { id: row.id }, data: { counsellorId: by }, select: { id: true } });
+  if (shutsOthersOut(row)) await tx.rightsCase.update({ where: { id: row.id }, data: { counsellorId: by }, select: { id: true } });
   return [{ field: "WorkItem.assigneeId", from: null, to: by }];
 });
 
@@ -282,7 +282,6 @@ export const releaseCase = officeAct("release", schema.claimInput, async ({ tx, 
   const open = row.workItems.find(({ assigneeId }) => assigneeId === by);
   if (!open) throw new Refusal({ kind: "conflict" });
   await tx.workItem.update({ where: { id: open.id }, data: { assigneeId: null }, select: { id: true } });
-  if (row.narrow && row.status !== "final")
-    await tx.rightsCase.update({ where: { id: row.id }, data: { counsellorId: null }, select: { id: true } });
+  if (shutsOthersOut(row)) await tx.rightsCase.update({ where: { id: row.id }, data: { counsellorId: null }, select: { id: true } });
   return [{ field: "WorkItem.assigneeId", from: by, to: null }];
 });

@@ -7,9 +7,9 @@ import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
 import { hashToken } from "@/lib/server/secrets";
 import { type CaseRow, lockCase } from "../queries/facts";
 import { concernsCase } from "../queries/partners";
-import { readStandard } from "../queries/standards";
+import { standardOn } from "../queries/standards";
 import { lastDayFrom, mayObject } from "../rules/transfers";
-import type { CaseEventKind } from "../schema";
+import type { CaseEventKind } from "../schema/events";
 import * as schema from "../schema/transfers";
 import { addEvent, sealText } from "../writes";
 import { followWork } from "./transfer";
@@ -99,12 +99,13 @@ export const objectTransfer = defineCommand({
   execute: async (context) => {
     const { tx, now } = context;
     const transfer = await own(context);
-    const [standard, calendar, today] = [await readStandard(tx, "transferObjection"), await readCalendar(tx), dayOf(now)];
+    const [objection, calendar, today] = [await standardOn(tx, "transferObjection"), await readCalendar(tx), dayOf(now)];
     const facts = {
       state: transfer.state,
       objectedOn: transfer.objectedOn && fromDateColumn(transfer.objectedOn),
       sentOn: fromDateColumn(transfer.sentOn),
     };
+    const standard = objection(facts.sentOn);
     if (!mayObject(facts, standard, today, calendar))
       throw new Refusal({
         kind: "notNow",

@@ -6,7 +6,7 @@ import type { Tx } from "@/lib/server/db";
 import { officeChoices, staffChoices } from "../queries/settings";
 import { readDesk } from "../queries/standards";
 import { againstLaw } from "../rules/law";
-import * as schema from "../schema";
+import * as schema from "../schema/settings";
 
 /** One change of these settings at a time, so that what was seen is what is written over. */
 const lockSettings = (tx: Tx) => tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(7261004)`;
@@ -138,14 +138,14 @@ export const changeStandard = defineCommand({
     const row = await tx.serviceStandard.findFirst({ where: { key: input.key }, orderBy: { version: "desc" } });
     return row && { id: input.key, subject: citySubject, row };
   },
-  execute: async ({ tx, input, row }) => {
+  execute: async ({ tx, input, row, now }) => {
     const { key, days, dayKind, basisKind, basis } = input;
     if (row.version !== input.version) throw new Refusal({ kind: "conflict" });
     const broken = againstLaw(key, { days, dayKind });
     if (broken) throw invalid(...broken);
     if (row.days === days && row.dayKind === dayKind && row[basisKind] === basis) throw unchanged();
     await tx.serviceStandard.create({
-      data: { key, version: row.version + 1, days, dayKind, [basisKind]: basis, rolls: row.rolls },
+      data: { key, version: row.version + 1, days, dayKind, [basisKind]: basis, rolls: row.rolls, createdAt: now },
       select: { key: true },
     });
     return {

@@ -34,14 +34,12 @@ export const escalateCase = defineCommand({
         openedAt: now,
         dueOn: null,
       });
-    const { escalations } = await tx.rightsCase.update({
-      where: { id: row.id },
-      data: { escalations: { increment: 1 } },
-      select: { escalations: true },
-    });
+    // After 复核 nothing of the case itself changes any more; what can still run out is the answer about the claimant's own data.
+    const escalations = row.escalations + (row.status === "final" ? 0 : 1);
+    if (escalations > row.escalations) await tx.rightsCase.update({ where: { id: row.id }, data: { escalations }, select: { id: true } });
     const facts = { limit: limit.id, standard: limit.standard, dueOn: fromDateColumn(limit.dueOn) };
     await addEvent(tx, row, { kind: "escalated", office: row.office.name, facts }, now);
-    return { value: null, changes: [{ field: "RightsCase.escalations", from: escalations - 1, to: escalations }] };
+    return { value: null, changes: [{ field: "RightsCase.escalations", from: row.escalations, to: escalations }] };
   },
 });
 

@@ -7,7 +7,7 @@ import type { Tx } from "@/lib/server/db";
 import { hashToken, newToken } from "@/lib/server/secrets";
 import type { CaseRow } from "../queries/facts";
 import { concernsCase } from "../queries/partners";
-import { readStandard } from "../queries/standards";
+import { readStandard, standardOn } from "../queries/standards";
 import { lastDayFrom } from "../rules/transfers";
 import * as schema from "../schema/transfers";
 import { caseReasonInput } from "../schema";
@@ -82,7 +82,8 @@ async function send<I>(context: ActContext<I>, field: string, { partnerId, lead,
     },
     select: { id: true },
   });
-  const objectUntil = lastDayFrom(today, await readStandard(tx, "transferObjection"), await readCalendar(tx));
+  const objection = await standardOn(tx, "transferObjection");
+  const objectUntil = lastDayFrom(today, objection(today), await readCalendar(tx));
   await issueFor(context, { content: { kind: "transferLetter", to: partner.name, lead, request, dueOn, objectUntil } });
   return { partner: partner.name, secret, until: dueOn, dueOn };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Reader, sql } from "@/lib/server/db";
+import { knowsNothingSql } from "@/lib/server/scope";
 import { aboveShape } from "../schema";
 import type { CaseRow } from "./facts";
 
@@ -26,9 +27,7 @@ export async function headOf(reader: Reader, row: CaseRow, { from, self, except 
           AND (m."validTo" IS NULL OR ${now}::timestamptz < m."validTo") AND p."id" <> ALL(${[...except]}::uuid[])
           AND (NOT ${row.narrow}::boolean OR EXISTS (SELECT FROM "CaseKeeper" k JOIN "RightsCase" c ON c."categoryCode" = k."categoryCode"
             WHERE c."id" = ${row.id}::uuid AND k."personId" = p."id"))
-          AND NOT EXISTS (SELECT FROM "CaseBar" b WHERE b."caseId" = ${row.id}::uuid AND (b."personId" = p."id"
-            OR b."organizationId" IN (SELECT t."organizationId" FROM "Membership" t WHERE t."personId" = p."id"
-              AND (t."validTo" IS NULL OR t."validTo" > ${now}::timestamptz - interval '3 years')))))
+          AND NOT ${knowsNothingSql(row.id, now)})
     ORDER BY length(a."path") DESC LIMIT 1`;
   return rows[0] ?? null;
 }

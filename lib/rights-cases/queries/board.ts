@@ -7,7 +7,7 @@ import { readNow } from "@/lib/server/clock";
 import { db, sql } from "@/lib/server/db";
 import { openCasesSql, unbarredSql } from "@/lib/server/scope";
 import { soonDays } from "../rules/queue";
-import { openStatuses, type CaseStatus } from "../workflow";
+import { besidePurposes, openStatuses, type CaseStatus } from "../workflow";
 
 /** Fewer than this are not shown, lest a figure tell of somebody. */
 export const smallest = 5;
@@ -31,7 +31,9 @@ export async function readBoard(actor: Actor) {
   const soon = endOf(addDays(today, soonDays));
   const seen = openCasesSql(actor, "rightsCase.read");
   const isOpen = sql`c."status" = ANY(${[...openStatuses]}::"CaseStatus"[])`;
-  const work = sql`LEFT JOIN "WorkItem" w ON w."rightsCaseId" = c."id" AND w."closedAt" IS NULL`;
+  // The case's own step: with those beside it a case would count as often as it has steps.
+  const own = sql`w."rightsCaseId" = c."id" AND w."closedAt" IS NULL AND w."purpose" <> ALL(${[...besidePurposes]}::text[])`;
+  const work = sql`LEFT JOIN "WorkItem" w ON ${own}`;
   const begun = sql`(w."openedAt" IS NULL OR w."openedAt" <= ${now})`;
   const [counted, kinds, oldest] = await Promise.all([
     db().$queryRaw<OpenRow[]>`

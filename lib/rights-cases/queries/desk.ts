@@ -16,7 +16,8 @@ import { keepingOf } from "./keeping";
 import { relatedOf } from "./related";
 import { matchOrganizations } from "./respondents";
 import { transferSectionOf } from "./transfers";
-import { mainWork } from "../workflow";
+import { heldStep, isOfOffice } from "../rules/hands";
+import { readColleagues } from "./assignable";
 import { officeRemedyOf } from "./remedy";
 import { loadWhole } from "./whole";
 
@@ -34,6 +35,13 @@ export async function readCase(actor: Actor, caseId: string) {
         : await matchOrganizations(tx, body);
     const facts = await caseFacts(tx, row, now);
     const subject = caseSubject(row);
+    const step = heldStep(row.workItems);
+    const mayGive =
+      step !== null &&
+      isOfOffice(actingOf(actor), row.narrow, step) &&
+      row.keyRef !== null &&
+      row.archivedOn === null &&
+      can(grantTable, actor, "rightsCase.handOver", subject);
     return {
       ...{ id: row.id, number: row.number, mode: row.mode, channel: row.channel, track: row.track, narrow: row.narrow, status: row.status },
       ...{ outcome: row.outcome, revision: row.revision, respondentSettled: row.respondentSettled, respondent: row.respondent, now, body },
@@ -44,7 +52,9 @@ export async function readCase(actor: Actor, caseId: string) {
       archived: row.archivedOn !== null,
       shredded: row.shreddedOn !== null,
       escalations: row.escalations,
-      work: mainWork(row.workItems),
+      work: step,
+      /** To whom it can be given by name. */
+      colleagues: mayGive ? await readColleagues(tx, row, step, now) : [],
       /** Whom the claimant's words mean, by the register: for the desk to say. */
       suggested:
         matched.length === 0 ? [] : await tx.organization.findMany({ where: { id: { in: matched } }, select: { id: true, name: true } }),
@@ -75,11 +85,13 @@ export async function readCase(actor: Actor, caseId: string) {
         issueLetter: row.archivedOn === null && row.keyRef !== null && can(grantTable, actor, "rightsCase.issueLetter", subject),
         attach: row.archivedOn === null && row.keyRef !== null && can(grantTable, actor, "rightsCase.attach", subject),
       },
-      mine: actor.kind === "person" && mainWork(row.workItems)?.assigneeId === actor.personId,
+      mine: actor.kind === "person" && step?.assigneeId === actor.personId,
     };
   });
 }
 export type CaseView = NonNullable<Awaited<ReturnType<typeof readCase>>>;
+
+const actingOf = (actor: Actor) => (actor.kind === "person" ? actor.acting : null);
 
 /** Organizations to choose the respondent from: those whose name has the word. */
 export async function findRespondents(actor: Actor, word: string) {

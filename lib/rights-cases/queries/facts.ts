@@ -11,7 +11,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { type CaseFacts, caseGuards, hasRemedy, lastDayToAsk } from "../rules/guards";
 import { type CaseBody, caseBody } from "../schema";
 import { caseWorkflow } from "../workflow";
-import { readStandard } from "./standards";
+import { standardOn } from "./standards";
 
 export const caseSelect = {
   ...caseScopeSelect,
@@ -47,7 +47,7 @@ export const caseSelect = {
       organizationId: true,
       openedAt: true,
       dueAt: true,
-      assignee: { select: { name: true } },
+      assignee: { select: { id: true, name: true } },
       organization: { select: { name: true } },
     },
   },
@@ -89,8 +89,9 @@ export async function askUntilOf(
   calendar: Calendar,
 ): Promise<Day | null> {
   if (!answer || !hasRemedy(row) || answer.tier > 2) return null;
-  const standard = await readStandard(reader, answer.tier === 1 ? "reconsiderationAsk" : "finalReviewAsk");
-  return lastDayToAsk(fromDateColumn(answer.issuedOn), standard, calendar);
+  const answeredOn = fromDateColumn(answer.issuedOn);
+  const standard = await standardOn(reader, answer.tier === 1 ? "reconsiderationAsk" : "finalReviewAsk");
+  return lastDayToAsk(answeredOn, standard(answeredOn), calendar);
 }
 
 export async function caseFacts(

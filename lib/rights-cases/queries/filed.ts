@@ -8,6 +8,7 @@ import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { casesFor } from "@/lib/server/scope";
 import { standingOf } from "../rules/clock";
+import { dataRequest } from "../schema";
 
 const listed = 50;
 
@@ -29,7 +30,7 @@ export async function listFiledCases(actor: Actor, after: string | null) {
         status: true,
         filedOn: true,
         category: { select: { name: true } },
-        limits: { where: { doneOn: null, standard: { not: "caseSupplement" } }, orderBy: { startsOn: "desc" }, take: 1 },
+        limits: { where: { doneOn: null, standard: { notIn: ["caseSupplement", dataRequest] } }, orderBy: { startsOn: "desc" }, take: 1 },
         pauses: { select: { fromDay: true, toDay: true } },
       },
     }),

@@ -13,7 +13,7 @@ import { bodyOf, type CaseRow, loadCase } from "./facts";
 import { fileAs, filesOf } from "./files";
 import { textOf } from "./own";
 import { concernsCase } from "./partners";
-import { readStandard } from "./standards";
+import { standardOn } from "./standards";
 
 // What a body outside sees of the case it was handed, by its link's pass.
 
@@ -50,10 +50,10 @@ const endingOf = (name: string): string => /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0]
 async function shownOf(tx: Tx, handed: Handed, now: Date) {
   const { row, transfer } = handed;
   const today = dayOf(now);
-  const [body, files, standard, calendar, upheld] = await Promise.all([
+  const [body, files, objection, calendar, upheld] = await Promise.all([
     bodyOf(row),
     givenFiles(tx, row),
-    readStandard(tx, "transferObjection"),
+    standardOn(tx, "transferObjection"),
     readCalendar(tx),
     tx.caseEvent.findFirst({
       where: { caseId: row.id, kind: "transferUpheld", facts: { path: ["transfer"], equals: transfer.id } },
@@ -80,8 +80,8 @@ async function shownOf(tx: Tx, handed: Handed, now: Date) {
     ask: body?.ask ?? "",
     respondent: body?.respondent ?? "",
     claimant: body && namedTo(row) ? { name: body.name, phone: body.phone } : null,
-    objectUntil: lastDayFrom(sentOn, standard, calendar),
-    mayObject: mayObject({ state: transfer.state, objectedOn, sentOn }, standard, today, calendar),
+    objectUntil: lastDayFrom(sentOn, objection(sentOn), calendar),
+    mayObject: mayObject({ state: transfer.state, objectedOn, sentOn }, objection(sentOn), today, calendar),
     mayAnswer: transfer.state === "sent",
   };
 }

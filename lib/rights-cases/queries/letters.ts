@@ -5,7 +5,7 @@ import { isId } from "@/lib/kernel/paging";
 import { db, type Reader } from "@/lib/server/db";
 import { unsealWith } from "@/lib/server/keys";
 import { openCase } from "@/lib/server/opening";
-import { inwardLetters, type LetterData, letterData, type LetterKind } from "../schema/letters";
+import { inwardLetters, type LetterData, letterData, type LetterKind, letterNumbers } from "../schema/letters";
 import { placeOf } from "./facts";
 import type { WholeCase } from "./whole";
 
@@ -18,12 +18,10 @@ export async function issuerOf(reader: Reader, officeId: string): Promise<string
   return issuerNamed(await reader.organization.findUniqueOrThrow({ where: { id: officeId }, select: issuerSelect }));
 }
 
-/** How letters of a kind are numbered. Every portal begins with one for each (prisma/seed/reference.ts), so a missing one is a bug. */
-export async function letterPattern(reader: Reader, kind: LetterKind): Promise<string> {
+/** How letters are numbered, kind by kind. Every portal begins with all of them (prisma/seed/reference.ts), so a missing one is a bug. */
+export async function letterPatterns(reader: Reader): Promise<Record<LetterKind, string>> {
   const { value } = await reader.setting.findUniqueOrThrow({ where: { key: "letterNumbers" }, select: { value: true } });
-  const pattern = (value as Partial<Record<LetterKind, string>>)[kind];
-  if (pattern === undefined) throw new Error(`no numbers for letters of kind ${kind}`);
-  return pattern;
+  return letterNumbers.parse(value);
 }
 
 /** What went out, the last first; nothing of what it says. */

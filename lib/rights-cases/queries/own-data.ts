@@ -9,7 +9,7 @@ import { caseSubject } from "@/lib/server/scope";
 import { bodyOf } from "./facts";
 import { namedFiles, openOwnFile } from "./files";
 import { dataRequestOf, readKeptYears } from "./keeping";
-import { answersOf, clocksOf, eventsOf, messagesOf, openingsOf } from "./own";
+import { answersOf, clocksOf, eventsOf, messagesOf, openingsOf, refusalsOf } from "./own";
 import { readStandard } from "./standards";
 import { loadWhole } from "./whole";
 
@@ -40,12 +40,13 @@ export async function readOwnData(actor: Actor) {
   const row = await ownRow(actor);
   if (!row) return null;
   const now = await readNow(db());
-  const [body, events, messages, answers, openings, files, transfers] = await Promise.all([
+  const [body, events, messages, answers, openings, refusals, files, transfers] = await Promise.all([
     bodyOf(row),
     eventsOf(row, false),
     messagesOf(row),
     answersOf(row),
     openingsOf(db(), row.id),
+    refusalsOf(db(), row.id),
     namedFiles(row, row.files),
     db().caseTransfer.findMany({
       where: { caseId: row.id },
@@ -60,7 +61,7 @@ export async function readOwnData(actor: Actor) {
     ...{ filedOn: day(row.filedOn), acceptedOn: day(row.acceptedOn), answeredOn: day(row.answeredOn), closedOn: day(row.closedOn) },
     ...{ archivedOn: day(row.archivedOn), keptUntil: day(row.keptUntil), shreddedOn: day(row.shreddedOn) },
     said: body,
-    ...{ messages, answers, openings },
+    ...{ messages, answers, openings, refusals },
     history: events.map(({ day: onDay, kind, office, note, facts }) => ({ day: onDay, kind, office, note, facts })),
     limits: limits.map(({ standard, clause, sample, days, dayKind, startsOn, doneOn }) => ({
       ...{ standard, clause, sample, days, dayKind, startsOn, doneOn },

@@ -8,12 +8,14 @@ import { unsealWith } from "@/lib/server/keys";
 import { standingOf } from "../rules/clock";
 import { mayTakeAway } from "../rules/files";
 import { missingSteps, stepsOf } from "../rules/filing";
-import { caseBody, type CaseEventKind, type CaseSide, dataRequest, eventFacts } from "../schema";
+import { caseBody, type CaseSide, dataRequest } from "../schema";
+import { type CaseEventKind, eventFacts } from "../schema/events";
 import { consentsOf } from "./consents";
 import { bodyOf, caseFacts, caseMovesOf, placeOf } from "./facts";
 import { publicStandards, readCategories, readStandard } from "./standards";
 import { lettersOf, toClaimant } from "./letters";
 import { mainWork } from "../workflow";
+import { jointAnswerOf } from "./related";
 import { ownRemedyOf } from "./remedy";
 import { namedFiles } from "./files";
 import { loadWhole, type WholeCase } from "./whole";
@@ -116,15 +118,28 @@ export async function openingsOf(reader: Reader, caseId: string) {
   return rows;
 }
 
+/** On which days somebody to whom the case does not exist reached for it: the kind of their body as it was then, never its name or theirs. */
+export async function refusalsOf(reader: Reader, caseId: string) {
+  return reader.$queryRaw<{ day: string; kind: string | null }[]>`
+    SELECT DISTINCT to_char((a."at" AT TIME ZONE 'Asia/Shanghai')::date, 'YYYY-MM-DD') AS day, body."name" AS kind
+    FROM "AccessAttempt" a LEFT JOIN LATERAL (
+      SELECT k."name" FROM "Membership" m JOIN "Organization" o ON o."id" = m."organizationId" JOIN "OrganizationKind" k ON k."code" = o."kindCode"
+      WHERE m."personId" = a."actorId" AND m."validFrom" <= a."at" AND (m."validTo" IS NULL OR a."at" < m."validTo")
+      ORDER BY m."validFrom", m."id" LIMIT 1) body ON true
+    WHERE a."subjectKind" = 'rightsCase' AND a."subjectId" = ${caseId} AND a."actorKind" = 'person' AND a."problem" = 'notFound'
+    ORDER BY 1 DESC, 2 NULLS LAST LIMIT 100`;
+}
+
 /** A case for whoever showed its number and code. `saidUntil`: this browser handed it in and may take it back until then. */
 export async function readOwnCase(actor: Actor, saidUntil: Date | null, ratedUntil: Date | null = null) {
   if (actor.kind !== "claimant") return null;
-  const [row, now, calendar, standards, openings] = await Promise.all([
+  const [row, now, calendar, standards, openings, refusals] = await Promise.all([
     loadWhole(db(), actor.caseId),
     readNow(db()),
     publicCalendar(),
     publicStandards(),
     openingsOf(db(), actor.caseId),
+    refusalsOf(db(), actor.caseId),
   ]);
   if (!row) return null;
   const [body, events, messages, answers, facts, files, remedy] = await Promise.all([
@@ -149,11 +164,12 @@ export async function readOwnCase(actor: Actor, saidUntil: Date | null, ratedUnt
     /** Who has it: the body, never a person; null: the claimant, or nobody any more. For its closing the claimant does not wait. */
     holder: outside?.outsideName || (work === null || work.purpose === "closeCase" ? null : work.organization.name),
     askUntil: facts.askUntil,
-    ...{ body, events, messages, answers, openings, remedy },
+    ...{ body, events, messages, answers, openings, refusals, remedy },
     // No clock is shown where somebody only wants to talk (L27).
     clocks: row.track === "counselling" ? [] : clocksOf(row, calendar, now),
     consents: consentsOf(row),
     letters: toClaimant(lettersOf(row)),
+    joint: await jointAnswerOf(db(), row),
     filesOpen: row.archivedOn === null && row.keyRef !== null,
     files: files.map((file) => ({ ...file, removable: row.archivedOn === null && mayTakeAway(row.status, file.side) })),
     moves: caseMovesOf(actor, row, facts),

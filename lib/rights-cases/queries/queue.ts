@@ -1,7 +1,7 @@
 import "server-only";
 import { publicCalendar } from "@/lib/calendar/queries";
 import { grantTable } from "@/lib/grants";
-import { type Actor, can, scopesOf } from "@/lib/kernel/access";
+import { type Actor, can, citySubject, scopesOf } from "@/lib/kernel/access";
 import { addDays, type DayKind, dayOf, endOf, fromDateColumn, startOf, toDateColumn } from "@/lib/kernel/dates";
 import { pageOf } from "@/lib/kernel/paging";
 import { readNow } from "@/lib/server/clock";
@@ -9,6 +9,7 @@ import { db } from "@/lib/server/db";
 import { casesFor, caseScopeSelect, caseSubject } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { type CaseFilter, isOfWork, numberIn, soonDays } from "../rules/queue";
+import { heldStep, isOfOffice } from "../rules/hands";
 import { besidePurposes } from "../workflow";
 import { respondentKeyOf } from "./respondents";
 
@@ -27,7 +28,9 @@ const lineSelect = {
   workItems: {
     where: { closedAt: null },
     select: {
+      id: true,
       purpose: true,
+      role: true,
       openedAt: true,
       dueAt: true,
       assigneeId: true,
@@ -39,16 +42,18 @@ const lineSelect = {
 } as const satisfies Prisma.RightsCaseSelect;
 type Row = Prisma.RightsCaseGetPayload<{ select: typeof lineSelect }>;
 
-/** A line of the list: nothing of what the case says. */
-function lineOf(actor: Person, row: Row) {
+/** A line of the list: nothing of what the case says. `workId`: the step it is listed for, if it is one. */
+function lineOf(actor: Person, row: Row, workId: string | null = null) {
   const { id, number, mode, track, narrow, status, filedOn, escalations, respondentSettled, category, limits } = row;
-  const work = row.workItems[0] ?? null;
+  const held = heldStep(row.workItems);
+  const work = row.workItems.find((item) => item.id === workId) ?? held;
   const due = work?.dueAt ?? null;
   // Days are told as they are counted: of the limit that ends on the day the work is due.
   const kind: DayKind =
     limits.find(({ dueOn }) => dueOn !== null && due !== null && endOf(fromDateColumn(dueOn)) <= due)?.dayKind ?? "natural";
   return {
     ...{ id, number, mode, track, narrow, status, escalations, respondentSettled },
+    key: workId ?? id,
     category: category.name,
     filedOn: fromDateColumn(filedOn),
     paused: work === null && status === "supplementing",
@@ -56,7 +61,12 @@ function lineOf(actor: Person, row: Row) {
       ...{ purpose: work.purpose, dueAt: due, kind, organization: work.organization.name, assignee: work.assignee?.name ?? null },
       mine: work.assigneeId === actor.personId,
     },
-    mayClaim: work !== null && work.assigneeId === null && can(grantTable, actor, "rightsCase.claim", caseSubject(row)),
+    mayClaim:
+      work !== null &&
+      work.id === held?.id &&
+      work.assigneeId === null &&
+      isOfOffice(actor.acting, narrow, work) &&
+      can(grantTable, actor, "rightsCase.claim", caseSubject(row)),
   };
 }
 export type CaseLine = ReturnType<typeof lineOf>;
@@ -93,7 +103,9 @@ export async function listCases(actor: Actor, filter: CaseFilter, after: string 
   const ofWork = isOfWork(filter);
   const read = ofWork ? worked : filed;
   const { rows, next } = await read(actor, filter, inSight, now, after, take);
-  return { rows, next, ofWork, now, calendar: await publicCalendar(), categories: await listCategories() };
+  /** The board is of the city's figures, not of what an association was given. */
+  const board = can(grantTable, actor, "rightsCase.readFigures", citySubject);
+  return { rows, next, ofWork, board, now, calendar: await publicCalendar(), categories: await listCategories() };
 }
 export type CaseQueue = NonNullable<Awaited<ReturnType<typeof listCases>>>;
 
@@ -130,12 +142,19 @@ async function behindCase(id: string): Promise<Prisma.RightsCaseWhereInput[]> {
   return last ? [{ filedOn: last.filedOn, id: { gt: id } }, { filedOn: { lt: last.filedOn } }] : [];
 }
 
+/** Steps of those above beside a case, which find them among their own work: the case is listed for whoever has it. */
+const ofThoseAbove = ["approveExtension", "superviseCase", "settleDispute"];
+
 const worked: Read = async (actor, filter, inSight, now, after, take) => {
   const rows = await along(after === null ? [{}] : await behindWork(after), take + 1, (behind, most) =>
     db().workItem.findMany({
       where: {
         // Said as the index of open work on cases says it.
-        AND: [{ rightsCaseId: { not: null }, closedAt: null, openedAt: { lte: now } }, workWhere(filter, actor, now), behind],
+        AND: [
+          { rightsCaseId: { not: null }, closedAt: null, openedAt: { lte: now }, purpose: { notIn: ofThoseAbove } },
+          workWhere(filter, actor, now),
+          behind,
+        ],
         rightsCase: inSight,
       },
       relationLoadStrategy: "join",
@@ -145,7 +164,7 @@ const worked: Read = async (actor, filter, inSight, now, after, take) => {
     }),
   );
   const page = pageOf(rows, take);
-  return { rows: page.rows.flatMap(({ rightsCase }) => (rightsCase ? [lineOf(actor, rightsCase)] : [])), next: page.next };
+  return { rows: page.rows.flatMap(({ id, rightsCase }) => (rightsCase ? [lineOf(actor, rightsCase, id)] : [])), next: page.next };
 };
 
 const filed: Read = async (actor, filter, inSight, now, after, take) => {

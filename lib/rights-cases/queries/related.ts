@@ -2,24 +2,17 @@ import "server-only";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can } from "@/lib/kernel/access";
 import { fromDateColumn } from "@/lib/kernel/dates";
-import { isId } from "@/lib/kernel/paging";
 import { db, type Reader } from "@/lib/server/db";
 import { casesFor, caseSubject } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { mayMergeInto, splittable } from "../rules/related";
 import { listAlike } from "./alike";
 import { readCategories } from "./standards";
-import { loadWhole, type WholeCase } from "./whole";
+import type { CaseRow } from "./facts";
+import type { WholeCase } from "./whole";
 
 const select = { id: true, number: true, status: true, filedOn: true } as const satisfies Prisma.RightsCaseSelect;
 const lineOf = ({ filedOn, ...row }: Prisma.RightsCaseGetPayload<{ select: typeof select }>) => ({ ...row, day: fromDateColumn(filedOn) });
-
-/** The same for a case by its id. Null: not theirs. */
-export async function readRelated(actor: Actor, caseId: string) {
-  if (!isId(caseId)) return null;
-  const row = await loadWhole(db(), caseId);
-  return row && can(grantTable, actor, "rightsCase.open", caseSubject(row)) ? relatedOf(db(), actor, row) : null;
-}
 
 /**
  * What a case has to do with others, in this actor's sight: open ones that look the same, what was joined with it, what was split off.
@@ -74,6 +67,20 @@ export async function relatedOf(reader: Reader, actor: Actor, row: WholeCase) {
   };
 }
 export type RelatedCases = Awaited<ReturnType<typeof relatedOf>>;
+
+/**
+ * What came of the case that this one was joined to: how it was answered, by which body, on which day. Not in whose words: the opinion speaks
+ * of what another claimant wrote, perhaps in confidence, and the tiers after it are that one's own.
+ */
+export async function jointAnswerOf(reader: Reader, { mergedIntoId }: Pick<CaseRow, "mergedIntoId">) {
+  if (mergedIntoId === null) return null;
+  const answer = await reader.caseAnswer.findFirst({
+    // Taken up again, it has no answer yet.
+    where: { caseId: mergedIntoId, tier: 1, case: { answeredOn: { not: null } } },
+    select: { outcome: true, body: true, issuedOn: true },
+  });
+  return answer && { outcome: answer.outcome, body: answer.body, day: fromDateColumn(answer.issuedOn) };
+}
 
 /** The parts that were split off, for the claimant of the whole. */
 export async function readOwnSplits(actor: Actor) {

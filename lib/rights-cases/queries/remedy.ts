@@ -137,7 +137,9 @@ export async function officeRemedyOf(reader: Reader, actor: Actor, row: WholeCas
     assignable: mayAssign ? (await readAssignable(reader, row, now)).filter(({ id }) => id !== main.organizationId) : [],
     givenTo: givenOut ? main.organization.name : null,
     mayTakeBack: givenOut && may("rightsCase.takeBack"),
-    maySupervise: main !== null && now >= main.openedAt && may("rightsCase.supervise"),
+    maySupervise:
+      (main === null ? row.workItems.some(({ purpose }) => purpose === "superviseCase") : now >= main.openedAt) &&
+      may("rightsCase.supervise"),
     rating: await officeRating(row, now, heard),
     rectification: heard ? rectification : null,
     mayRectify: rectifies && may("rightsCase.rectify"),

@@ -2,6 +2,8 @@ import "server-only";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can, citySubject } from "@/lib/kernel/access";
 import { db, type Reader } from "@/lib/server/db";
+import { letterKinds } from "../schema/letters";
+import { letterPatterns } from "./letters";
 import { readDesk, readStandards } from "./standards";
 
 /** Departments of the city, and the city itself, where somebody is to receive cases. */
@@ -29,7 +31,7 @@ export const staffChoices = (reader: Reader) =>
 /** The desk, the categories with whom they are entrusted to, and the limits; null: not for this actor. */
 export async function readCaseSettings(actor: Actor) {
   if (!can(grantTable, actor, "caseSetting.read", citySubject)) return null;
-  const [office, offices, staff, categories, standards] = await Promise.all([
+  const [office, offices, staff, categories, standards, letters] = await Promise.all([
     readDesk(db()),
     officeChoices(db()),
     staffChoices(db()),
@@ -39,9 +41,12 @@ export async function readCaseSettings(actor: Actor) {
       include: { keepers: { select: { person: { select: { id: true, name: true } } } } },
     }),
     readStandards(db()),
+    letterPatterns(db()),
   ]);
   return {
     ...{ office, offices, staff, standards },
+    /** Of no notice, and nobody has confirmed them: samples. */
+    letters: letterKinds.map((kind) => ({ kind, pattern: letters[kind] })),
     categories: categories.map(({ keepers, ...category }) => ({ ...category, keepers: keepers.map(({ person }) => person) })),
     may: {
       office: can(grantTable, actor, "caseOffice.change", citySubject),

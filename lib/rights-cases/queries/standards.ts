@@ -1,4 +1,5 @@
 import "server-only";
+import { type Day, startOf } from "@/lib/kernel/dates";
 import { db, type Reader } from "@/lib/server/db";
 import { remember } from "@/lib/server/remember";
 
@@ -22,6 +23,23 @@ export function standardOf(standards: readonly Standard[], key: string): Standar
 /** One limit as it stands now. Every portal begins with all of them (prisma/seed/reference.ts), so a missing one is a bug. */
 export const readStandard = (reader: Reader, key: string): Promise<Standard> =>
   reader.serviceStandard.findFirstOrThrow({ where: { key }, orderBy: { version: "desc" }, select });
+
+/**
+ * A limit as it stood when a day began: what was told on that day is not moved by a change made later. The first version is also that of the
+ * days before it.
+ */
+export async function standardOn(reader: Reader, key: string): Promise<(day: Day) => Standard> {
+  const versions = await reader.serviceStandard.findMany({
+    where: { key },
+    orderBy: { version: "asc" },
+    select: { ...select, createdAt: true },
+  });
+  return (day) => {
+    const found = versions.findLast(({ createdAt }) => createdAt <= startOf(day)) ?? versions[0];
+    if (!found) throw new Error(`there is no limit ${key}`);
+    return found;
+  };
+}
 
 export const readCategories = (reader: Reader) =>
   reader.caseCategory.findMany({

@@ -10,7 +10,7 @@ import { lastDayFrom } from "../rules/transfers";
 import { openTransferStates, type PartnerKind, type TransferState } from "../schema/transfers";
 import { consentsOf, isConsentOpen } from "./consents";
 import { textOf } from "./own";
-import { readStandard } from "./standards";
+import { standardOn } from "./standards";
 import type { WholeCase } from "./whole";
 
 const isOpen = (state: string) => (openTransferStates as readonly string[]).includes(state);
@@ -34,7 +34,7 @@ export async function transferSectionOf(reader: Reader, actor: Actor, row: Whole
       orderBy: { name: "asc" },
       select: { id: true, name: true, kind: true, remit: true },
     }),
-    readStandard(reader, "transferObjection"),
+    standardOn(reader, "transferObjection"),
     readCalendar(reader),
   ]);
   const subject = caseSubject(row);
@@ -58,7 +58,7 @@ export async function transferSectionOf(reader: Reader, actor: Actor, row: Whole
         linkUntil: fromDateColumn(linkUntil),
         linkOver: fromDateColumn(linkUntil) < today,
         objectedOn: objectedOn && fromDateColumn(objectedOn),
-        objectUntil: lastDayFrom(fromDateColumn(sentOn), objection, calendar),
+        objectUntil: lastDayFrom(fromDateColumn(sentOn), objection(fromDateColumn(sentOn)), calendar),
         endedOn: endedOn && fromDateColumn(endedOn),
         request: await textOf(row, `transfer.${transfer.id}.request`, transfer.request),
         objection: await textOf(row, `transfer.${transfer.id}.objection`, transfer.objection),

@@ -5,7 +5,6 @@ import {
   type Day,
   type DayKind,
   daysBetween,
-  endOf,
   limitDay,
   nextWorkingDay,
   workingDaysUntil,
@@ -95,10 +94,4 @@ export function standingOf(limit: Limit, today: Day, calendar: Calendar): Standi
     overdueBy: dueOn === null ? 0 : daysUntil(dueOn, now, dayKind, calendar),
     paused: dueOn === null,
   };
-}
-
-/** The midnight after the last day, compared as now < end (clauses part 5, 1); null while paused. */
-export function dueInstant(limit: Limit, calendar: Calendar): Date | null {
-  const last = dueDay(limit, calendar);
-  return last === null ? null : endOf(last);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { deskEntryInput } from "../schema";
+import { deskEntryInput } from "../schema/entry";
 import { alikeWord, enteredBody, entryProblems, readAlike } from "./entry";
 import { missingSteps } from "./filing";
 

@@ -1,6 +1,7 @@
 // A case that somebody else enters: what it says, and what must not be left open. Pure.
 import type { Day } from "@/lib/kernel/dates";
-import { type BehalfEntry, type CaseBody, caseBody, type DeskEntry } from "../schema";
+import { type BehalfEntry, type DeskEntry } from "../schema/entry";
+import { type CaseBody, caseBody } from "../schema";
 import { stepsOf } from "./filing";
 
 type Taken = { takenBy: string };

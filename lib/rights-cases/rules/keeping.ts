@@ -1,5 +1,5 @@
 // How long a case is kept, and what stands in the way of filing it away. Pure.
-import { addDays, addMonths, type Day, daysBetween } from "@/lib/kernel/dates";
+import { addDays, addMonths, type Day } from "@/lib/kernel/dates";
 import { type CaseStatus, endedStatuses } from "../workflow";
 
 /** A sample until the leaders say otherwise: neither the notices nor 信访工作条例 name years. */
@@ -8,9 +8,7 @@ export const sampleKeptYears = 10;
 /** The last day it is kept: so many years after it ended. */
 export const keptUntil = (endedOn: Day, years: number): Day => addMonths(endedOn, 12 * years);
 
-/** Whole days have passed since the last touch: of thirty, the thirty-first takes it away. */
-export const isStale = (touchedOn: Day, today: Day, days: number): boolean => daysBetween(touchedOn, today) > days;
-/** The last day on which a draft must have been touched to be gone today. */
+/** Touched before this day a draft is gone: whole days have passed since, and of thirty the thirty-first takes it away. */
 export const staleBefore = (today: Day, days: number): Day => addDays(today, -days);
 
 export type KeepingFacts = {

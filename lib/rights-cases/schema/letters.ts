@@ -15,6 +15,8 @@ export const letterKinds = [
   "reviewRequest",
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
+/** The setting of this name: a number pattern for each kind. */
+export const letterNumbers = z.record(z.enum(letterKinds), z.string());
 
 /** Letters to others than the claimant: the claimant does not hold them. */
 export const inwardLetters: readonly LetterKind[] = ["transferLetter", "remindLetter", "opinion"];

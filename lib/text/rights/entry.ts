@@ -1,5 +1,6 @@
 import type { CaseStatus } from "@/lib/rights-cases/workflow";
-import type { CaseMode, ConsentWay, deskChannels } from "@/lib/rights-cases/schema";
+import type { CaseMode, ConsentWay } from "@/lib/rights-cases/schema";
+import type { deskChannels } from "@/lib/rights-cases/schema/entry";
 
 type DeskChannel = (typeof deskChannels)[number];
 

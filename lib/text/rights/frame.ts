@@ -14,6 +14,7 @@ export const zh = {
   leaveMore: "浏览器的历史记录要您自己删除。",
   host: shell.footer.host,
   home: "中文首页",
+  missing: shell.notFound,
 };
 export type FrameWords = typeof zh;
 
@@ -40,6 +41,12 @@ export const en: FrameWords = {
   leaveMore: " Your browser's history is yours to delete.",
   host: "Run by ",
   home: "Home page (in Chinese)",
+  missing: {
+    title: "There is no such page",
+    body: "The address may have changed, or what stood here is closed.",
+    home: "Go to the start",
+    call: "You may also ask by telephone: ",
+  },
 };
 
 export const frameWords: Record<Language, FrameWords> = { zh, en };

@@ -1,6 +1,7 @@
 // A claimant's own case: the way in, how it stands, messages, taking it back.
 import type { Language } from "@/lib/kernel/language";
-import type { CaseEventKind, CaseOutcome, CaseSide } from "@/lib/rights-cases/schema";
+import type { CaseEventKind } from "@/lib/rights-cases/schema/events";
+import type { CaseOutcome, CaseSide } from "@/lib/rights-cases/schema";
 import type { CaseStatus } from "@/lib/rights-cases/workflow";
 
 type Part = "request" | "facts" | "decision" | "basis";
@@ -51,6 +52,7 @@ export type OwnWords = {
     you: string;
     events: Record<CaseEventKind, string>;
     due: (day: string) => string;
+    /** of a case that was declined */
     body: (name: string) => string;
     days: (count: number) => string;
     answerDue: string;
@@ -89,7 +91,16 @@ export type OwnWords = {
     stay: string;
     problems: Readonly<Record<string, string>>;
   };
-  openings: { title: string; none: string; times: (count: number) => string; each: string; note: string };
+  openings: {
+    title: string;
+    none: string;
+    times: (count: number) => string;
+    each: string;
+    note: string;
+    refused: string;
+    refusedNote: string;
+    person: string;
+  };
   said: { title: string; open: string; gone: string };
   ask: { title: string; text: readonly [string, string]; anonymous: readonly [string, string] };
 };
@@ -185,7 +196,7 @@ export const zh: OwnWords = {
       consentRefused: "不同意转办",
       consentWithdrawn: "收回转办的同意",
       resumed: "市科协接着办理",
-      assigned: "换人办理",
+      assigned: "交给别的科协办理",
       extensionAsked: "申请延长",
       extended: "延长办理",
       extensionRefused: "不同意延长",
@@ -206,6 +217,7 @@ export const zh: OwnWords = {
       archived: "归档",
       supplementLapsed: "到期没有收到补充材料",
       takenBack: "收回交办，由市科协办理",
+      handedOver: "换人办理",
       transferUpheld: "仍由承办单位办理",
       linkRenewed: "更换承办单位的查看链接",
       disputeRaised: "几家承办单位意见不一，报负责人",
@@ -278,6 +290,9 @@ export const zh: OwnWords = {
     times: (count) => `${count} 次`,
     each: "看是哪几天",
     note: "只写部门。每打开一次都记下来，不能删改。",
+    refused: "想打开，被拒绝的",
+    refusedNote: "按规定看不到您这件诉求的人想打开它，网站没有让看，已经记下来，安全管理员也看得到。这里只写单位的类别和日期。",
+    person: "没有单位身份的人",
   },
   said: { title: "我写的内容", open: "打开看", gone: "已经过了保存期，内容已经销毁。" },
   ask: {
@@ -383,7 +398,7 @@ export const en: OwnWords = {
       consentRefused: "Did not agree to passing it on",
       consentWithdrawn: "Took back the agreement",
       resumed: "The association goes on",
-      assigned: "Given to somebody else",
+      assigned: "Given to another association",
       extensionAsked: "Extension asked for",
       extended: "Extended",
       extensionRefused: "Extension refused",
@@ -404,6 +419,7 @@ export const en: OwnWords = {
       archived: "Filed away",
       supplementLapsed: "Nothing was added in time",
       takenBack: "Taken back by the association",
+      handedOver: "Given to a colleague",
       transferUpheld: "Stays with the body handling it",
       linkRenewed: "New link for the body handling it",
       disputeRaised: "The bodies disagree; put to the leaders",
@@ -480,6 +496,10 @@ export const en: OwnWords = {
     times: (count) => (count === 1 ? "once" : `${count} times`),
     each: "On which days",
     note: "Offices only. Every opening is recorded and cannot be changed.",
+    refused: "Who tried and was refused",
+    refusedNote:
+      "Somebody to whom your case must not be shown tried to open it and saw nothing. It was recorded, and the security administrator sees it too. Only the kind of body and the day are written here.",
+    person: "A person who acts for no body",
   },
   said: { title: "What I wrote", open: "Show it", gone: "Its keeping time is over; the content was destroyed." },
   ask: {

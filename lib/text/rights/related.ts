@@ -15,6 +15,7 @@ export const zh = {
   split: {
     title: "拆出另一件",
     hint: "一件里有两件事的，把其中一件拆出来单独办。本人从原来的诉求里能打开它，原文不改。",
+    open: "填写拆出的事项",
     button: "拆出一件",
   },
   fields: {
@@ -40,13 +41,23 @@ export const own = {
     lead: "这些事项单独办理，从这里打开，不用另外的查询码。",
     line: (number: string, category: string, day: string) => `${number}　${category}　${day}起`,
     open: "打开这一件",
-    merged: "这件诉求已与同一事项合并办理，结果会在这里告诉您。",
+    joint: {
+      title: "合并办理的结果",
+      answered: (outcome: string) => `合并办理的事项已经答复：${outcome}`,
+      by: (body: string, day: string) => `${body}　${day}`,
+      more: "和您有关的具体意见，办理部门在往来留言里告诉您。",
+    },
   },
   en: {
     title: "Matters taken out of this case",
     lead: "Each is handled on its own. Open it from here; it needs no other code.",
     line: (number: string, category: string, day: string) => `${number}　${category}　since ${day}`,
     open: "Open",
-    merged: "This case is handled together with another on the same matter. You will be told the result here.",
+    joint: {
+      title: "Result of the joint handling",
+      answered: (outcome: string) => `The matter was answered: ${outcome}`,
+      by: (body: string, day: string) => `${body}, ${day}`,
+      more: "What concerns you in particular, the office writes to you in the messages.",
+    },
   },
 };

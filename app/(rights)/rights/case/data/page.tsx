@@ -1,18 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata, Route } from "next";
-import { cookies } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { OwnDataSections } from "@/components/rights/own-data-section";
-import { languageCookie, parseLanguage } from "@/lib/kernel/language";
 import { readOwnDataPage } from "@/lib/rights-cases/queries/own-data";
 import type { Audience } from "@/lib/server/admit";
 import { readClaimant } from "@/lib/server/claimant";
 import { ownDataWords } from "@/lib/text/rights/own-data";
+import { readLanguage } from "../../../language";
 
 export const audience = "everyone" satisfies Audience;
-
-const readLanguage = async () => parseLanguage((await cookies()).get(languageCookie)?.value);
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: ownDataWords[await readLanguage()].neutral, robots: { index: false, follow: false } };
