@@ -3,6 +3,7 @@ import type { BehalfEntryPage, DeskEntryPage } from "@/lib/rights-cases/queries/
 import type { FiledCases } from "@/lib/rights-cases/queries/filed";
 import { dayText } from "@/lib/text/format";
 import { zh } from "@/lib/text/rights/entry";
+import { Anchor } from "../ui/anchor";
 import { ButtonLink } from "../ui/button";
 import { Crumbs } from "../ui/crumbs";
 import { Empty } from "../ui/empty";
@@ -60,8 +61,15 @@ export function FiledView({ list }: { list: FiledCases }) {
           <h1>{words.title}</h1>
           <p className="soft">{words.lead}</p>
         </div>
-        <ButtonLink href="/enterprise/rights/new">{words.add}</ButtonLink>
+        {list.mayFile && <ButtonLink href="/enterprise/rights/new">{words.add}</ButtonLink>}
       </div>
+      {!list.mayFile && (
+        <Note>
+          <p>
+            {words.associationsOnly} <Anchor href="/rights">{words.oneself}</Anchor>
+          </p>
+        </Note>
+      )}
       {list.rows.length === 0 ? (
         <Empty icon="scroll" title={words.none}>
           {words.noneText}

@@ -36,6 +36,7 @@ export const fieldCodes = [
   "unknownField",
   "tooMany",
   "notJson",
+  "blankLeft",
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 

@@ -134,7 +134,10 @@ export const declineInput = z.strictObject({ ...onCase, comment: text(2000), com
 /** One of the register, or said outright that it is none of them: a form that says nothing has decided nothing. */
 const respondentChoice = z.union([z.literal("").transform(() => null), z.null(), z.uuid({ error: "notChoice" })], { error: "required" });
 export const linkInput = z.strictObject({ ...onCase, organizationId: respondentChoice });
-export const staffMessageInput = z.strictObject({ caseId: id(), text: text(3000) });
+/** Texts to begin with leave their places open with this sign; what goes out has none. */
+export const openPlace = "＿＿";
+const filled = (max: number) => text(max).refine((value) => !value.includes(openPlace), "blankLeft");
+export const staffMessageInput = z.strictObject({ caseId: id(), text: filled(3000) });
 export const caseSides = ["claimant", "office", "partner"] as const;
 export type CaseSide = (typeof caseSides)[number];
 export const noteKinds = ["note", "call", "visit", "hearing", "mediation", "followUp"] as const;
@@ -143,10 +146,10 @@ export const noteInput = z.strictObject({ caseId: id(), kind: z.enum(noteKinds, 
 export const opinionInput = z.strictObject({
   ...onCase,
   outcome: z.enum(caseOutcomes, { error: "notChoice" }),
-  request: text(2000),
-  facts: text(5000),
-  decision: text(3000),
-  basis: text(2000),
+  request: filled(2000),
+  facts: filled(5000),
+  decision: filled(3000),
+  basis: filled(2000),
 });
 export const claimInput = z.strictObject({ caseId: id() });
 

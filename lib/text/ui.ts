@@ -71,6 +71,7 @@ export const zh = {
     unknownField: "页面可能是旧的，请刷新后再填",
     tooMany: "{label}太多了，请减少几个",
     notJson: "{label}读不出来，请整份复制再粘贴",
+    blankLeft: "{label}里还有“＿＿”没有填",
   } satisfies Record<FieldCode, string> as Record<string, string>,
   /** A form that saves itself. */
   draft: {

@@ -1,5 +1,6 @@
 // The office and a case: from the list to the closing, at a desk and on a phone; and the respondent's officer, who finds nothing anywhere.
 import { expect, type Page } from "@playwright/test";
+import { openPlace } from "@/lib/rights-cases/schema";
 import { zh } from "@/lib/text/rights/desk";
 import { zh as shell } from "@/lib/text/shell";
 import { as, expectAccessible, expectAccessibleForElders, problemsOn, shoot, test } from "./support";
@@ -71,6 +72,13 @@ async function handled(page: Page, category: string, shots: string): Promise<voi
     await expect(page.getByLabel(words.parts.decision)).toHaveValue(zh.opinions.supported.decision);
     await expectAccessible(page);
     await shoot(page, `${shots}-answer`);
+    // The text to begin with leaves places open; so it does not go out.
+    await page.getByRole("button", { name: moves.answer.button }).click();
+    await expect(problemsOn(page)).toContainText(openPlace);
+    for (const part of Object.values(words.parts)) {
+      const field = page.getByLabel(part);
+      await field.fill((await field.inputValue()).replaceAll(openPlace, "如实填写"));
+    }
     await done(page, moves.answer.button);
     await move(page, moves.close.button);
     await done(page, moves.close.button);

@@ -205,6 +205,21 @@ describe("a case that an enterprise's association files", () => {
     );
   });
 
+  it("is filed by an association, and not by the employer itself (K11)", async () => {
+    const firm = await db().organization.create({
+      data: { name: "青禾种业有限公司", kindCode: "enterprise", parentId: city.ids.highTechZone },
+    });
+    if (!who.bearing.acting) throw new Error("the officer acts for nobody");
+    const officer: PersonActor = {
+      ...who.bearing,
+      acting: { ...who.bearing.acting, organizationId: firm.id, organizationName: firm.name },
+    };
+    expect(await nothingKept(() => runCommand(fileOnBehalf, officer, behalf()))).toEqual(refused("forbidden"));
+    expect(await readBehalfEntry(officer)).toBeNull();
+    expect(await listFiledCases(officer, null)).toMatchObject({ mayFile: false, rows: [] });
+    expect(await listFiledCases(who.bearing, null)).toMatchObject({ mayFile: true });
+  });
+
   it("is not of a kind that only those entrusted with it may read, nor anonymous, and by nobody else", async () => {
     for (const category of ["mind", "misconduct"])
       expect(await runCommand(fileOnBehalf, who.pharma, behalf({ category }))).toEqual(wrong({ category: ["notChoice"] }));

@@ -231,6 +231,9 @@ describe("the dossier", () => {
       ...{ reply: false, note: false, link: false, claim: false, attach: false, issueLetter: false },
     });
     await act(office.acceptCase, who.staff, await seen(id));
+    expect(await runCommand(office.answerCase, who.staff, { ...(await seen(id)), ...opinion, basis: "《＿＿》第三条" })).toMatchObject({
+      problem: { kind: "invalidInput", fields: { basis: ["blankLeft"] } },
+    });
     await act(office.answerCase, who.staff, { ...(await seen(id)), ...opinion });
     expect(await moves(who.staff)).toEqual(["close"]);
     await act(office.closeCase, who.staff, await seen(id));

@@ -22,7 +22,7 @@ const organizations = {
   department: ["学术部", "department", "city"],
   otherDepartment: ["组织部", "department", "city"],
   firm: ["药业有限公司", "enterprise", "zone"],
-  otherFirm: ["轴承有限公司", "enterprise", "street"],
+  otherFirm: ["轴承企业科协", "enterpriseAssociation", "street"],
 } as const;
 type Organization = keyof typeof organizations | "city";
 

@@ -8,6 +8,7 @@ import type { Tx } from "@/lib/server/db";
 import { newKey, shredKey } from "@/lib/server/keys";
 import { hashToken } from "@/lib/server/secrets";
 import { listAlike } from "../queries/alike";
+import { speaksForPeople } from "../queries/entry";
 import { codeOf } from "../queries/receipt";
 import { readCategory, readDesk } from "../queries/standards";
 import { alikeWord, enteredBody, entryProblems } from "../rules/entry";
@@ -130,6 +131,7 @@ export const fileOnBehalf = defineCommand({
     const { tx, actor, input, row, now } = context;
     const { acting, name } = entererOf(actor);
     if (row.made) return shownAgain(context, row.made, row.seed);
+    if (!(await speaksForPeople(tx, acting.organizationId))) throw new Refusal({ kind: "forbidden" });
     const category = await checked(tx, input, now);
     if (category.narrow) throw invalid("category", "notChoice");
     const body = enteredBody(input, { takenBy: `${acting.organizationName} ${name}` });

@@ -9,6 +9,7 @@ import { db } from "@/lib/server/db";
 import { casesFor } from "@/lib/server/scope";
 import { standingOf } from "../rules/clock";
 import { dataRequest } from "../schema";
+import { speaksForPeople } from "./entry";
 
 const listed = 50;
 
@@ -17,8 +18,8 @@ const listed = 50;
  * has gone from its sight. Null: not theirs.
  */
 export async function listFiledCases(actor: Actor, after: string | null) {
-  if (actor.kind !== "person" || scopesOf(grantTable, actor, "rightsCase.readStatus").length === 0) return null;
-  const [rows, calendar, now] = await Promise.all([
+  if (actor.kind !== "person" || actor.acting === null || scopesOf(grantTable, actor, "rightsCase.readStatus").length === 0) return null;
+  const [rows, mayFile, calendar, now] = await Promise.all([
     db().rightsCase.findMany({
       where: casesFor(actor, "rightsCase.readStatus"),
       relationLoadStrategy: "join",
@@ -34,12 +35,14 @@ export async function listFiledCases(actor: Actor, after: string | null) {
         pauses: { select: { fromDay: true, toDay: true } },
       },
     }),
+    speaksForPeople(db(), actor.acting.organizationId),
     readCalendar(db()),
     readNow(db()),
   ]);
   const page = pageOf(rows, listed);
   return {
     ...page,
+    mayFile,
     rows: page.rows.map(({ filedOn, category, limits: [limit], pauses, ...row }) => ({
       ...row,
       category: category.name,

@@ -105,6 +105,8 @@ export const zh = {
     add: "代为提交诉求",
     none: "还没有代为提交的诉求",
     noneText: "经本人同意提交以后会在这里。",
+    associationsOnly: "代为提交由企业科协办理，本单位没有这项工作。科技工作者可以自己反映，不用账号。",
+    oneself: "查看维权指南",
     heads: { number: "编号", category: "类别", status: "状态", filedOn: "提交日期", days: "时限" },
     day: (n: number) => `第 ${n} 天`,
     left: (n: number) => `剩余 ${n} 天`,
