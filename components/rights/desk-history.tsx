@@ -1,5 +1,6 @@
 import { dayText, shortDay } from "@/lib/text/format";
 import { zh } from "@/lib/text/rights/desk";
+import { letterSaid } from "@/lib/text/rights/letters";
 import { Sheet } from "../ui/section";
 import { Timeline } from "../workflow/timeline";
 import type { Section } from "./desk-sections";
@@ -12,18 +13,19 @@ export const HistorySection: Section = ({ view }) => (
     <Timeline
       items={view.events.map(({ kind, office, day, note, facts, shown }) => ({
         state: "done" as const,
-        title: zh.events[kind],
+        title: zh.events[kind] + letterSaid("zh", facts.letter),
         who: office ?? words.byClaimant,
         at: shortDay(day),
         note: (
           <>
+            {kind === "letterIssued" && typeof facts.number === "string" && <p className="code">{facts.number}</p>}
             {typeof facts.body === "string" && facts.body !== office && (
               <p>{kind === "declined" ? zh.facts.body(facts.body) : facts.body}</p>
             )}
             {typeof facts.days === "number" && <p>{zh.facts.days(facts.days)}</p>}
             {typeof facts.dueOn === "string" && <p>{zh.facts.dueOn(dayText(facts.dueOn))}</p>}
             {note !== null && <p>{note}</p>}
-            {!shown && <p className="soft">{words.inside}</p>}
+            {!shown && kind !== "letterIssued" && <p className="soft">{words.inside}</p>}
           </>
         ),
       }))}

@@ -1,10 +1,8 @@
-import { type Language, languageTag } from "@/lib/kernel/language";
+import { languageTag } from "@/lib/kernel/language";
 import { dataRequest } from "@/lib/rights-cases/schema";
-import type { EventFacts } from "@/lib/rights-cases/schema/events";
-import { letterKinds } from "@/lib/rights-cases/schema/letters";
 import { endedStatuses } from "@/lib/rights-cases/workflow";
 import { dayWords } from "@/lib/text/rights/days";
-import { letterWords } from "@/lib/text/rights/letters";
+import { letterSaid } from "@/lib/text/rights/letters";
 import { ownWords } from "@/lib/text/rights/own";
 import { formWords } from "@/lib/text/ui";
 import { Badge, type Tone } from "../ui/badge";
@@ -72,12 +70,6 @@ export function Answers({ lang, found }: OwnProps) {
   );
 }
 
-/** Which letter went out, by its name. */
-const letterOf = (lang: Language, { letter }: EventFacts): string => {
-  const known = letterKinds.find((kind) => kind === letter);
-  return known === undefined ? "" : `${lang === "zh" ? "：" : ": "}${letterWords[lang].kinds[known]}`;
-};
-
 /** By day and office: what comes, where it is, what was done, with what was told. */
 export function Course({ lang, found }: OwnProps) {
   const { course } = ownWords[lang];
@@ -96,7 +88,7 @@ export function Course({ lang, found }: OwnProps) {
           ...found.events.map(
             ({ kind, day: on, office, note, facts }, at): TimelineItem => ({
               state: at === 0 && !ended ? "now" : "done",
-              title: course.events[kind] + letterOf(lang, facts),
+              title: course.events[kind] + letterSaid(lang, facts.letter),
               who: office === null ? course.you : <span lang={languageTag.zh}>{office}</span>,
               at: day(on),
               note: (note !== null || typeof facts.body === "string" || typeof facts.dueOn === "string") && (

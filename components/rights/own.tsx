@@ -36,11 +36,11 @@ const parts: readonly OwnPart[] = [
   Remedy,
   Rating,
   Letters,
+  Course,
   Splits,
   Consents,
-  Files,
-  Course,
   Messages,
+  Files,
   Withdraw,
 ];
 const beside: readonly OwnPart[] = [Openings, Said, Data, Ask];

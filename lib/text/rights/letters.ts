@@ -1,3 +1,4 @@
+import type { Language } from "@/lib/kernel/language";
 import type { LetterKind } from "@/lib/rights-cases/schema/letters";
 
 /** What the claimant reads, in both languages. */
@@ -82,3 +83,10 @@ export const zh = {
   },
 };
 export const letterWords = { zh, en };
+
+/** Which letter went out, by its name, behind "a letter was issued"; of another line nothing. */
+export function letterSaid(lang: Language, letter: unknown): string {
+  const names = new Map<unknown, string>(Object.entries(letterWords[lang].kinds));
+  const name = names.get(letter);
+  return name === undefined ? "" : `${lang === "zh" ? "：" : ": "}${name}`;
+}
