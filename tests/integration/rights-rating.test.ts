@@ -1,12 +1,13 @@
 // 好差评: one case, one rating, ten minutes to take it back, and what a bad one opens. Each guard has a control beside it.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { acceptCase, answerCase, closeCase, handleCase, reopenCase } from "@/lib/rights-cases/commands/office";
+import { acceptCase, answerCase, claimCase, closeCase, handleCase, reopenCase } from "@/lib/rights-cases/commands/office";
 import { finishRectification, rateCase, revokeRating } from "@/lib/rights-cases/commands/rating";
 import { askReconsideration } from "@/lib/rights-cases/commands/remedy";
 import { readCase } from "@/lib/rights-cases/queries/desk";
 import { readOwnCase } from "@/lib/rights-cases/queries/own";
+import { caseFilter, noFilter } from "@/lib/rights-cases/rules/queue";
 import { listCases } from "@/lib/rights-cases/queries/queue";
-import { caseFilter } from "@/lib/rights-cases/rules/queue";
+import { readNow } from "@/lib/server/clock";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { listWork } from "@/lib/work/queries";
@@ -56,6 +57,21 @@ const work = (id: string) =>
 const ratings = (id: string) => portal.one(`SELECT count(*)::int FROM "CaseRating" WHERE "caseId" = $1`, id);
 
 describe("a rating", () => {
+  it("that is bad is in nobody's hands in the dossier or the list, while it can be taken back", async () => {
+    const filed = await closed();
+    const { number, id } = filed;
+    expect(await rate(filed, 5)).toMatchObject(ok);
+    const shown = async () => [
+      (await readCase(who.staff, id))?.work?.purpose ?? null,
+      (await listCases(who.staff, { ...noFilter, number }, null))?.rows[0]?.work?.purpose ?? null,
+      (await runCommand(claimCase, who.staff, { caseId: id })).ok,
+    ];
+    expect(await shown()).toEqual([null, null, false]);
+    // The control: ten minutes later it is the desk's.
+    await portal.setClock(later(await readNow(db()), 0, 10 * minutes));
+    expect(await shown()).toEqual(["rectifyCase", "rectifyCase", true]);
+  });
+
   it("is the claimant's, after the closing, in five grades", async () => {
     const filed = await closed();
     for (const grade of [0, 6]) expect(await rate(filed, grade)).toMatchObject({ problem: { fields: { grade: ["outOfRange"] } } });

@@ -57,7 +57,7 @@ export const takeBack = officeAct("takeBack", schema.caseReasonInput, async (con
  * need not have it; whoever had it hears of it too.
  */
 export const handOver = officeAct("handOver", schema.handOverInput, async ({ tx, actor, input, row, by, now }) => {
-  const step = heldStep(row.workItems);
+  const step = heldStep(row.workItems, now);
   if (!step || now < step.openedAt || step.assigneeId !== input.fromId) throw new Refusal({ kind: "conflict" });
   if (actor.kind !== "person" || !isOfOffice(actor.acting, row.narrow, step)) throw new Refusal({ kind: "conflict" });
   if (!(await readColleagues(tx, row, step, now)).some(({ id }) => id === input.toId)) throw invalid("toId", "notChoice");

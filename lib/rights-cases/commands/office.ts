@@ -267,7 +267,7 @@ export const linkRespondent = officeAct("link", schema.linkInput, async ({ tx, a
 
 /** Of two at once one has it. A narrow case is then seen by nobody else. */
 export const claimCase = officeAct("claim", schema.claimInput, async ({ tx, actor, row, by, now }) => {
-  const open = heldStep(row.workItems);
+  const open = heldStep(row.workItems, now);
   if (!open || open.openedAt > now) throw new Refusal({ kind: "conflict" });
   // What was given to another office, or waits for those above, is not taken up here.
   if (actor.kind !== "person" || !isOfOffice(actor.acting, row.narrow, open)) throw new Refusal({ kind: "conflict" });

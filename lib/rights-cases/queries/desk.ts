@@ -35,7 +35,7 @@ export async function readCase(actor: Actor, caseId: string) {
         : await matchOrganizations(tx, body);
     const facts = await caseFacts(tx, row, now);
     const subject = caseSubject(row);
-    const step = heldStep(row.workItems);
+    const step = heldStep(row.workItems, now);
     const mayGive =
       step !== null &&
       isOfOffice(actingOf(actor), row.narrow, step) &&

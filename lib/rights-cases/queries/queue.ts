@@ -43,9 +43,9 @@ const lineSelect = {
 type Row = Prisma.RightsCaseGetPayload<{ select: typeof lineSelect }>;
 
 /** A line of the list: nothing of what the case says. `workId`: the step it is listed for, if it is one. */
-function lineOf(actor: Person, row: Row, workId: string | null = null) {
+function lineOf(actor: Person, row: Row, now: Date, workId: string | null = null) {
   const { id, number, mode, track, narrow, status, filedOn, escalations, respondentSettled, category, limits } = row;
-  const held = heldStep(row.workItems);
+  const held = heldStep(row.workItems, now);
   const work = row.workItems.find((item) => item.id === workId) ?? held;
   const due = work?.dueAt ?? null;
   // Days are told as they are counted: of the limit that ends on the day the work is due.
@@ -164,7 +164,7 @@ const worked: Read = async (actor, filter, inSight, now, after, take) => {
     }),
   );
   const page = pageOf(rows, take);
-  return { rows: page.rows.flatMap(({ id, rightsCase }) => (rightsCase ? [lineOf(actor, rightsCase, id)] : [])), next: page.next };
+  return { rows: page.rows.flatMap(({ id, rightsCase }) => (rightsCase ? [lineOf(actor, rightsCase, now, id)] : [])), next: page.next };
 };
 
 const filed: Read = async (actor, filter, inSight, now, after, take) => {
@@ -188,7 +188,7 @@ const filed: Read = async (actor, filter, inSight, now, after, take) => {
     }),
   );
   const page = pageOf(rows, take);
-  return { rows: page.rows.map((row) => lineOf(actor, row)), next: page.next };
+  return { rows: page.rows.map((row) => lineOf(actor, row, now)), next: page.next };
 };
 
 /** What the filter offers: also categories that are no longer chosen, for the cases that were. */

@@ -10,10 +10,16 @@ const member = (organizationId: string, role: Membership["role"]): Membership =>
 
 describe("the step in hand", () => {
   it("is the case's own, whatever stands beside it", () => {
-    const [own, beside, after] = [{ purpose: "handleCase" }, { purpose: "superviseCase" }, { purpose: "rectifyCase" }];
-    expect(heldStep([beside, after, own])).toBe(own);
-    expect(heldStep([beside, after])).toBe(after);
-    expect(heldStep([beside])).toBeNull();
+    const [now, soon] = [new Date("2026-11-23T10:00:00+08:00"), new Date("2026-11-23T10:10:00+08:00")];
+    const step = (purpose: string, openedAt = now) => ({ purpose, openedAt });
+    const [own, beside, after] = [step("handleCase", soon), step("superviseCase"), step("rectifyCase")];
+    expect(heldStep([beside, after, own], now)).toBe(own);
+    expect(heldStep([beside, after], now)).toBe(after);
+    expect(heldStep([beside], now)).toBeNull();
+    // A bad rating that can still be taken back is told to nobody.
+    const later = step("rectifyCase", soon);
+    expect(heldStep([later], now)).toBeNull();
+    expect(heldStep([later], soon)).toBe(later);
   });
 });
 

@@ -2,9 +2,12 @@
 import type { Membership, Role } from "@/lib/kernel/access";
 import { mainWork } from "../workflow";
 
-/** The step that somebody has in hand: the case's own, and once nothing of it waits, what a rating asked to be put right. */
-export const heldStep = <W extends { purpose: string }>(items: readonly W[]): W | null =>
-  mainWork(items) ?? items.find(({ purpose }) => purpose === "rectifyCase") ?? null;
+/**
+ * The step that somebody has in hand: the case's own, and once nothing of it waits, what a rating asked to be put right. While that rating can
+ * be taken back, nobody knows of it.
+ */
+export const heldStep = <W extends { purpose: string; openedAt: Date }>(items: readonly W[], now: Date): W | null =>
+  mainWork(items) ?? items.find(({ purpose, openedAt }) => purpose === "rectifyCase" && openedAt <= now) ?? null;
 
 type Step = { organizationId: string; role: Role };
 
