@@ -76,7 +76,7 @@ async function handled(page: Page, category: string, shots: string): Promise<voi
     await page.getByRole("button", { name: moves.answer.button }).click();
     await expect(problemsOn(page)).toContainText(openPlace);
     for (const part of Object.values(words.parts)) {
-      const field = page.getByLabel(part);
+      const field = page.getByRole("textbox", { name: part });
       await field.fill((await field.inputValue()).replaceAll(openPlace, "如实填写"));
     }
     await done(page, moves.answer.button);
@@ -124,11 +124,12 @@ test("whom a rights case is about finds it nowhere, and the try is kept", async 
     const officer = await as(browser, note);
     for (const path of paths) {
       const answer = await officer.goto(path);
-      expect(answer?.status(), `${note} ${path}`).toBe(404);
+      // An association has a list of the cases it was given: there, but without this one.
+      const list = note === "高新区科协" && path.split("?")[0] === "/rights-cases";
+      expect(answer?.status(), `${note} ${path}`).toBe(list ? 200 : 404);
       await expect(officer.getByText(number)).toHaveCount(0);
     }
-    // Their own menu may lead to cases they filed for somebody, never to the office's.
-    expect(await officer.locator('a[href^="/rights-cases"]').count()).toBe(0);
+    expect(await officer.locator('a[href^="/rights-cases/"]').count()).toBe(0);
     await officer.context().close();
   }
   expect((await tries()).length - before).toBe(8);
