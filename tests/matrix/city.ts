@@ -13,7 +13,7 @@ import { portalNow } from "../support/portal-now";
 
 export const password = demoPassword;
 
-/** key: name, kind, the office above, the unit around it; what is elsewhere, for those of the same role. */
+/** key: name, kind, the office above; what is elsewhere, for those of the same role. */
 const organizations = {
   zone: ["片区科协", "zoneAssociation", "city"],
   street: ["街道科协", "streetAssociation", "city"],
@@ -22,8 +22,7 @@ const organizations = {
   department: ["学术部", "department", "city"],
   otherDepartment: ["组织部", "department", "city"],
   firm: ["药业有限公司", "enterprise", "zone"],
-  works: ["轴承有限公司", "enterprise", "street"],
-  otherFirm: ["轴承企业科协", "enterpriseAssociation", "street", "works"],
+  otherFirm: ["轴承有限公司", "enterprise", "street"],
 } as const;
 type Organization = keyof typeof organizations | "city";
 
@@ -131,14 +130,14 @@ export async function buildCity() {
   await appointAs(await signedIn(phoneOf("安全管理员")), "accounts.inviteSystem", "securityAdmin");
   await Promise.all((["systemAdmin", "auditor"] as const).map((who) => appointAs(clients.securityAdmin, "accounts.inviteSystem", who)));
   const system = clients.systemAdmin;
-  for (const [key, [name, kindCode, parent, host]] of Object.entries(organizations) as [
+  for (const [key, [name, kindCode, parent]] of Object.entries(organizations) as [
     Organization,
-    readonly [string, string, Organization, Organization?],
+    readonly [string, string, Organization],
   ][]) {
     const body = `91439900MX${mark}${key === "firm" ? 1 : 2}`;
     const creditCode = kindCode === "enterprise" ? body + checkCharacter(body) : "";
     const { to } = await really(system, "organizations.createOrganization", {
-      ...{ name: `矩阵${mark}${name}`, kindCode, parentId: ids[parent], creditCode, hostUnitId: host ? (ids[host] ?? "") : "", phone: "" },
+      ...{ name: `矩阵${mark}${name}`, kindCode, parentId: ids[parent], creditCode, hostUnitId: "", phone: "" },
     });
     ids[key] = to?.split("/").at(-1) ?? "";
   }

@@ -462,13 +462,23 @@ export async function tryRights(city: City, matrix: Matrix, cases: Cases): Promi
     const { value: oral } = await really(desk, "rights-cases.enterForClaimant", { ...spoken, token: randomUUID() });
     await cases.adopt(idIn(oral));
 
-    await command("rights-cases.fileOnBehalf", "", { ...entry, token: randomUUID(), category: "nothing" }, noCategory);
-    const { value: behalf } = await really("officerElsewhere", "rights-cases.fileOnBehalf", { ...entry, token: randomUUID() });
-    await cases.adopt(idIn(behalf));
-    await dossier(idIn(behalf), "filed by an association");
-    await page("/enterprise/rights", "where one was filed", "/enterprise/rights");
-    const number = await one(`SELECT number FROM "RightsCase" WHERE id = $1`, idIn(behalf));
-    await showsOnly("/enterprise/rights", number, ["officerElsewhere"]);
+    // The matrix's own officers are of firms; it is an association that files for somebody (K11), and the demonstration has one.
+    const ofFirm = clients.officerElsewhere;
+    const association = await city.signedIn(phoneOf("精工轴承科协经办"));
+    clients.officerElsewhere = association;
+    try {
+      const wrong = { ...entry, token: randomUUID(), category: "nothing" };
+      await command("rights-cases.fileOnBehalf", "as an association elsewhere", wrong, noCategory);
+      await page("/enterprise/rights/new", "as an association elsewhere", "/enterprise/rights/new");
+      const { value: behalf } = await really(association, "rights-cases.fileOnBehalf", { ...entry, token: randomUUID() });
+      await cases.adopt(idIn(behalf));
+      await dossier(idIn(behalf), "filed by an association");
+      await page("/enterprise/rights", "where one was filed", "/enterprise/rights");
+      const number = await one(`SELECT number FROM "RightsCase" WHERE id = $1`, idIn(behalf));
+      await showsOnly("/enterprise/rights", number, ["officerElsewhere"]);
+    } finally {
+      clients.officerElsewhere = ofFirm;
+    }
   }
 
   async function trySuggestions(): Promise<void> {
