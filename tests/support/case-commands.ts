@@ -242,6 +242,12 @@ export async function caseCommands({ city, who, say, ago }: Given): Promise<Reco
   await act(settings.addCategory, leader, narrow);
   const code = "ownKind";
 
+  // Whom a case is given to: the colleague leaves in another of all these commands.
+  const { organizationId, validFrom } = await db().membership.findFirstOrThrow({
+    where: { personId: city.persons.staff, role: "cityStaff" },
+  });
+  await db().membership.create({ data: { personId: city.persons.deputy, role: "cityStaff", organizationId, validFrom } });
+
   return {
     beginDraft: c(drafts.beginDraft, visitor, { language: "zh" }),
     resumeDraft: c(drafts.resumeDraft, visitor, { code: writing.token }),
@@ -278,7 +284,7 @@ export async function caseCommands({ city, who, say, ago }: Given): Promise<Reco
     assignOut: c(assigning.assignOut, staff, await on(await accepted(), { organizationId: city.ids.highTechZone, ...comment() })),
     takeBack: c(assigning.takeBack, staff, await on(given, comment())),
     handOver: c(assigning.handOver, staff, {
-      ...{ caseId: (await accepted()).id, fromId: "", toId: city.persons.colleague },
+      ...{ caseId: (await accepted()).id, fromId: "", toId: city.persons.deputy },
       ...comment(),
     }),
     supervise: c(assigning.supervise, leader, { caseId: (await accepted()).id, ...comment() }),
