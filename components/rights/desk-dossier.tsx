@@ -3,7 +3,6 @@ import { dayOf } from "@/lib/kernel/dates";
 import type { CaseMove } from "@/lib/rights-cases/workflow";
 import { dayText, deadlineText, shortDay } from "@/lib/text/format";
 import { zh } from "@/lib/text/rights/desk";
-import { office } from "@/lib/text/rights/rating";
 import { Crumbs } from "../ui/crumbs";
 import { Badge } from "../ui/badge";
 import { MoveBar } from "../workflow/move-bar";
@@ -81,9 +80,6 @@ export function CaseDossier(props: SectionProps) {
 
 function Holder({ view, calendar }: SectionProps) {
   const { work, now } = view;
-  const { rectification } = view.remedy;
-  if (!work && rectification !== null && rectification.doneOn === null)
-    return <p className="soft">{office.open(dayText(rectification.dueOn))}</p>;
   if (!work) return <p className="soft">{view.status === "supplementing" ? words.withClaimant : words.over}</p>;
   const kind = view.clocks.find(({ standing, doneOn }) => doneOn === null && standing.dueOn !== null)?.dayKind ?? "natural";
   const due = work.dueAt ? caseDue(work.dueAt, kind, now, calendar) : null;

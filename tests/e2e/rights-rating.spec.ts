@@ -88,7 +88,8 @@ test("a bad rating is put right, and the claimant is told", async ({ browser }) 
   await test.step("the office puts it right and calls back; without a record of the call it is not done", async () => {
     await openFromWork(staff, receipt.number);
     await expect(staff.getByText(comment)).toBeVisible();
-    await expect(staff.getByText(office.open("2026年12月14日"))).toBeVisible();
+    await expect(staff.getByText(desk.purposes.rectifyCase ?? "").first()).toBeVisible();
+    await expect(staff.getByText("2026年12月14日", { exact: true })).toBeVisible();
     await expectAccessible(staff);
     await shoot(staff, "rating-dossier@1280");
     const form = staff.locator("form").filter({ has: staff.locator("#rectify-record") });

@@ -86,6 +86,5 @@ export const office = {
   record: "回访记录",
   recordHint: "什么时候、怎样联系、反映人怎么说。只有本部室看得到。",
   act: "办结整改",
-  open: (day: string) => `已经答复，最晚 ${day}整改并回访`,
   done: (day: string, name: string) => `${day}办结${name === "" ? "" : `，${name}`}`,
 };
