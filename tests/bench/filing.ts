@@ -80,11 +80,13 @@ async function attach({ claimant }: Written, files: readonly File[]): Promise<vo
 }
 
 const tables = { RightsCase: "id", CaseBar: "caseId", CaseEvent: "caseId", CaseLimit: "caseId", CaseFile: "caseId", WorkItem: "subjectId" };
-const generated = new Set(["applicationId", "noticeId", "objectionId", "rightsCaseId"]);
 type Insert = { text: string; values: unknown[] };
 
 /** The rows that a case came to, as plain inserts of another just like it. */
 async function likeIt(client: Client, id: string): Promise<Insert[]> {
+  // What the database works out itself is not inserted.
+  const worked = await client.query(`SELECT table_name, column_name FROM information_schema.columns WHERE is_generated = 'ALWAYS'`);
+  const generated = new Set(worked.rows.map(({ table_name, column_name }) => `${table_name}.${column_name}`));
   const found: [string, Record<string, unknown>[]][] = [];
   for (const [table, column] of [...Object.entries(tables), ["QuietEntry", "subjectId"] as const]) {
     const { rows } = await client.query(`SELECT to_jsonb(t) AS row FROM "${table}" t WHERE "${column}"::text = $1`, [id]);
@@ -96,7 +98,7 @@ async function likeIt(client: Client, id: string): Promise<Insert[]> {
   for (const key of ["number", "tokenHash", "storageKey"])
     text = text.replace(new RegExp(`"${key}":"([^"]+)"`, "g"), () => `"${key}":"${randomBytes(16).toString("hex")}"`);
   return (JSON.parse(text) as typeof found).map(([table, rows]) => {
-    const columns = Object.keys(rows[0] ?? {}).filter((name) => !generated.has(name));
+    const columns = Object.keys(rows[0] ?? {}).filter((name) => !generated.has(`${table}.${name}`));
     const values = rows.flatMap((row) => columns.map((name) => row[name]));
     const lines = rows.map((_, line) => `(${columns.map((__, at) => `$${line * columns.length + at + 1}`).join(", ")})`);
     return { text: `INSERT INTO "${table}" (${columns.map((name) => `"${name}"`).join(", ")}) VALUES ${lines.join(", ")}`, values };
