@@ -34,11 +34,10 @@ const outside = [
 
 /** Parts of a room that stand open where the whole does not. */
 const parts = {
-  // `admit` is the session as pages ask for it: who they are for, and where others are led; `claimant` what a browser holds of a case.
   // `admit` is the session as pages ask for it: who they are for, and where others are led; `claimant` is what a browser holds of a case.
   session: "^lib/server/(session|auth|admit|claimant)\\.ts$",
   // What actions.ts finds behind server/action, for plain posts and downloads.
-  gate: "^lib/server/(action|command|incoming|intake|origin|scan|storage)\\.ts$",
+  gate: "^lib/server/(action|case-file|command|incoming|intake|origin|scan|storage)\\.ts$",
   kitWords: "^lib/text/(ui|format)\\.ts$",
   prisma: "^prisma/generated/",
   styles: "^app/(styles/)?[^/]+\\.css$",

@@ -6,7 +6,8 @@ import { mailIsOn } from "@/lib/server/mail";
 import { knowsNothingSql } from "@/lib/server/scope";
 import type { MessageEvent, MessageParams } from "./schema";
 
-type SubjectKind =
+/** What a message or a piece of work is about. */
+export type SubjectKind =
   | "application"
   | "person"
   | "notice"

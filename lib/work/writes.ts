@@ -1,22 +1,11 @@
 import "server-only";
 import type { Role } from "@/lib/kernel/access";
-import { tell } from "@/lib/messages/writes";
+import { type SubjectKind, tell } from "@/lib/messages/writes";
 import type { Tx } from "@/lib/server/db";
 import { ownPurposes } from "./rules";
 
-export type WorkSubject =
-  | "application"
-  | "person"
-  | "notice"
-  | "objection"
-  | "rightsCase"
-  | "activity"
-  | "activitySession"
-  | "booking"
-  | "homeRevision";
-
 type NewWork = {
-  subjectKind: WorkSubject;
+  subjectKind: SubjectKind;
   subjectId: string;
   purpose: string;
   organizationId: string;
@@ -63,7 +52,7 @@ export async function openWork(tx: Tx, { byId = null, waits = false, ...work }: 
 }
 
 /** Takes the step from whoever has it. */
-export async function closeWork(tx: Tx, subjectKind: WorkSubject, subjectId: string, at: Date): Promise<void> {
+export async function closeWork(tx: Tx, subjectKind: SubjectKind, subjectId: string, at: Date): Promise<void> {
   await tx.workItem.updateMany({ where: { subjectKind, subjectId, closedAt: null }, data: { closedAt: at } });
 }
 
