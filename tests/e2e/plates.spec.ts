@@ -186,7 +186,9 @@ test("decisions and awards over a list, the certificate, and what the engraver n
       const { propose, decide } = decisions;
       await staff.goto("/city/decisions");
       await staff.getByRole("listitem").filter({ hasText: city.mark }).getByRole("link", { name: many.open }).click();
-      for (const box of await staff.locator('input[name="tick"]').all()) await box.check();
+      const ticks = staff.locator('input[name="tick"]');
+      await expect(ticks).toHaveCount(2);
+      for (const box of await ticks.all()) await box.check();
       await staff.getByLabel(applications.move.outcome).selectOption("approve");
       await staff.getByLabel(applications.move.reason).fill("场地、人员、制度都齐，建议授牌");
       await staff.getByLabel(applications.move.meeting).fill("党组会议");

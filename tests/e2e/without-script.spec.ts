@@ -153,6 +153,7 @@ test("signing in, applying with files, withdrawing", async ({ page }) => {
   });
 
   await test.step("declarations", async () => {
+    await page.waitForURL(task("promise"));
     for (const box of await page.getByRole("checkbox").all()) await box.check();
     await saveAndGoOn(page);
     await expect(page).toHaveURL(task("sixHaves"));
