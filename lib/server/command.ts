@@ -106,7 +106,7 @@ export async function runCommand<I, R, V>(
           });
         return done.value;
       },
-      { isolationLevel: "ReadCommitted", maxWait: 20_000, timeout: 40_000 },
+      { maxWait: 20_000, timeout: 40_000 },
     );
     forget();
     return { ok: true, value };

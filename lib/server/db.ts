@@ -17,7 +17,16 @@ export const connectAs = (connectionString: string) =>
     adapter: new PrismaPg({
       connectionString,
       max: 16,
-      options: "-c role=portal_app -c statement_timeout=30000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000",
+      options: [
+        "role=portal_app",
+        // Here and not with each transaction, which would pay a round trip to say it.
+        "default_transaction_isolation=read\\ committed",
+        "statement_timeout=30000",
+        "lock_timeout=10000",
+        "idle_in_transaction_session_timeout=60000",
+      ]
+        .map((setting) => `-c ${setting}`)
+        .join(" "),
     }),
   });
 

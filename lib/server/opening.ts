@@ -7,7 +7,7 @@ import { readNow } from "./clock";
 import { db, type Tx } from "./db";
 import { casesFor } from "./scope";
 
-const patient = { isolationLevel: "ReadCommitted", maxWait: 20_000, timeout: 40_000 } as const;
+const patient = { maxWait: 20_000, timeout: 40_000 } as const;
 
 /**
  * The one way an office reads what lies under a case's key: if the case is in its sight, the opening is written in the transaction of the

@@ -38,23 +38,32 @@ export async function dropScratch(scratch: string): Promise<void> {
 export async function keepFile(bytes: Uint8Array): Promise<Stored> {
   const scratch = await newScratch();
   try {
-    await writeFile(scratch, bytes);
-    return await keepScratch(scratch);
+    const handle = await open(scratch, "wx");
+    await handle
+      .writeFile(bytes)
+      .then(() => handle.sync())
+      .finally(() => handle.close());
+    return { storageKey: await settle(scratch), size: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
   } finally {
     await dropScratch(scratch);
   }
 }
 
 export async function keepScratch(scratch: string): Promise<Stored> {
-  const storageKey = newKey();
   const hash = createHash("sha256");
   await pipeline(createReadStream(scratch), hash);
   const handle = await open(scratch, "r+");
   const { size } = await handle.stat();
   await handle.sync().finally(() => handle.close());
+  return { storageKey: await settle(scratch), size, sha256: hash.digest("hex") };
+}
+
+/** Gives bytes that are safe on the disk their place. */
+async function settle(scratch: string): Promise<string> {
+  const storageKey = newKey();
   await mkdir(path.dirname(place(storageKey)), { recursive: true });
   await rename(scratch, place(storageKey));
-  return { storageKey, size, sha256: hash.digest("hex") };
+  return storageKey;
 }
 
 /**

@@ -9,7 +9,7 @@ import { attachToDraft } from "@/lib/rights-cases/commands/files";
 import { beginDraft, saveDraft } from "@/lib/rights-cases/commands/draft";
 import { receiveFiles } from "@/lib/rights-cases/commands/receive";
 import { submitCase } from "@/lib/rights-cases/commands/submit";
-import { filePlace } from "@/lib/rights-cases/queries/files";
+import { filePlace, readFileKey } from "@/lib/rights-cases/queries/files";
 import { type Command, runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { readEnv } from "@/lib/server/env";
@@ -51,14 +51,14 @@ async function write(): Promise<Written> {
 type File = { name: string; contentType: string; bytes: Buffer };
 
 /** As the door takes them in, but for their cleaning: that is the price of the kind of file, and nothing bare does it. */
-async function attachClean({ claimant, id }: Written, files: readonly File[]): Promise<void> {
-  const { keyRef } = await db().caseDraft.findUniqueOrThrow({ where: { id }, select: { keyRef: true } });
-  for (const { name, contentType, bytes } of files) {
-    const fileId = randomUUID();
-    const { storageKey } = await keepQuietly(await sealBytes(keyRef, filePlace(fileId, "bytes"), bytes));
-    const file = { id: fileId, keyRef, name, contentType, size: bytes.length, storageKey, treatment: "cleaned" };
-    await act(attachToDraft, claimant, { file });
-  }
+async function attachClean({ claimant }: Written, files: readonly File[]): Promise<void> {
+  const keyRef = await readFileKey(claimant, { draft: true });
+  const kept = files.map(async ({ name, contentType, bytes }) => {
+    const id = randomUUID();
+    const { storageKey } = await keepQuietly(await sealBytes(`${keyRef}`, filePlace(id, "bytes"), bytes));
+    return { id, keyRef, name, contentType, size: bytes.length, storageKey, treatment: "cleaned" };
+  });
+  await act(attachToDraft, claimant, { files: await Promise.all(kept) });
 }
 
 /** The whole way, cleaned too. */
@@ -108,11 +108,12 @@ async function likeIt(client: Client, id: string): Promise<Insert[]> {
 async function bare(client: Client, inserts: readonly Insert[], files: readonly File[]): Promise<void> {
   const folder = path.join(readEnv().dataDir, "bare");
   fs.mkdirSync(folder, { recursive: true });
-  for (const { bytes } of files) {
+  const writes = files.map(async ({ bytes }) => {
     const handle = await fs.promises.open(path.join(folder, randomUUID()), "wx");
     await handle.writeFile(bytes);
     await handle.sync().finally(() => handle.close());
-  }
+  });
+  await Promise.all(writes);
   await client.query("BEGIN");
   for (const { text, values } of inserts) await client.query(text, values);
   await client.query("COMMIT");

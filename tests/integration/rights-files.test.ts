@@ -46,17 +46,23 @@ const onDisk = (): string[] =>
 const draft: FilesTo = { draft: true };
 const of = (caseId: string): FilesTo => ({ caseId });
 
+type Sent = { bytes: Buffer; name: string };
 /** As the route hands on what came in. */
-async function send(actor: Actor, to: FilesTo, bytes: Buffer, name = "工资条.jpg", tooMany = false) {
-  const scratch = await newScratch();
-  fs.writeFileSync(scratch, bytes);
+async function post(actor: Actor, to: FilesTo, sent: readonly Sent[], tooMany = false) {
+  const incoming = sent.map(async ({ bytes, name }) => {
+    const scratch = await newScratch();
+    fs.writeFileSync(scratch, bytes);
+    return { field: "file.evidence", name, scratch, size: bytes.length, tooLarge: false };
+  });
+  const files = await Promise.all(incoming);
   try {
-    const file = { field: "file.evidence", name, scratch, size: bytes.length, tooLarge: false };
-    return await receiveFiles(actor, to, { fields: new FormData(), files: [file], tooMany, drop: async () => {} });
+    return await receiveFiles(actor, to, { fields: new FormData(), files, tooMany, drop: async () => {} });
   } finally {
-    await dropScratch(scratch);
+    for (const { scratch } of files) await dropScratch(scratch);
   }
 }
+const send = (actor: Actor, to: FilesTo, bytes: Buffer, name = "工资条.jpg", tooMany = false) =>
+  post(actor, to, [{ bytes, name }], tooMany);
 const kept = { problem: null, at: 0 };
 const isMidnight = (ms: number) => (ms + 8 * 3_600_000) % 86_400_000 === 0;
 const row = (where: string, id: string) =>
@@ -150,7 +156,7 @@ describe("limits", () => {
       treatment: "cleaned",
     });
     const tried = await Promise.all(
-      Array.from({ length: maxCaseFiles + 8 }, (_, at) => runCommand(attachFile, claimant, { file: file(at) })),
+      Array.from({ length: maxCaseFiles + 8 }, (_, at) => runCommand(attachFile, claimant, { files: [file(at)] })),
     );
     const refused = tried.filter(({ ok }) => !ok);
     expect(refused.length).toBe(8);
@@ -159,6 +165,24 @@ describe("limits", () => {
     );
     expect(await portal.one(`SELECT count(DISTINCT "ordinal")::int FROM "CaseFile" WHERE "caseId" = $1`, id)).toBe(maxCaseFiles);
     expect(await send(claimant, of(id), await made.picture("png"))).toEqual({ problem: "tooMany", at: 0 });
+  });
+
+  it("take of one post what there is room for, in its order, and leave no bytes of the others", async () => {
+    const { claimant, id } = await filedCase();
+    const keyRef = await readFileKey(claimant, of(id));
+    const file = (at: number) => ({
+      ...{ id: crypto.randomUUID(), keyRef, name: `${at}.png`, contentType: "image/png", size: 1, storageKey: `post-${id}-${at}` },
+      treatment: "cleaned",
+    });
+    for (const half of [0, 9]) await act(attachFile, claimant, { files: Array.from({ length: 9 }, (_, at) => file(half + at)) });
+    const before = onDisk().length;
+    const [png, text] = [await made.picture("png"), Buffer.from("说明")];
+    const sent = ["一.png", "不收.txt", "二.png", "三.png"].map((name) => ({ name, bytes: name.endsWith("txt") ? text : png }));
+    expect(await post(claimant, of(id), sent.slice(1, 2))).toMatchObject({ at: 0 });
+    expect(await post(claimant, of(id), sent)).toMatchObject({ problem: expect.not.stringMatching("tooMany"), at: 2 });
+    expect(await post(claimant, of(id), [...sent.slice(0, 1), ...sent.slice(2)])).toEqual({ problem: "tooMany", at: 1 });
+    expect((await readOwnFiles(claimant))?.files.slice(18).map(({ name }) => name)).toEqual(["一.png", "二.png"]);
+    expect(onDisk().length).toBe(before + 2);
   });
 
   it("also count what all weigh together", async () => {
@@ -172,7 +196,7 @@ describe("limits", () => {
       size: 100 * 1024 * 1024,
       storageKey: `big-${id}`,
     };
-    await act(attachFile, claimant, { file: { ...file, treatment: "cleaned" } });
+    await act(attachFile, claimant, { files: [{ ...file, treatment: "cleaned" }] });
     const before = onDisk().length;
     expect(await send(claimant, of(id), await made.picture("png"))).toEqual({ problem: "caseFull", at: 0 });
     expect(onDisk().length).toBe(before);
@@ -209,7 +233,7 @@ describe("the key and the place", () => {
       storageKey: "other-key",
       treatment: "cleaned",
     };
-    expect(await runCommand(attachFile, one.claimant, { file })).toEqual({ ok: false, problem: { kind: "conflict" } });
+    expect(await runCommand(attachFile, one.claimant, { files: [file] })).toEqual({ ok: false, problem: { kind: "conflict" } });
   });
 });
 
@@ -234,7 +258,7 @@ describe("who may", () => {
       storageKey: "by-pass",
       treatment: "cleaned",
     };
-    await act(attachFile, other.claimant, { caseId: one.id, file: kept });
+    await act(attachFile, other.claimant, { caseId: one.id, files: [kept] });
     expect([(await row("caseId", one.id)).length, (await row("caseId", other.id)).length]).toEqual([1, 1]);
   });
 

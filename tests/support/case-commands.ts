@@ -153,7 +153,7 @@ export async function caseCommands({ city, who, say, ago }: Given): Promise<Reco
   });
   const attached = async (made: Entered) => {
     const kept = await file(made.id);
-    await act(files.attachFile, made.claimant, { file: kept });
+    await act(files.attachFile, made.claimant, { files: [kept] });
     return { fileId: kept.id };
   };
 
@@ -188,7 +188,7 @@ export async function caseCommands({ city, who, say, ago }: Given): Promise<Reco
     name: say("反映人"),
   });
   const detached = await file(rid.id);
-  await act(files.attachToDraft, rid.claimant, { file: detached });
+  await act(files.attachToDraft, rid.claimant, { files: [detached] });
   const stale = await draft();
   await db().caseDraft.update({ where: { id: stale.id }, data: { touchedOn: toDateColumn("2026-10-01") }, select: { id: true } });
 
@@ -265,9 +265,9 @@ export async function caseCommands({ city, who, say, ago }: Given): Promise<Reco
     withdrawCase: c(own.withdrawCase, (await filed()).claimant, comment("撤回原因")),
     supplyCase: c(own.supplyCase, (await supplementing()).claimant, { text: say("补充") }),
     sendMessage: c(own.sendMessage, (await filed()).claimant, { text: say("留言") }),
-    attachToDraft: c(files.attachToDraft, evidenced.claimant, { file: await file(evidenced.id, say("工资条.pdf")) }),
+    attachToDraft: c(files.attachToDraft, evidenced.claimant, { files: [await file(evidenced.id, say("工资条.pdf"))] }),
     detachFromDraft: c(files.detachFromDraft, rid.claimant, { fileId: detached.id }),
-    attachFile: c(files.attachFile, staff, { caseId: evidence.id, file: await file(evidence.id, say("工资条.pdf")) }),
+    attachFile: c(files.attachFile, staff, { caseId: evidence.id, files: [await file(evidence.id, say("工资条.pdf"))] }),
     detachFile: c(files.detachFile, evidence.claimant, await attached(evidence)),
     acceptCase: c(office.acceptCase, staff, await on(await settled())),
     declineCase: c(office.declineCase, staff, await on(await filed(), { ...comment(), competentBody: say("有权机关") })),

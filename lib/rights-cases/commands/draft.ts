@@ -13,7 +13,7 @@ import * as schema from "../schema";
 import { dropDraft } from "./keeping";
 
 type Draft = { id: string; keyRef: string; body: string };
-type Locked = Draft & { tokenHash: string };
+type Locked = Draft & { tokenHash: string; touchedOn: Date };
 
 const place = (id: string) => `CaseDraft:${id}.body`;
 export const sealDraft = (keyRef: string, id: string, body: schema.CaseBody) => sealWith(keyRef, place(id), { json: JSON.stringify(body) });
@@ -26,7 +26,7 @@ export async function unsealDraft({ keyRef, id, body }: Draft): Promise<schema.C
 export async function lockDraft(tx: Tx, actor: Actor): Promise<Loaded<Locked> | null> {
   if (actor.kind !== "claimant") return null;
   const rows = await tx.$queryRaw<Locked[]>`
-    SELECT "id", "keyRef", "body", "tokenHash" FROM "CaseDraft" WHERE "id" = ${actor.caseId}::uuid FOR UPDATE`;
+    SELECT "id", "keyRef", "body", "tokenHash", "touchedOn" FROM "CaseDraft" WHERE "id" = ${actor.caseId}::uuid FOR UPDATE`;
   return rows[0] ? { id: rows[0].id, subject: { ...citySubject, caseId: rows[0].id }, row: rows[0] } : null;
 }
 

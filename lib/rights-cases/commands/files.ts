@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { fileTreatments } from "@/lib/files/rules";
+import { fileTreatments, maxPostFiles } from "@/lib/files/rules";
 import { dayOf, toDateColumn } from "@/lib/kernel/dates";
 import { id, text } from "@/lib/kernel/fields";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
@@ -23,33 +23,44 @@ const keptCaseFile = z.strictObject({
   storageKey: z.string(),
   treatment: z.enum(fileTreatments),
 });
-type KeptCaseFile = z.infer<typeof keptCaseFile>;
+export type KeptCaseFile = z.infer<typeof keptCaseFile>;
+const files = z.array(keptCaseFile).min(1).max(maxPostFiles);
 
 type Holder = { draftId: string } | { caseId: string };
+type Noting = { keyRef: string | null; side: "claimant" | "office"; files: readonly KeptCaseFile[] };
+type NotTaken = { id: string; problem: "tooMany" | "full" };
 
-/** Notes a file of a draft or a case, whose row is locked: of many at once none slips past the limits. */
-async function noteFile(tx: Tx, holder: Holder, side: "claimant" | "office", { keyRef, name, ...file }: KeptCaseFile, now: Date) {
+/**
+ * Notes the files of one post on a draft or a case, whose row is locked: of many at once none slips past the limits. Those for which there
+ * is no room do not keep the others out; where there is room for none, the post is refused.
+ */
+async function noteFiles(tx: Tx, holder: Holder, { keyRef, side, files }: Noting, now: Date): Promise<NotTaken[]> {
+  if (files.some((file) => file.keyRef !== keyRef)) throw new Refusal({ kind: "conflict" });
   const held = await tx.caseFile.findMany({
     where: holder,
     orderBy: { ordinal: "asc" },
     select: { ordinal: true, size: true, removedOn: true },
   });
-  const full = roomFor(
-    held.filter(({ removedOn }) => removedOn === null),
-    file,
-  );
-  if (full) throw invalid("file", full);
-  await tx.caseFile.create({
-    data: {
-      ...holder,
-      ...file,
-      side,
-      ordinal: (held.at(-1)?.ordinal ?? 0) + 1,
-      onDay: toDateColumn(dayOf(now)),
-      name: await sealWith(keyRef, filePlace(file.id, "name"), { text: name }),
-    },
-    select: { id: true },
+  const standing = held.filter(({ removedOn }) => removedOn === null).map(({ size }) => ({ size }));
+  const notTaken: NotTaken[] = [];
+  const taken = files.filter((file) => {
+    const problem = roomFor(standing, file);
+    if (problem) notTaken.push({ id: file.id, problem });
+    else standing.push(file);
+    return problem === null;
   });
+  if (taken.length === 0) throw invalid("file", notTaken[0]?.problem ?? "required");
+  const last = held.at(-1)?.ordinal ?? 0;
+  const data = taken.map(async ({ keyRef: sealedWith, name, ...file }, at) => ({
+    ...holder,
+    ...file,
+    side,
+    ordinal: last + 1 + at,
+    onDay: toDateColumn(dayOf(now)),
+    name: await sealWith(sealedWith, filePlace(file.id, "name"), { text: name }),
+  }));
+  await tx.caseFile.createMany({ data: await Promise.all(data) });
+  return notTaken;
 }
 
 /** Evidence for what is still being written. */
@@ -57,14 +68,15 @@ export const attachToDraft = defineCommand({
   permission: "rightsCase.attach",
   sight: "rightsCase.read",
   subjectKind: "caseDraft",
-  input: z.strictObject({ file: keptCaseFile }),
+  input: z.strictObject({ files }),
   load: ({ tx, actor }) => lockDraft(tx, actor),
   execute: async ({ tx, input, row, now }) => {
-    if (input.file.keyRef !== row.keyRef) throw new Refusal({ kind: "conflict" });
-    await noteFile(tx, { draftId: row.id }, "claimant", input.file, now);
+    const notTaken = await noteFiles(tx, { draftId: row.id }, { keyRef: row.keyRef, side: "claimant", files: input.files }, now);
     // Somebody is at it: the thirty days begin anew.
-    await tx.caseDraft.update({ where: { id: row.id }, data: { touchedOn: toDateColumn(dayOf(now)) }, select: { id: true } });
-    return { value: { id: input.file.id }, changes: null };
+    const touchedOn = toDateColumn(dayOf(now));
+    if (row.touchedOn.getTime() !== touchedOn.getTime())
+      await tx.caseDraft.update({ where: { id: row.id }, data: { touchedOn }, select: { id: true } });
+    return { value: { notTaken }, changes: null };
   },
 });
 
@@ -99,13 +111,13 @@ export const attachFile = defineCommand({
   permission: "rightsCase.attach",
   sight: "rightsCase.read",
   subjectKind: "rightsCase",
-  input: z.strictObject({ caseId: id().optional(), file: keptCaseFile }),
+  input: z.strictObject({ caseId: id().optional(), files }),
   sealed: true,
   load: named,
   execute: async ({ tx, actor, input, row, now }) => {
-    if (isOver(row) || input.file.keyRef !== row.keyRef) throw new Refusal({ kind: "conflict" });
-    await noteFile(tx, { caseId: row.id }, sideOf(actor), input.file, now);
-    return { value: { id: input.file.id }, changes: [{ field: "CaseFile.name", to: "" }] };
+    if (isOver(row)) throw new Refusal({ kind: "conflict" });
+    const notTaken = await noteFiles(tx, { caseId: row.id }, { keyRef: row.keyRef, side: sideOf(actor), files: input.files }, now);
+    return { value: { notTaken }, changes: [{ field: "CaseFile.name", to: "" }] };
   },
 });
 
