@@ -21,6 +21,8 @@ function hrefOf({ subjectKind, subjectId }: MessageRow): Route {
   if (subjectKind === "notice") return `/city/notices/${subjectId}` as Route;
   if (subjectKind === "objection") return `/city/objections/${subjectId}` as Route;
   if (subjectKind === "rightsCase") return `/rights-cases/${subjectId}` as Route;
+  if (subjectKind === "activity") return `/filings/${subjectId}` as Route;
+  if (subjectKind === "activitySession") return `/filings/sessions/${subjectId}` as Route;
   return `/applications/${subjectId}` as Route;
 }
 

@@ -6,6 +6,7 @@ import { zh as awards } from "@/lib/text/awards";
 import { zh as calendar } from "@/lib/text/calendar";
 import { zh as decisions } from "@/lib/text/decisions";
 import { zh } from "@/lib/text/desk";
+import { zh as filings } from "@/lib/text/filings";
 import { manualOf } from "@/lib/text/help/manuals";
 import { zh as help } from "@/lib/text/help/words";
 import { zh as policies } from "@/lib/text/policies";
@@ -26,6 +27,7 @@ const entries: readonly { title: string; items: readonly Entry[] }[] = [
     title: zh.work,
     items: [
       { href: "/applications", label: zh.applications, icon: "folder-search", needs: "application.read" },
+      { href: "/filings", label: filings.title, icon: "calendar-check", needs: "activity.read" },
       { href: "/enterprise/rights", label: entry.filed.title, icon: "scroll", needs: "rightsCase.readStatus" },
       { href: "/city/decisions", label: decisions.title, icon: "gavel", needs: "application.decision.propose" },
       { href: "/rights-cases", label: rights.queue.menu, icon: "scale", needs: "rightsCase.open", exact: true },

@@ -98,7 +98,7 @@ const widths: Record<Width, string> = { short: "input input-short", medium: "inp
 
 type Input = Omit<ComponentProps<"input">, "name" | "id" | "width">;
 
-export type TextFieldProps = Said & Input & { type?: "text" | "tel" | "email" | "password" | "search" | "url"; width?: Width };
+export type TextFieldProps = Said & Input & { type?: "text" | "tel" | "email" | "password" | "search" | "url" | "time"; width?: Width };
 
 export function TextField({
   name,

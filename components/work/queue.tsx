@@ -1,6 +1,6 @@
 import type { Calendar } from "@/lib/kernel/dates";
 import { zh } from "@/lib/text/desk";
-import { dateText, dueView } from "@/lib/text/format";
+import { dateText, dueView, timeText } from "@/lib/text/format";
 import { purposes } from "@/lib/text/purposes";
 import { Anchor } from "../ui/anchor";
 import { Due } from "../ui/due";
@@ -21,6 +21,8 @@ export type WorkRow = {
   application: { number: string | null; applicant: { name: string }; round: { name: string } } | null;
   notice: { title: string; round: { name: string } } | null;
   rightsCase: { number: string; category: { name: string } } | null;
+  activity: { title: string; number: string | null; home: { name: string } } | null;
+  session: { startsAt: Date; activity: { title: string; home: { name: string } } } | null;
   objection: { number: string; item: { unit: string; notice: { number: string | null } } } | null;
 };
 export type Work = { items: readonly WorkRow[]; more: boolean; now: Date; calendar: Calendar };
@@ -55,6 +57,10 @@ function hrefOf({ subjectKind, subjectId, purpose }: WorkRow) {
       return `/city/objections/${subjectId}` as const;
     case "rightsCase":
       return `/rights-cases/${subjectId}` as const;
+    case "activity":
+      return `/filings/${subjectId}` as const;
+    case "activitySession":
+      return `/filings/sessions/${subjectId}` as const;
     default:
       if (purpose === "score") return `/applications/${subjectId}/score` as const;
       return purpose === "fill" || purpose === "revise"
@@ -64,7 +70,7 @@ function hrefOf({ subjectKind, subjectId, purpose }: WorkRow) {
 }
 
 /** Whom or what it is about, its number, and where it belongs. */
-function aboutOf({ purpose, application, notice, objection, rightsCase }: WorkRow): {
+function aboutOf({ purpose, application, notice, objection, rightsCase, activity, session }: WorkRow): {
   title: string;
   number: string | null;
   place: string | null;
@@ -73,6 +79,9 @@ function aboutOf({ purpose, application, notice, objection, rightsCase }: WorkRo
   if (notice) return { title: notice.title, number: null, place: notice.round.name };
   if (objection) return { title: objection.item.unit, number: objection.number, place: objection.item.notice.number };
   if (rightsCase) return { title: rightsCase.number, number: null, place: rightsCase.category.name };
+  if (activity) return { title: activity.title, number: activity.number, place: activity.home.name };
+  if (session)
+    return { title: session.activity.title, number: null, place: `${timeText(session.startsAt)}　${session.activity.home.name}` };
   return { title: purposes[purpose] ?? purpose, number: null, place: null };
 }
 

@@ -72,3 +72,10 @@ export const closeInput = z.strictObject({
   powerOff: checkbox(),
   note: optionalText(500),
 });
+
+const recurrence = z.union([
+  z.object({ kind: z.literal("weekly"), every: z.number(), weekdays: z.array(z.number()), until: z.string() }),
+  z.object({ kind: z.literal("monthly"), every: z.number(), until: z.string() }),
+]);
+/** A rule as its column holds it; null: there was none. */
+export const readRecurrence = (column: unknown): Recurrence | null => (column === null ? null : recurrence.parse(column));

@@ -62,6 +62,8 @@ export async function listWork(actor: Actor) {
       application: { select: { number: true, applicant: { select: { name: true } }, round: { select: { name: true } } } },
       notice: { select: { title: true, round: { select: { name: true } } } },
       rightsCase: { select: { number: true, category: { select: { name: true } } } },
+      activity: { select: { title: true, number: true, home: { select: { name: true } } } },
+      session: { select: { startsAt: true, activity: { select: { title: true, home: { select: { name: true } } } } } },
       objection: { select: { number: true, item: { select: { unit: true, notice: { select: { number: true } } } } } },
     },
   });

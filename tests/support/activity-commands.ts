@@ -41,7 +41,7 @@ export async function activityCommands({ city, who, say }: Given): Promise<Recor
   const came = async (n: number) => {
     const sessionId = await begun();
     const entry = { sessionId, key: randomUUID(), source: "walkIn", ...guest(n) };
-    return { sessionId, ...(await act(door.recordAttendance, pharma, entry)) };
+    return act(door.recordAttendance, pharma, entry);
   };
   const handedIn = async () => {
     const sessionId = await begun();

@@ -16,7 +16,7 @@ import { loadLockedSession } from "./session";
 
 type Came = { enrolmentId: string | null; attendee: Attendee };
 type Entry = { key: string; source: AttendanceSource; at: Date | null; byId: string | null };
-type Answer = { id: string; already: boolean; name: string };
+type Answer = { id: string; sessionId: string; already: boolean; name: string };
 
 const enrolmentSelect = { id: true, personId: true, attendeeKey: true, name: true, phone: true } as const;
 async function byEnrolment(tx: Tx, sessionId: string, where: { id: string } | { code: string }): Promise<Came | null> {
@@ -77,7 +77,7 @@ async function write(
     where: { sessionId: row.id, attendeeKey: attendee.attendeeKey, voidedAt: null },
     select: { id: true, name: true },
   });
-  if (there) return { ...there, already: true };
+  if (there) return { ...there, sessionId: row.id, already: true };
   const { id } = await tx.attendance.create({
     data: {
       ...attendee,
@@ -86,7 +86,7 @@ async function write(
     },
     select: { id: true },
   });
-  return { id, already: false, name: attendee.name };
+  return { id, sessionId: row.id, already: false, name: attendee.name };
 }
 
 const changesOf = ({ already }: Answer, source: AttendanceSource) =>
@@ -105,7 +105,7 @@ export const recordAttendance = defineCommand({
     if (actor.kind !== "person") throw new Refusal({ kind: "forbidden" });
     const sent = await tx.attendance.findUnique({ where: { key: input.key }, select: { id: true, name: true, sessionId: true } });
     if (sent && sent.sessionId !== row.id) throw new Refusal({ kind: "conflict" });
-    if (sent) return { value: { id: sent.id, name: sent.name, already: true }, changes: null };
+    if (sent) return { value: { ...sent, already: true }, changes: null };
     requireOpen(row, now);
     const { admission, code, name, phone } = input;
     const came = await whoCame(tx, row.id, {

@@ -8,7 +8,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { activityGuards, sessionGuards } from "../rules/guards";
 import { activityWorkflow, sessionWorkflow } from "../workflow";
 
-const activitySelect = {
+export const activitySelect = {
   ...activityScopeSelect,
   id: true,
   homeId: true,
@@ -37,7 +37,7 @@ export const activityMovesOf = (actor: Actor, row: ActivityRow, now: Date) =>
     sessions: row.sessions,
   });
 
-const sessionSelect = {
+export const sessionSelect = {
   id: true,
   activityId: true,
   homeId: true,

@@ -1,0 +1,28 @@
+// What the lists of activities are filtered by, as it stands in the address. Pure.
+import { isDay } from "@/lib/kernel/dates";
+import { isId, wordIn } from "@/lib/kernel/paging";
+import { activityWorkflow, type ActivityStatus } from "../workflow";
+
+type Query = Readonly<Record<string, string | string[] | undefined>>;
+
+export type FilingFilter = { word: string; state: ActivityStatus | null };
+export const readFilingFilter = (query: Query): FilingFilter => ({
+  word: wordIn(query.word, 60),
+  state: activityWorkflow.statuses.find((known) => known === query.state) ?? null,
+});
+
+export type ActivityFilter = { word: string; day: string; place: string; home: string; service: string };
+export const activityFilters = ["word", "day", "place", "home", "service"] as const satisfies readonly (keyof ActivityFilter)[];
+
+/** A day, a township or a home, one of nine services; whatever is none of them is left out. */
+export const readActivityFilter = (query: Query): ActivityFilter => {
+  const [day, home, place] = [wordIn(query.day, 10), wordIn(query.home, 36), wordIn(query.place, 36)];
+  const service = wordIn(query.service, 40);
+  return {
+    word: wordIn(query.word, 60),
+    day: isDay(day) ? day : "",
+    place: isId(place) ? place : "",
+    home: isId(home) ? home : "",
+    service: /^[a-z][A-Za-z]*$/.test(service) ? service : "",
+  };
+};
