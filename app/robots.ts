@@ -3,8 +3,19 @@ import { connection } from "next/server";
 import { publicOrigin } from "@/lib/portal/queries";
 
 /** The desk would answer with its sign-in page; a plate's page is for who stands before the plate; a search is nobody's page; nor is what somebody writes of a right. */
-const closed = ["/api/", "/my", "/account", "/enterprise", "/township", "/city", "/applications", "/organizations"];
-const unlisted = ["/verify/", "/search", "/invitation", "/password", "/set-up", "/notices/*/objection", "/rights/"];
+const closed = ["/api/", "/my", "/account", "/enterprise", "/township", "/city", "/applications", "/organizations", "/filings"];
+const unlisted = [
+  "/verify/",
+  "/search",
+  "/invitation",
+  "/password",
+  "/set-up",
+  "/notices/*/objection",
+  "/activities/receipt/",
+  "/activities/came/",
+  "/activities/door",
+  "/rights/",
+];
 
 export default async function robots(): Promise<MetadataRoute.Robots> {
   await connection();

@@ -3,7 +3,20 @@ import { connection } from "next/server";
 import { publicAddresses, publicOrigin } from "@/lib/portal/queries";
 import { manuals } from "@/lib/text/help/manuals";
 
-const pages = ["/", "/rights", "/rounds", "/homes", "/verify", "/notices", "/policies", "/help", "/about", "/accessibility", "/sitemap"];
+const pages = [
+  "/",
+  "/rights",
+  "/rounds",
+  "/homes",
+  "/activities",
+  "/verify",
+  "/notices",
+  "/policies",
+  "/help",
+  "/about",
+  "/accessibility",
+  "/sitemap",
+];
 
 /** What search engines may know of: /sitemap.xml, as it is today. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {

@@ -29,6 +29,7 @@ const parts: readonly Part[] = [
     title: words.homes,
     links: [
       { href: "/homes", label: zh.nav.homes },
+      { href: "/activities", label: zh.nav.activities },
       { href: "/verify", label: zh.nav.verify },
       { href: "/rounds", label: words.rounds },
     ],

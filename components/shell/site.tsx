@@ -16,6 +16,7 @@ const places: readonly { href: Route; label: string; exact?: boolean }[] = [
   { href: "/rights" as Route, label: zh.nav.rights },
   { href: "/rounds" as Route, label: zh.nav.rounds },
   { href: "/homes" as Route, label: zh.nav.homes },
+  { href: "/activities" as Route, label: zh.nav.activities },
   { href: "/verify" as Route, label: zh.nav.verify },
   { href: "/notices" as Route, label: zh.nav.notices },
   { href: "/policies" as Route, label: zh.nav.policies },

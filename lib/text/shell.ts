@@ -47,6 +47,7 @@ export const zh = {
     track: "查进度",
     rounds: "建家申报",
     homes: "找之家",
+    activities: "活动预告",
     verify: "核验牌匾",
     notices: "公示公告",
     policies: "政策文件",

@@ -1,0 +1,136 @@
+import type { Route } from "next";
+import { checkIn, rateSession } from "@/lib/activities/actions";
+import type { DoorView } from "@/lib/activities/queries/door";
+import type { CameView } from "@/lib/activities/queries/public";
+import { zh as activities } from "@/lib/text/activities";
+import { timeText } from "@/lib/text/format";
+import { zh } from "@/lib/text/public-activities";
+import { zh as shell } from "@/lib/text/shell";
+import { ActionForm } from "../form/action-form";
+import { BoundRadio, BoundText, BoundTextArea } from "../form/bound";
+import { Submit } from "../form/submit";
+import { Anchor } from "../ui/anchor";
+import { Crumbs } from "../ui/crumbs";
+import { Empty } from "../ui/empty";
+import { Note } from "../ui/note";
+import { Qr } from "../ui/qr";
+import { Receipt } from "../ui/receipt";
+import { spanText } from "./filing";
+import { Again } from "./again";
+
+const words = zh.door;
+
+/** The screen by the door. Without script the page asks for itself again. */
+export function DoorScreen({ door }: { door: DoorView }) {
+  return (
+    <div className="stack-5 door" data-door={door.address}>
+      <div>
+        <h1>{words.screenTitle}</h1>
+        <p>
+          {door.title}　{spanText(door.startsAt, door.endsAt)}
+        </p>
+      </div>
+      {door.code === null ? (
+        <Note tone="warn">{words.screenClosed}</Note>
+      ) : (
+        <>
+          <Qr code={door.code} label={words.screenTitle} />
+          <p className="lead">{words.screenHint}</p>
+          <p className="small soft">{words.screenNext}</p>
+          <Again every={door.everyMs} />
+        </>
+      )}
+      <p>
+        <b>{words.present(door.present)}</b>
+      </p>
+      <p>
+        <Anchor href={`/filings/sessions/${door.id}` as Route}>{words.back}</Anchor>
+      </p>
+    </div>
+  );
+}
+
+const crumbs = (label: string) => (
+  <Crumbs items={[{ label: shell.nav.home, href: "/" }, { label: zh.title, href: "/activities" }, { label }]} />
+);
+
+type Door = { session: { id: string; activity: { title: string } } | null; person: string | null };
+
+/** Whoever scanned the code in time says who they are. */
+export function SelfCheckIn({ session, person }: Door) {
+  return (
+    <div className="wrap">
+      {crumbs(words.title)}
+      <div className="stack-5 doc">
+        <h1>{words.title}</h1>
+        {session === null ? (
+          <Empty icon="qr" title={words.late}>
+            {words.lateText}
+          </Empty>
+        ) : (
+          <>
+            <p className="lead">{session.activity.title}</p>
+            <ActionForm
+              action={checkIn}
+              id="check-in"
+              labels={{ name: zh.form.name, phone: zh.form.phone, ticket: words.problems.ticket }}
+              words={{ ...activities.blockers, ...words.problems }}
+              hidden={{ ticket: "" }}
+            >
+              {person === null ? (
+                <>
+                  <BoundText name="name" autoComplete="name" width="medium" maxLength={50} />
+                  <BoundText name="phone" type="tel" inputMode="tel" autoComplete="tel" width="medium" />
+                </>
+              ) : (
+                <p>{words.as(person)}</p>
+              )}
+              <Submit>{words.submit}</Submit>
+            </ActionForm>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Checked in; and, once it has begun, how it was, without a name. */
+export function CamePage({ came }: { came: CameView }) {
+  const said = zh.came;
+  return (
+    <div className="wrap">
+      {crumbs(said.title)}
+      <div className="stack-5 doc">
+        <h1>{came.session.activity.title}</h1>
+        <Receipt title={said.title}>
+          <p>{said.text(came.name, timeText(came.at))}</p>
+        </Receipt>
+        {came.rated ? (
+          <Note tone="ok" live>
+            {said.thanks}
+          </Note>
+        ) : !came.begun ? (
+          <p>{said.early}</p>
+        ) : (
+          <ActionForm
+            action={rateSession}
+            id="rate"
+            labels={{ grade: said.rate, comment: said.comment }}
+            words={activities.blockers}
+            hidden={{ receipt: came.receipt }}
+            done={said.thanks}
+          >
+            <BoundRadio
+              name="grade"
+              as="rows"
+              hint={said.lead}
+              options={["5", "4", "3", "2", "1"].map((value) => ({ value, label: said.grades[value as "5"] }))}
+            />
+            <BoundTextArea name="comment" optional rows={3} maxLength={500} />
+            <Submit>{said.submit}</Submit>
+          </ActionForm>
+        )}
+      </div>
+    </div>
+  );
+}
