@@ -5,6 +5,7 @@ import { readEnv } from "@/lib/server/env";
 import { importOldPlates } from "./demo/plates";
 import { loadMap, loadPolicies } from "./demo/public";
 import { act, actorNamed, backToToday, daysBefore, setToday } from "./demo/acts";
+import { playActivities } from "./demo/activities";
 import { playApplications, playScorings, playSettled } from "./demo/applications";
 import { inviteEverybody, loadSchemes, setUpCity } from "./demo/city";
 import { playCases } from "./demo/cases";
@@ -26,6 +27,7 @@ export async function loadDemo(): Promise<void> {
   await playCases();
   await importOldPlates(act, await actorNamed("市科协经办"));
   await playScorings();
+  await playActivities();
   await backToToday();
   await db().session.updateMany({ where: { revokedAt: null }, data: { revokedAt: await readNow(db()) } });
   await db().setting.create({ data: { key: "demoLoaded", value: true } });

@@ -2,6 +2,7 @@
 // reviewed table in tests/matrix/matrix.md. The predicate is never asked here. Afterwards, what no page of ours would ever send.
 import fs from "node:fs";
 import { expect } from "@playwright/test";
+import { tryActivities } from "../matrix/activities";
 import { buildCity, type City } from "../matrix/city";
 import { tryDesk, tryLeaving } from "../matrix/desk";
 import { type Cases, openCases } from "../matrix/cases";
@@ -63,6 +64,11 @@ test("everybody tries what experts do who score", async () => {
 
 test("everybody tries what belongs to rights cases", async () => {
   await tryRights(city, matrix, cases);
+  expectNoFaults();
+});
+
+test("everybody tries what belongs to activities", async () => {
+  await tryActivities(city, matrix);
   expectNoFaults();
 });
 

@@ -9,6 +9,7 @@ import { zh as accountText } from "@/lib/text/accounts";
 import { manuals } from "@/lib/text/help/manuals";
 import { zh as notices } from "@/lib/text/notices";
 import { zh as transfer } from "@/lib/text/rights/transfer";
+import { zh as comings } from "@/lib/text/public-activities";
 import { zh as shell } from "@/lib/text/shell";
 import { zh as suggestions } from "@/lib/text/rights/suggestions";
 import { scientist } from "@/prisma/seed/accounts";
@@ -76,6 +77,17 @@ const inEveryView: Record<string, string> = {
   "/city/attempts": "security",
   "/enterprise/rights": "filerForOthers",
   "/enterprise/rights/new": "filerForOthers",
+  "/activities": "guest",
+  "/activities/[id]": "guest",
+  "/activities/receipt/[receipt]": "guest",
+  "/activities/came/[receipt]": "guest",
+  "/activities/door": "guest",
+  "/filings": "organizer",
+  "/filings/new": "organizer",
+  "/filings/[id]": "organizer",
+  "/filings/[id]/edit": "organizer",
+  "/filings/sessions/[id]": "organizer",
+  "/filings/sessions/[id]/door": "organizer",
   "/rounds": "visitor",
   "/rounds/[id]": "visitor",
   "/search": "reader",
@@ -474,6 +486,48 @@ test("somebody who objects, and the office that answers", async ({ browser }) =>
   await lookAt(staff, "noticeboard", [
     ...["/city/notices", `/city/notices/new?round=${round}`, `/city/notices/${notice}`],
     ...[...cases.map(({ id }) => `/city/objections/${id}`), `/applications/${applicationId}`, "/city"],
+  ]);
+});
+
+test("somebody who comes to an activity, and those who hold it", async ({ browser }) => {
+  const guest = await (await browser.newContext()).newPage();
+  const { activityId, sessionId } = await row<{ activityId: string; sessionId: string }>(
+    `SELECT a."id" AS "activityId", s."id" AS "sessionId" FROM "Activity" a JOIN "ActivitySession" s ON s."activityId" = a."id"
+      WHERE a."title" = '轴承振动分析青年沙龙'`,
+  );
+  await guest.goto(`/activities/${activityId}`);
+  await guest.getByRole("textbox", { name: comings.form.name }).fill("欧阳若水");
+  await guest.getByRole("textbox", { name: comings.form.phone }).fill("13900000996");
+  await guest.getByRole("textbox", { name: "您的单位和专业" }).fill("机械设计");
+  await guest.getByLabel(comings.form.accept).check();
+  await guest.getByRole("button", { name: comings.form.submit, exact: true }).click();
+  await guest.waitForURL(/\/activities\/receipt\//);
+  const receipt = new URL(guest.url()).pathname;
+  await lookAt(guest, "enrolled", [receipt]);
+  await query(
+    `INSERT INTO "Attendance" ("sessionId", "enrolmentId", "attendeeKey", "name", "phone", "source", "key", "at", "recordedAt")
+      SELECT "sessionId", "id", "attendeeKey", "name", "phone", 'self', gen_random_uuid(), "enrolledAt", "enrolledAt" FROM "Enrolment"
+      WHERE "phone" = '13900000996'`,
+  );
+  await guest.reload();
+  const came = await guest.getByRole("link", { name: comings.receipt.rate }).getAttribute("href");
+  await lookAt(guest, "guest", [
+    "/activities",
+    "/activities?word=没有",
+    `/activities/${activityId}`,
+    receipt,
+    came ?? "",
+    "/activities/door",
+  ]);
+
+  const organizer = await signedIn(browser, phoneOf("精工轴承科协经办"));
+  const { id: home } = await row<{ id: string }>(`SELECT "id" FROM "Home" WHERE "name" = '精工轴承科技工作者之家'`);
+  await query(`UPDATE "Activity" SET "status" = 'returned', "reason" = '请写明带队老师' WHERE "title" LIKE '科普开放日%'`);
+  const { id: returned } = await row<{ id: string }>(`SELECT "id" FROM "Activity" WHERE "title" LIKE '科普开放日%'`);
+  await lookAt(organizer, "organizer", [
+    ...["/filings", "/filings?word=没有", "/filings/new", `/filings/new?home=${home}`, "/filings/new?word=没有"],
+    ...[`/filings/${activityId}`, `/filings/${returned}`, `/filings/${returned}/edit`],
+    ...[`/filings/sessions/${sessionId}`, `/filings/sessions/${sessionId}/door`],
   ]);
 });
 

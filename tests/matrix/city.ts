@@ -180,6 +180,7 @@ export async function buildCity() {
 
   // What nobody moved to the matrix' department is another desk's.
   const ownCases = `"officeId" = '${ids.department}'`;
+  const ownHome = `"homeId" IN (SELECT id FROM "Home" WHERE "ownerId" = ANY($1::uuid[]))`;
   /** Everything that is the matrix' own, as one hash: a refused act leaves it as it was. */
   const mine: readonly (readonly [table: string, where: string])[] = [
     ["Application", `"applicantOrganizationId" = ANY($1::uuid[])`],
@@ -202,6 +203,14 @@ export async function buildCity() {
       ],
     ].map(([table = "", where = ""]) => [table, where] as const),
     ["Home", `"ownerId" = ANY($1::uuid[])`],
+    ...["HomeRoom", "HouseRules", "Activity", "ActivitySession"].map((table) => [table, ownHome] as const),
+    ...["Enrolment", "Attendance", "ActivityReport", "ActivityRating"].map(
+      (table) => [table, `"sessionId" IN (SELECT id FROM "ActivitySession" WHERE ${ownHome})`] as const,
+    ),
+    [
+      "WorkItem",
+      `"activityId" IN (SELECT id FROM "Activity" WHERE ${ownHome}) OR "sessionId" IN (SELECT id FROM "ActivitySession" WHERE ${ownHome})`,
+    ],
     // Beside this journey others register organizations right under the city.
     ["Organization", `id = ANY($1::uuid[]) OR ("parentId" = ANY($1::uuid[]) AND "parentId" <> '${ids.city}')`],
     ["Membership", `"personId" = ANY($2::uuid[]) OR ("organizationId" = ANY($1::uuid[]) AND "organizationId" <> '${ids.city}')`],

@@ -1,0 +1,161 @@
+// Activities of the enterprise's home, filed over HTTP by its officer and approved by the department's staff; everybody tries each act where
+// the act itself refuses it last, so that nothing moves.
+import { randomUUID } from "node:crypto";
+import { addDays } from "@/lib/kernel/dates";
+import { type City, oddly } from "./city";
+import type { Client, Fields } from "./http";
+import { nobodysId } from "./http";
+import type { Matrix } from "./matrix";
+
+const stale = "2000000000";
+
+export async function tryActivities(city: City, { command, page, route }: Matrix): Promise<void> {
+  const { ids, one, really, sql, stranger, today } = city;
+  const homeId = await one(`SELECT id FROM "Home" WHERE "ownerId" = $1 ORDER BY "createdAt" LIMIT 1`, ids.firm);
+  const filing = (more: Fields = {}): Fields => ({
+    ...{ homeId, activityId: "", title: oddly("沙龙"), summary: oddly("读书"), services: "exchange", yearlyKind: "", scope: "city" },
+    ...{ mode: "online", place: oddly("腾讯会议"), contactPhone: "0000-66552201", enrolment: "on", seats: "9" },
+    ...{ day: addDays(today, 9), from: "14:00", to: "16:00" },
+    ...more,
+  });
+  const seen = async (id: string): Promise<Fields> => ({
+    activityId: id,
+    revision: String(await one<number>(`SELECT revision FROM "Activity" WHERE id = $1`, id)),
+  });
+  const idIn = (to: string | null) => to?.split("/").at(-1) ?? "";
+  const move = async (who: "officer" | "staff", name: string, id: string, more: Fields = {}) =>
+    really(who, `activities.${name}`, { ...(await seen(id)), ...more });
+  const sessionOf = (id: string) => one(`SELECT id FROM "ActivitySession" WHERE "activityId" = $1 AND status <> 'cancelled'`, id);
+  const begin = (sessionId: string) =>
+    sql(
+      `UPDATE "ActivitySession" SET "startsAt" = now.at - interval '10 minutes', "endsAt" = now.at + interval '1 hour' FROM
+        (SELECT transaction_timestamp() + coalesce((SELECT ("value"->>'shift')::float8 FROM "Setting" WHERE "key" = 'clock'), 0) * interval '1 millisecond' AS at) now
+      WHERE id = $1`,
+      sessionId,
+    );
+  const tryMoves = async (id: string, when: string, names: readonly string[]) => {
+    for (const name of names)
+      await command(`activities.${name}`, when, {
+        ...{ activityId: id, revision: stale },
+        ...(name === "giveBackActivity" || name === "cancelActivity" ? { comment: "理由" } : {}),
+      });
+  };
+  const look = async (id: string, when: string) => {
+    await page("/filings/[id]", when, `/filings/${id}`);
+    await page("/filings/[id]/edit", when, `/filings/${id}/edit`);
+  };
+
+  await page("/filings", "", "/filings");
+  await page("/filings/new", "", "/filings/new");
+  await page("/filings/new", "a home's", `/filings/new?home=${homeId}`);
+  await page("/filings/new", "none", `/filings/new?home=${nobodysId}`);
+  await look(nobodysId, "none");
+  await page("/filings/sessions/[id]", "none", `/filings/sessions/${nobodysId}`);
+  await page("/filings/sessions/[id]/door", "none", `/filings/sessions/${nobodysId}/door`);
+  await page("/activities", "", "/activities", false);
+  await page("/activities/[id]", "none", `/activities/${nobodysId}`, false);
+  await page("/activities/receipt/[receipt]", "none", "/activities/receipt/nothing", false);
+  await page("/activities/came/[receipt]", "none", "/activities/came/nothing", false);
+  await page("/activities/door", "without a ticket", "/activities/door", false);
+  await route("GET", "/activities/door/[code]", "one that holds no more", "/activities/door/nothing");
+  await route("GET", "/activities/receipt/[receipt]/calendar", "none", "/activities/receipt/nothing/calendar");
+
+  const plain = { ...filing(), title: "沙龙", summary: "读书", place: "腾讯会议" };
+  await command("activities.saveActivity", "a new one", { ...plain, services: "nothing" }, { after: ["services notChoice"] });
+  const id = idIn((await really("officer", "activities.saveActivity", filing())).to);
+  await command("activities.saveActivity", "a draft", { ...plain, activityId: id, revision: stale });
+  await tryMoves(id, "a draft", ["fileActivity", "withdrawActivity"]);
+  await look(id, "a draft");
+  await page("/activities/[id]", "a draft", `/activities/${id}`, false);
+
+  await move("officer", "fileActivity", id);
+  await look(id, "filed");
+  await tryMoves(id, "filed", ["withdrawActivity", "approveActivity", "giveBackActivity"]);
+  await move("staff", "giveBackActivity", id, { comment: oddly("写明地点") });
+  await move("officer", "fileActivity", id);
+  await move("staff", "approveActivity", id);
+  await tryMoves(id, "approved", ["publishActivity", "cancelActivity"]);
+  await move("officer", "publishActivity", id);
+  await page("/activities/[id]", "published", `/activities/${id}`, false);
+  await tryMoves(id, "published", ["openEnrolment"]);
+  const sessionId = await sessionOf(id);
+  await command("activities.enrol", "before it is open", { sessionId, name: "甲", phone: "13690000001" });
+  await move("officer", "openEnrolment", id);
+  await tryMoves(id, "enrolling", ["closeEnrolment"]);
+  await look(id, "enrolling");
+
+  const session = async (when: string) => {
+    await page("/filings/sessions/[id]", when, `/filings/sessions/${sessionId}`);
+    await page("/filings/sessions/[id]/door", when, `/filings/sessions/${sessionId}/door`);
+  };
+  await session("enrolling");
+  const { to } = await really("visitor", "activities.enrol", { sessionId, name: oddly("甲"), phone: "13690000001" });
+  const receipt = idIn(to);
+  await page("/activities/receipt/[receipt]", "by its receipt", to ?? "", false);
+  await route("GET", "/activities/receipt/[receipt]/calendar", "by its receipt", `${to}/calendar`);
+  await really("visitor", "activities.cancelEnrolment", { receipt });
+  await command("activities.cancelEnrolment", "called off", { receipt });
+  // Fewer seats than are taken: whoever may is told so.
+  for (const n of [2, 3]) await really("visitor", "activities.enrol", { sessionId, name: oddly("乙"), phone: `1369000000${n}` });
+  await command("activities.changeSeats", "fewer than are taken", { sessionId, seats: "1" });
+  await really("officer", "activities.changeSeats", { sessionId, seats: "12" });
+
+  await command("activities.recordAttendance", "before the doors open", {
+    sessionId,
+    key: randomUUID(),
+    source: "walkIn",
+    name: "丙",
+    phone: "13690000004",
+  });
+  await begin(sessionId);
+  await command("activities.holdSession", "where nobody came", { sessionId });
+  const came = await really("officer", "activities.recordAttendance", {
+    ...{ sessionId, key: randomUUID(), source: "walkIn", name: oddly("丙"), phone: "13690000004" },
+  });
+  const attendanceId = /came=([0-9a-f-]{36})/.exec(came.to ?? "")?.[1] ?? "";
+  await really("officer", "activities.voidAttendance", { attendanceId, comment: oddly("记错了") });
+  await command("activities.voidAttendance", "voided", { attendanceId, comment: "记错了" });
+  await really("officer", "activities.recordAttendance", {
+    ...{ sessionId, key: randomUUID(), source: "paper", name: oddly("丁"), phone: "13690000005" },
+  });
+
+  // By oneself, with the code of now; nobody else holds its ticket.
+  await command("activities.checkIn", "without a ticket", { name: "戊", phone: "13690000006" }, { after: ["ticket tokenUnusable"] });
+  const self: Client = stranger();
+  await self.send(await doorAddress(city, sessionId));
+  const checked = await really(self, "activities.checkIn", { name: oddly("戊"), phone: "13690000006" });
+  await page("/activities/came/[receipt]", "by its receipt", checked.to ?? "", false);
+  const rating = idIn(checked.to);
+  await really(stranger(), "activities.rateSession", { receipt: rating, grade: "5", comment: oddly("很好") });
+  await command("activities.rateSession", "twice", { receipt: rating, grade: "4" }, { quiet: true });
+
+  await really("officer", "activities.holdSession", { sessionId });
+  await session("held");
+  await command("activities.cancelSession", "held", { sessionId, comment: "理由" });
+  await really("officer", "activities.reportSession", { sessionId, body: oddly("来了两人") });
+  await command("activities.reportSession", "reported", { sessionId, body: "来了两人" });
+  await session("reported");
+  await really("staff", "activities.giveBackReport", { sessionId, comment: oddly("写细一点") });
+  await command("activities.giveBackReport", "given back", { sessionId, comment: "理由" });
+  await really("officer", "activities.reportSession", { sessionId, body: oddly("来了两人，讨论热烈") });
+  await really("staff", "activities.countSession", { sessionId });
+  await command("activities.countSession", "counted", { sessionId });
+  await session("counted");
+  await move("officer", "closeEnrolment", id);
+
+  const second = idIn((await really("officer", "activities.saveActivity", filing({ title: oddly("讲座") }))).to);
+  await move("officer", "withdrawActivity", second);
+  const third = idIn((await really("officer", "activities.saveActivity", filing({ title: oddly("参观") }))).to);
+  await move("officer", "fileActivity", third);
+  await move("staff", "approveActivity", third);
+  await really("officer", "activities.cancelSession", { sessionId: await sessionOf(third), comment: oddly("下雨") });
+  await move("officer", "cancelActivity", third, { comment: oddly("下雨") });
+}
+
+/** What the screen by the door leads to now, as its keeper sees it. */
+async function doorAddress(city: City, sessionId: string): Promise<string> {
+  const screen = await (await city.clients.officer.send(`/filings/sessions/${sessionId}/door`)).text();
+  const found = /data-door="([^"]+)"/.exec(screen)?.[1];
+  if (!found) throw new Error("the screen by the door shows no code");
+  return new URL(found).pathname;
+}
