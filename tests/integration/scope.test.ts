@@ -6,9 +6,15 @@ import { grantTable, type Permission } from "@/lib/grants";
 import { type Actor, can, isWithin, type Membership, type Role, roles, type Scope, scopes, type Subject } from "@/lib/kernel/access";
 import { db } from "@/lib/server/db";
 import {
+  activitiesFor,
+  activityScopeSelect,
+  activitySubject,
   applicationScopeSelect,
   applicationsFor,
   applicationSubject,
+  bookingScopeSelect,
+  bookingsFor,
+  bookingSubject,
   homesFor,
   homeSubject,
   organizationsFor,
@@ -46,6 +52,15 @@ const cityPlan = fc.record({
     { minLength: 8, maxLength: 16 },
   ),
   homes: fc.array(fc.record({ owner: nat, manager: fc.option(nat, { freq: 3 }) }), { minLength: 4, maxLength: 10 }),
+  /** For a home, by somebody, for a unit or for themselves, filed or not, before whom. */
+  activities: fc.array(
+    fc.record({
+      ...{ home: nat, by: nat, organizer: fc.option(nat, { freq: 3 }), filed: fc.boolean() },
+      work: fc.array(fc.record({ organization: nat, assignee: fc.option(nat, { freq: 3 }), closed: fc.boolean() }), { maxLength: 2 }),
+    }),
+    { minLength: 8, maxLength: 14 },
+  ),
+  bookings: fc.array(fc.record({ home: nat, by: nat }), { minLength: 4, maxLength: 10 }),
 });
 type Plan = typeof cityPlan extends fc.Arbitrary<infer P> ? P : never;
 
@@ -138,11 +153,13 @@ async function build(plan: Plan): Promise<Actor[]> {
       })),
     ),
   });
+  const homes = plan.homes.map(() => randomUUID());
   await db().home.createMany({
     data: plan.homes.map(({ owner, manager }, i) => {
       const managerId = manager === null ? null : at(organizations, manager);
       const ownerId = at(organizations, owner);
       return {
+        id: homes[i] as string,
         ownerId,
         managerId: managerId === ownerId ? null : managerId,
         name: `家 ${i}`,
@@ -153,6 +170,30 @@ async function build(plan: Plan): Promise<Actor[]> {
       };
     }),
   });
+  const activities = plan.activities.map(({ home, by, organizer, filed }, i) => ({
+    ...{ id: randomUUID(), homeId: at(homes, home), filedById: at(people, by), title: "", summary: "", services: [], lines: [] },
+    ...{ organizerId: organizer === null ? null : at(organizations, organizer), contactPhone: "", createdAt: monday },
+    ...(filed ? { status: "withdrawn" as const, number: `H-${i}`, filedAt: monday } : {}),
+  }));
+  await db().activity.createMany({ data: activities });
+  await db().workItem.createMany({
+    data: plan.activities.flatMap(({ work }, i) =>
+      work.map(({ organization, assignee, closed }, j) => ({
+        ...{ subjectKind: "activity", subjectId: activities[i]?.id ?? "", purpose: `p${j}`, role: "cityStaff" as Role, openedAt: monday },
+        organizationId: at(organizations, organization),
+        assigneeId: assignee === null ? null : at(people, assignee),
+        closedAt: closed ? monday : null,
+      })),
+    ),
+  });
+  const rooms = homes.map((homeId) => ({ id: randomUUID(), homeId, name: "室", seats: 9 }));
+  await db().homeRoom.createMany({ data: rooms });
+  await db().booking.createMany({
+    data: plan.bookings.map(({ home, by }, i) => ({
+      ...{ roomId: at(rooms, home).id, purpose: "", status: "requested" as const, requestedById: at(people, by), requestedAt: monday },
+      ...{ startsAt: new Date(monday.getTime() + i), endsAt: new Date(monday.getTime() + i + 1) },
+    })),
+  });
   const persons = people.map((personId, i): Actor => {
     const acting = memberships[i] as Membership;
     return { kind: "person", personId, name: "", sessionId: "", acting, memberships: [acting], ties: [acting.organizationId] };
@@ -161,7 +202,7 @@ async function build(plan: Plan): Promise<Actor[]> {
   return [...persons, { ...first, acting: null }, visitor, systemActor];
 }
 
-/** The rows of all three kinds with the facts a loader gives, and with more than that, for those who read the wrong ones. */
+/** The rows of all kinds with the facts a loader gives, and with more than that, for those who read the wrong ones. */
 async function load() {
   const applications = await db().application.findMany({
     select: { id: true, ...applicationScopeSelect, applicant: { select: { path: true } }, recommenderOrganizationId: true },
@@ -169,7 +210,11 @@ async function load() {
   const everyItem = await db().workItem.findMany({ select: { applicationId: true, assigneeId: true, organizationId: true } });
   const homes = await db().home.findMany({ select: { id: true, ownerId: true, managerId: true, owner: { select: { path: true } } } });
   const organizations = await db().organization.findMany({ select: { id: true, path: true } });
+  const activities = await db().activity.findMany({ select: { id: true, ...activityScopeSelect } });
+  const bookings = await db().booking.findMany({ select: { id: true, ...bookingScopeSelect } });
   return {
+    activity: activities.map((row) => ({ id: row.id, subject: activitySubject(row) })),
+    booking: bookings.map((row) => ({ id: row.id, subject: bookingSubject(row) })),
     application: applications.map((row) => ({
       id: row.id,
       subject: applicationSubject(row),
@@ -184,7 +229,7 @@ async function load() {
   };
 }
 type Rows = Awaited<ReturnType<typeof load>>;
-const kinds = ["application", "organization", "home"] as const;
+const kinds = ["application", "organization", "home", "activity", "booking"] as const;
 type Kind = (typeof kinds)[number];
 
 const found = async (kind: Kind, actor: Actor, reach: readonly Scope[]): Promise<string[]> => {
@@ -193,6 +238,8 @@ const found = async (kind: Kind, actor: Actor, reach: readonly Scope[]): Promise
     application: () => db().application.findMany({ where: scopeWhere.application(actor, reach), select }),
     organization: () => db().organization.findMany({ where: scopeWhere.organization(actor, reach), select }),
     home: () => db().home.findMany({ where: scopeWhere.home(actor, reach), select }),
+    activity: () => db().activity.findMany({ where: scopeWhere.activity(actor, reach), select }),
+    booking: () => db().booking.findMany({ where: scopeWhere.booking(actor, reach), select }),
   };
   return (await rows[kind]()).map(({ id }) => id).toSorted();
 };
@@ -269,13 +316,15 @@ describe("a scope as a predicate and as a where", () => {
       application: ["own", "organization", "subtree", "city", "assigned", "filling", "handling", "receiving"],
       organization: ["organization", "subtree", "city"],
       home: ["organization", "subtree", "city", "managing"],
+      activity: ["own", "organization", "subtree", "city", "assigned", "filing", "handling", "managing"],
+      booking: ["own", "organization", "subtree", "city", "managing"],
     };
     for (const kind of kinds)
       for (const scope of scopes) {
         const { reached, missed } = tally.get(`${kind} ${scope}`) ?? { reached: 0, missed: 0 };
         expect(reached > 0, `${kind} ${scope} ${reached}`).toBe(meant[kind].includes(scope));
-        // Organizations and homes are all the city's.
-        expect(missed > 0, `${kind} ${scope}`).toBe(kind === "application" || scope !== "city");
+        // Organizations, homes and bookings are all the city's.
+        expect(missed > 0, `${kind} ${scope}`).toBe(kind === "application" || kind === "activity" || scope !== "city");
       }
     expect(combinations).toBeGreaterThan(5000);
   });
@@ -304,6 +353,11 @@ describe("a scope as a predicate and as a where", () => {
             (actor: Actor) => db().organization.findMany({ where: organizationsFor(actor, "organization.read"), select }),
           ],
           "home.read": [rows.home, (actor: Actor) => db().home.findMany({ where: homesFor(actor, "home.read"), select })],
+          "activity.read": [
+            rows.activity,
+            (actor: Actor) => db().activity.findMany({ where: activitiesFor(actor, "activity.read"), select }),
+          ],
+          "booking.read": [rows.booking, (actor: Actor) => db().booking.findMany({ where: bookingsFor(actor, "booking.read"), select })],
         } as const;
         for (const actor of actors)
           for (const [permission, [all, list]] of Object.entries(lists)) {
