@@ -51,7 +51,7 @@ export function FilingDossier({ filing, keys }: { filing: FilingView; keys: Reco
           {filing.isPublic && <ButtonLink href={`/activities/${filing.id}` as Route}>{words.publicPage}</ButtonLink>}
         </div>
       </div>
-      {filing.reason !== null && (
+      {filing.reason !== null && (filing.status === "returned" || filing.status === "cancelled") && (
         <Note tone="warn">
           {words.reason}：{filing.reason}
         </Note>

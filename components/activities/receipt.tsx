@@ -82,10 +82,11 @@ export function EnrolmentReceiptView({ receipt }: { receipt: EnrolmentReceipt })
         )}
         {receipt.mayCancel && (
           <details>
-            <summary>{words.cancel}</summary>
+            <summary className="btn">{words.cancel}</summary>
             <ActionForm
               action={cancelEnrolment}
               id="cancel"
+              className="stack mt-s3"
               words={{ ...activities.blockers, ...words.problems }}
               hidden={{ receipt: receipt.receipt }}
             >

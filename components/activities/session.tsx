@@ -65,7 +65,7 @@ export function SessionDossier({ session, already, keys }: Props) {
           {(already ? words.cameBefore : words.cameNow)(session.came.name, timeText(session.came.at))}
         </Note>
       )}
-      {session.reason !== null && (
+      {session.reason !== null && (session.status === "held" || session.status === "cancelled") && (
         <Note tone="warn">
           {zh.dossier.reason}：{session.reason}
         </Note>
@@ -217,7 +217,7 @@ function Roll({ session, roll, keys }: { session: SessionView; roll: NonNullable
                   cell: (row: (typeof roll.attendances)[number]) =>
                     row.voidReason === null && (
                       <details>
-                        <summary>
+                        <summary className="btn btn-text">
                           {words.void}
                           <span className="hidden-visually">{words.voidOf(row.name)}</span>
                         </summary>

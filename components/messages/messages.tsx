@@ -23,6 +23,7 @@ function hrefOf({ subjectKind, subjectId }: MessageRow): Route {
   if (subjectKind === "rightsCase") return `/rights-cases/${subjectId}` as Route;
   if (subjectKind === "activity") return `/filings/${subjectId}` as Route;
   if (subjectKind === "activitySession") return `/filings/sessions/${subjectId}` as Route;
+  if (subjectKind === "enrolment") return "/my/activities";
   return `/applications/${subjectId}` as Route;
 }
 

@@ -10,6 +10,7 @@ import { zh as filings } from "@/lib/text/filings";
 import { manualOf } from "@/lib/text/help/manuals";
 import { zh as help } from "@/lib/text/help/words";
 import { zh as policies } from "@/lib/text/policies";
+import { zh as comings } from "@/lib/text/public-activities";
 import { zh as portal } from "@/lib/text/portal";
 import { zh as rights } from "@/lib/text/rights/desk";
 import { zh as transfer } from "@/lib/text/rights/transfer";
@@ -27,6 +28,7 @@ const entries: readonly { title: string; items: readonly Entry[] }[] = [
     title: zh.work,
     items: [
       { href: "/applications", label: zh.applications, icon: "folder-search", needs: "application.read" },
+      { href: "/my/activities", label: comings.own.title, icon: "calendar", needs: "enrolment.enrol" },
       { href: "/filings", label: filings.title, icon: "calendar-check", needs: "activity.read" },
       { href: "/enterprise/rights", label: entry.filed.title, icon: "scroll", needs: "rightsCase.readStatus" },
       { href: "/city/decisions", label: decisions.title, icon: "gavel", needs: "application.decision.propose" },

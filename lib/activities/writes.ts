@@ -1,6 +1,8 @@
 import "server-only";
+import { tell } from "@/lib/messages/writes";
 import type { Tx } from "@/lib/server/db";
 import { markOf } from "@/lib/server/sealed";
+import type { Prisma } from "@/prisma/generated/client";
 import { attendeeWords } from "./rules/check-in";
 import { promoted } from "./rules/enrolment";
 
@@ -76,7 +78,28 @@ export async function promoteWaiting(tx: Tx, sessionId: string, now: Date): Prom
     select: { id: true, place: true },
   });
   const ids = promoted(session, waiting);
-  if (ids.length > 0)
-    await tx.enrolment.updateMany({ where: { id: { in: ids }, state: "waiting" }, data: { state: "enrolled", promotedAt: now } });
+  if (ids.length === 0) return ids;
+  await tx.enrolment.updateMany({ where: { id: { in: ids }, state: "waiting" }, data: { state: "enrolled", promotedAt: now } });
+  await tellEnrolled(tx, { id: { in: ids } }, "seatGiven", null, now);
   return ids;
+}
+
+/** Those with an account are told in the portal; whoever has none reads it on the page of their receipt. */
+export async function tellEnrolled(
+  tx: Tx,
+  where: Prisma.EnrolmentWhereInput,
+  event: "seatGiven" | "sessionCancelled",
+  reason: string | null,
+  now: Date,
+): Promise<void> {
+  const rows = await tx.enrolment.findMany({
+    where: { AND: [where, { personId: { not: null } }] },
+    orderBy: { place: "asc" },
+    select: { id: true, personId: true, session: { select: { startsAt: true, activity: { select: { title: true } } } } },
+  });
+  for (const { id, personId, session } of rows)
+    if (personId !== null) {
+      const params = { activity: session.activity.title, startsAt: session.startsAt.toISOString(), reason };
+      await tell(tx, { event, key: `${event}:${id}`, subject: { kind: "enrolment", id }, to: { personId }, params }, now);
+    }
 }

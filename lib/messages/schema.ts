@@ -25,6 +25,9 @@ export const messageEvents = [
   "urged",
   "delegated",
   "takenOver",
+  "filingApproved",
+  "seatGiven",
+  "sessionCancelled",
 ] as const;
 export type MessageEvent = (typeof messageEvents)[number];
 
@@ -39,6 +42,9 @@ export const messageParams = z.object({
   count: z.number().nullable().default(null),
   firstDay: z.iso.date().nullable().default(null),
   lastDay: z.iso.date().nullable().default(null),
+  activity: z.string().nullable().default(null),
+  startsAt: z.iso.datetime().nullable().default(null),
+  reason: z.string().nullable().default(null),
 });
 export type MessageParams = z.infer<typeof messageParams>;
 

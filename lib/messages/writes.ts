@@ -15,6 +15,7 @@ export type SubjectKind =
   | "rightsCase"
   | "activity"
   | "activitySession"
+  | "enrolment"
   | "booking"
   | "homeRevision";
 

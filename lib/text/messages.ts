@@ -1,6 +1,6 @@
 import type { Calendar } from "@/lib/kernel/dates";
 import type { MessageEvent, MessageParams } from "@/lib/messages/schema";
-import { dayText, deadlineText } from "./format";
+import { dayText, deadlineText, timeText } from "./format";
 import { purposes } from "./purposes";
 
 const purposeOf = ({ purpose }: MessageParams) => (purpose === null ? "" : (purposes[purpose] ?? ""));
@@ -29,8 +29,13 @@ const titles: Record<MessageEvent, (params: MessageParams) => string> = {
   urged: (params) => `请尽快办理：${purposeOf(params)}`,
   delegated: ({ organization }) => `${organization ?? ""}的同事请您代办`,
   takenOver: ({ applicant }) => `${applicant ?? "申报单位"}接手了代录的申报`,
+  filingApproved: ({ activity }) => `活动已经批准：${activity ?? ""}`,
+  seatGiven: ({ activity }) => `候补轮到您了：${activity ?? ""}`,
+  sessionCancelled: ({ activity }) => `活动取消了：${activity ?? ""}`,
   overdue: (params) => `已经逾期：${purposeOf(params)}`,
 };
+
+const startingAt = (startsAt: string | null) => (startsAt === null ? "" : `${timeText(new Date(startsAt))}，`);
 
 /** What follows the title, a sentence a line. */
 const sentences: Record<MessageEvent, (params: MessageParams, calendar: Calendar) => string> = {
@@ -55,6 +60,9 @@ const sentences: Record<MessageEvent, (params: MessageParams, calendar: Calendar
   delegated: ({ firstDay, lastDay }) =>
     firstDay === null || lastDay === null ? "" : `${dayText(firstDay)}至${dayText(lastDay)}，同事名下的待办列在您的“待我处理”里。`,
   takenOver: () => "以后由申报单位自己填报。",
+  filingApproved: () => "现在可以公布、开放报名。",
+  seatGiven: ({ startsAt }) => `${startingAt(startsAt)}您有名额了，不能来的请取消。`,
+  sessionCancelled: ({ startsAt, reason }) => `${startingAt(startsAt)}这一场不办了。${reason ?? ""}`,
   overdue: (params, calendar) => `原定${until(params, calendar)}。`,
 };
 

@@ -98,6 +98,14 @@ export const zh = {
       ticket: "请再扫一次门口的二维码",
     },
   },
+  own: {
+    title: "我报名的活动",
+    lead: "用账号报的名都在这里，点开看凭证、取消。",
+    caption: "我报名的活动",
+    calendar: "全部加到日历",
+    none: "还没有报过名",
+    noneText: "在活动预告里找想参加的活动。",
+  },
   came: {
     title: "签到成功",
     text: (name: string, when: string) => `${name}，您在${when}签到。`,

@@ -5,6 +5,7 @@ import { readApprover, roleIn } from "@/lib/homes/queries/operation";
 import type { Role } from "@/lib/kernel/access";
 import { limitEnd } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/outcome";
+import { tell } from "@/lib/messages/writes";
 import { drawNumber } from "@/lib/numbers/writes";
 import { type Context, defineCommand } from "@/lib/server/command";
 import type { Tx } from "@/lib/server/db";
@@ -13,6 +14,7 @@ import { closeWork, openWork } from "@/lib/work/writes";
 import { activityMovesOf, type ActivityRow } from "../queries/facts";
 import * as schema from "../schema";
 import { type ActivityMove, type ActivityStatus, activityWorkflow } from "../workflow";
+import { tellEnrolled } from "../writes";
 import { loadLocked } from "./file";
 
 const numberPattern = "HD-{year}-{n:05}";
@@ -93,6 +95,8 @@ export const approveActivity = activityMove("approve", schema.moveInput, async (
     where: { sessionId: { in: liveSessions(row).map(({ id }) => id) }, status: "requested" },
     data: { status: "approved", decidedById: by, decidedAt: now },
   });
+  const news = { event: "filingApproved" as const, key: `filingApproved:${row.id}:${row.revision}`, params: { activity: row.title } };
+  await tell(tx, { ...news, subject: { kind: "activity", id: row.id }, to: { personId: row.filedById } }, now);
   return { approvedById: by, approvedAt: now };
 });
 
@@ -125,4 +129,5 @@ async function callOff(tx: Tx, row: ActivityRow, reason: string | null, now: Dat
   const ids = liveSessions(row).map(({ id }) => id);
   await tx.activitySession.updateMany({ where: { id: { in: ids } }, data: { status: "cancelled", reason } });
   await freeRooms(tx, ids, reason, now);
+  await tellEnrolled(tx, { sessionId: { in: ids }, state: { not: "cancelled" } }, "sessionCancelled", reason, now);
 }

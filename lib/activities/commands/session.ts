@@ -8,7 +8,7 @@ import { closeWork, openWork } from "@/lib/work/writes";
 import { loadSession, sessionMovesOf, type SessionRow, sessionSubject } from "../queries/facts";
 import * as schema from "../schema";
 import { type SessionMove, type SessionStatus, sessionWorkflow } from "../workflow";
-import { lockSession, promoteWaiting } from "../writes";
+import { lockSession, promoteWaiting, tellEnrolled } from "../writes";
 import { holderOf } from "./move";
 
 export async function loadLockedSession({ tx, input }: Context<{ sessionId: string }>): Promise<Loaded<SessionRow> | null> {
@@ -60,6 +60,7 @@ export const holdSession = sessionMove("hold", schema.sessionInput, async ({ tx,
 
 export const cancelSession = sessionMove("cancel", schema.sessionReasonInput, async ({ tx, input, row, now }) => {
   await freeRooms(tx, [row.id], input.comment, now);
+  await tellEnrolled(tx, { sessionId: row.id, state: { not: "cancelled" } }, "sessionCancelled", input.comment, now);
   return { reason: input.comment };
 });
 
