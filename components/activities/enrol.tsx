@@ -69,7 +69,7 @@ export function EnrolForm({ activity, open, person, chosen, idempotencyKey }: Pr
       ))}
       {rules && (
         <>
-          <details className="small">
+          <details className="fold small">
             <summary>{words.rules}</summary>
             {rules.text.split("\n").map((line, at) => (
               <p key={at}>{line}</p>

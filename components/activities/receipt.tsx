@@ -81,8 +81,8 @@ export function EnrolmentReceiptView({ receipt }: { receipt: EnrolmentReceipt })
           </p>
         )}
         {receipt.mayCancel && (
-          <details>
-            <summary className="btn">{words.cancel}</summary>
+          <details className="fold">
+            <summary>{words.cancel}</summary>
             <ActionForm
               action={cancelEnrolment}
               id="cancel"

@@ -189,7 +189,15 @@ function Roll({ session, roll, keys }: { session: SessionView; roll: NonNullable
       </Sheet>
     );
   return (
-    <Sheet title={words.roll} flush>
+    <Sheet
+      title={words.roll}
+      flush
+      aside={
+        <a href={`/api/sessions/${session.id}/roll`} download>
+          {words.rollDownload}
+        </a>
+      }
+    >
       <Table
         dense
         caption={words.rollCaption}
@@ -216,8 +224,8 @@ function Roll({ session, roll, keys }: { session: SessionView; roll: NonNullable
                   label: words.void,
                   cell: (row: (typeof roll.attendances)[number]) =>
                     row.voidReason === null && (
-                      <details>
-                        <summary className="btn btn-text">
+                      <details className="fold">
+                        <summary>
                           {words.void}
                           <span className="hidden-visually">{words.voidOf(row.name)}</span>
                         </summary>

@@ -2,10 +2,14 @@ import "server-only";
 import type { Actor } from "@/lib/kernel/access";
 import { calendarFile } from "@/lib/server/calendar-file";
 import { readEnv } from "@/lib/server/env";
+import { writeSheets } from "@/lib/server/sheets";
 import { zh as activities } from "@/lib/text/activities";
+import { zh as filings } from "@/lib/text/filings";
+import { dateText, timeText } from "@/lib/text/format";
 import { zh } from "@/lib/text/public-activities";
 import { listAhead } from "./queries/own";
 import { publicEnrolment } from "./queries/public";
+import { readSession } from "./queries/session";
 
 type Held = {
   id: string;
@@ -43,4 +47,37 @@ export async function ownCalendar(actor: Actor): Promise<{ text: string; name: s
     ahead.rows.map(({ session, receipt }) => entryOf(session, receipt, ahead.now)),
   );
   return { text, name: `${zh.own.title}.ics` };
+}
+
+const mostRows = 10_000;
+
+/** The roll of one meeting in the order in which people came, telephones masked, what was voided marked. Null: not theirs. */
+export async function sessionRoll(actor: Actor, id: string): Promise<{ bytes: Uint8Array; name: string } | null> {
+  const session = await readSession(actor, id, null, mostRows);
+  if (!session?.roll) return null;
+  const words = filings.session;
+  const bytes = await writeSheets([
+    {
+      name: words.roll,
+      columns: [
+        { head: words.place, width: 8 },
+        { head: words.name, width: 16 },
+        { head: words.phone, width: 16 },
+        { head: words.at, width: 22 },
+        { head: words.how, width: 14 },
+        { head: words.remark, width: 40 },
+      ],
+      rows: session.roll.attendances
+        .toReversed()
+        .map((row, at) => [
+          String(at + 1),
+          row.name,
+          row.phone ?? "",
+          timeText(row.at),
+          words.sources[row.source],
+          [row.staff ? words.staff : null, row.voidReason === null ? null : words.voided(row.voidReason)].filter(Boolean).join("；"),
+        ]),
+    },
+  ]);
+  return { bytes, name: `${session.activity.title} ${dateText(session.startsAt)} ${words.roll}.xlsx` };
 }

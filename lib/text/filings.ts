@@ -124,6 +124,8 @@ export const zh = {
     door: "打开签到屏",
     doorHint: "放在门口，来的人用手机扫码签到。二维码每 15 秒换一次。",
     roll: "签到名册",
+    rollDownload: "下载名册",
+    remark: "备注",
     rollCaption: "已经签到的人",
     name: "姓名",
     phone: "电话",

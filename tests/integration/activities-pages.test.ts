@@ -5,7 +5,7 @@ import { recordAttendance } from "@/lib/activities/commands/check-in";
 import { cancelEnrolment, enrol } from "@/lib/activities/commands/enrol";
 import * as moves from "@/lib/activities/commands/move";
 import { cancelSession, holdSession, reportSession } from "@/lib/activities/commands/session";
-import { enrolmentCalendar, ownCalendar } from "@/lib/activities/documents";
+import { enrolmentCalendar, ownCalendar, sessionRoll } from "@/lib/activities/documents";
 import { readDoor } from "@/lib/activities/queries/door";
 import { listFilings, readFiling } from "@/lib/activities/queries/office";
 import { listOwnEnrolments } from "@/lib/activities/queries/own";
@@ -15,6 +15,7 @@ import { listMessages } from "@/lib/messages/queries";
 import { readDoorCode } from "@/lib/server/admission";
 import { db } from "@/lib/server/db";
 import { receiptOf } from "@/lib/server/sealed";
+import { readSheet } from "@/lib/server/sheets";
 import { activityAt, enrolled, guest, type HomeAt, moved, openedHome } from "../support/activities";
 import { act, buildCity, type City, later, monday, type PersonActor, visitor } from "../support/city";
 import { openPortal, type Portal } from "../support/portal";
@@ -64,6 +65,16 @@ describe("the office's pages", () => {
     expect(seen?.came?.name).toBe(guest(40).name);
     expect(seen?.roll?.attendances.map(({ phone }) => phone)).toEqual(["136****0040"]);
     expect(seen?.roll?.enrolments).toHaveLength(1);
+    const sheet = await readSheet(
+      (await sessionRoll(officer, sessionId))?.bytes ?? new Uint8Array(),
+      { rows: 100, cells: 1_000 },
+      "签到名册",
+    );
+    if (typeof sheet === "string") throw new Error(sheet);
+    const written = sheet.rows.map(({ cells }) => [...cells.values()].flatMap((cell) => ("text" in cell ? [cell.text] : [])));
+    expect(written[0]).toContain("姓名");
+    expect(written[1]).toEqual(expect.arrayContaining([guest(40).name, "136****0040", "现场登记"]));
+    expect(await sessionRoll(staff, sessionId)).toBeNull();
     // Nobody has it before them yet: whoever approved it reads figures and no names.
     const above = await readSession(staff, sessionId, came);
     expect(above).toMatchObject({ roll: null, came: null, present: 1 });

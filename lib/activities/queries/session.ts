@@ -29,19 +29,19 @@ const rollSelect = {
 const mostShown = 500;
 
 /** Names and telephones are for those who hold it, and for whoever counts it. */
-async function readRoll(sessionId: string, whole: boolean) {
+async function readRoll(sessionId: string, whole: boolean, most: number) {
   const [attendances, enrolments] = await Promise.all([
     db().attendance.findMany({
       where: { sessionId },
       orderBy: [{ at: "desc" }, { id: "asc" }],
-      take: mostShown,
+      take: most,
       select: { id: true, name: true, phone: true, at: true, source: true, staff: true, voidReason: true },
     }),
     whole
       ? db().enrolment.findMany({
           where: { sessionId },
           orderBy: { place: "asc" },
-          take: mostShown,
+          take: most,
           select: { id: true, name: true, phone: true, state: true, place: true, answers: true },
         })
       : [],
@@ -57,7 +57,7 @@ async function readRoll(sessionId: string, whole: boolean) {
 }
 
 /** One meeting for those who hold it and those it is laid before: who came, what was written of it, and what may be done now. */
-export async function readSession(actor: Actor, id: string, came: string | null) {
+export async function readSession(actor: Actor, id: string, came: string | null, most = mostShown) {
   const row = await db().activitySession.findUnique({ where: { id }, relationLoadStrategy: "join", select: rollSelect });
   if (!row) return null;
   const subject = sessionSubject(row);
@@ -66,7 +66,7 @@ export async function readSession(actor: Actor, id: string, came: string | null)
   const may = (permission: "attendance.record" | "attendance.void" | "activitySession.count" | "activitySession.changeSeats") =>
     can(grantTable, actor, permission, subject);
   const holds = may("attendance.record");
-  const roll = holds || may("activitySession.count") ? await readRoll(id, holds) : null;
+  const roll = holds || may("activitySession.count") ? await readRoll(id, holds, most) : null;
   const open = approvedStatuses.includes(row.activity.status) && openStatuses.includes(row.status);
   const { ratings, report, activity, ...session } = row;
   return {
