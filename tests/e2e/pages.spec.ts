@@ -82,6 +82,7 @@ const inEveryView: Record<string, string> = {
   "/activities/receipt/[receipt]": "guest",
   "/activities/came/[receipt]": "guest",
   "/activities/door": "guest",
+  "/my/activities": "organizer",
   "/filings": "organizer",
   "/filings/new": "organizer",
   "/filings/[id]": "organizer",
@@ -525,7 +526,7 @@ test("somebody who comes to an activity, and those who hold it", async ({ browse
   await query(`UPDATE "Activity" SET "status" = 'returned', "reason" = '请写明带队老师' WHERE "title" LIKE '科普开放日%'`);
   const { id: returned } = await row<{ id: string }>(`SELECT "id" FROM "Activity" WHERE "title" LIKE '科普开放日%'`);
   await lookAt(organizer, "organizer", [
-    ...["/filings", "/filings?word=没有", "/filings/new", `/filings/new?home=${home}`, "/filings/new?word=没有"],
+    ...["/my/activities", "/filings", "/filings?word=没有", "/filings/new", `/filings/new?home=${home}`, "/filings/new?word=没有"],
     ...[`/filings/${activityId}`, `/filings/${returned}`, `/filings/${returned}/edit`],
     ...[`/filings/sessions/${sessionId}`, `/filings/sessions/${sessionId}/door`],
   ]);

@@ -52,6 +52,8 @@ export async function tryActivities(city: City, { command, page, route }: Matrix
   await look(nobodysId, "none");
   await page("/filings/sessions/[id]", "none", `/filings/sessions/${nobodysId}`);
   await page("/filings/sessions/[id]/door", "none", `/filings/sessions/${nobodysId}/door`);
+  await page("/my/activities", "", "/my/activities");
+  await route("GET", "/my/activities/calendar", "", "/my/activities/calendar");
   await page("/activities", "", "/activities", false);
   await page("/activities/[id]", "none", `/activities/${nobodysId}`, false);
   await page("/activities/receipt/[receipt]", "none", "/activities/receipt/nothing", false);
@@ -89,6 +91,7 @@ export async function tryActivities(city: City, { command, page, route }: Matrix
     await page("/filings/sessions/[id]/door", when, `/filings/sessions/${sessionId}/door`);
   };
   await session("enrolling");
+  await route("GET", "/api/sessions/[id]/roll", "enrolling", `/api/sessions/${sessionId}/roll`);
   const { to } = await really("visitor", "activities.enrol", { sessionId, name: oddly("甲"), phone: "13690000001" });
   const receipt = idIn(to);
   await page("/activities/receipt/[receipt]", "by its receipt", to ?? "", false);
@@ -135,10 +138,14 @@ export async function tryActivities(city: City, { command, page, route }: Matrix
   await really("officer", "activities.reportSession", { sessionId, body: oddly("来了两人") });
   await command("activities.reportSession", "reported", { sessionId, body: "来了两人" });
   await session("reported");
+  await command("activities.giveBackReport", "reported", { sessionId, comment: "写细一点" }, { changes: true });
+  await really("officer", "activities.reportSession", { sessionId, body: oddly("来了两人，讨论") });
   await really("staff", "activities.giveBackReport", { sessionId, comment: oddly("写细一点") });
   await command("activities.giveBackReport", "given back", { sessionId, comment: "理由" });
   await really("officer", "activities.reportSession", { sessionId, body: oddly("来了两人，讨论热烈") });
-  await really("staff", "activities.countSession", { sessionId });
+  // Counted once and for all: by whoever of everybody may.
+  await command("activities.countSession", "reported", { sessionId }, { changes: true });
+  city.done.add("activities.countSession");
   await command("activities.countSession", "counted", { sessionId });
   await session("counted");
   await move("officer", "closeEnrolment", id);
