@@ -2,6 +2,7 @@
 // the act itself refuses it last, so that nothing moves.
 import { randomUUID } from "node:crypto";
 import { addDays } from "@/lib/kernel/dates";
+import { everybody, type Who } from "./actors";
 import { type City, oddly } from "./city";
 import type { Client, Fields } from "./http";
 import { nobodysId } from "./http";
@@ -134,6 +135,14 @@ export async function tryActivities(city: City, { command, page, route }: Matrix
 
   await really("officer", "activities.holdSession", { sessionId });
   await session("held");
+  // Where a township has it before it: whoever may is told that nothing was handed in yet.
+  await sql(
+    `UPDATE "WorkItem" SET "organizationId" = $2, role = 'townshipOfficer', "assigneeId" = NULL WHERE "sessionId" = $1 AND "closedAt" IS NULL`,
+    sessionId,
+    ids.zone,
+  );
+  await command("activities.giveBackReport", "held, with the township", { sessionId, comment: "理由" });
+  await command("activities.countSession", "held, with the township", { sessionId });
   await command("activities.cancelSession", "held", { sessionId, comment: "理由" });
   await really("officer", "activities.reportSession", { sessionId, body: oddly("来了两人") });
   await command("activities.reportSession", "reported", { sessionId, body: "来了两人" });
@@ -154,9 +163,49 @@ export async function tryActivities(city: City, { command, page, route }: Matrix
   await move("officer", "withdrawActivity", second);
   const third = idIn((await really("officer", "activities.saveActivity", filing({ title: oddly("参观") }))).to);
   await move("officer", "fileActivity", third);
+  const handTo = (organizationId: string, role: string) =>
+    sql(
+      `UPDATE "WorkItem" SET "organizationId" = $2, role = $3::"Role" WHERE "activityId" = $1 AND "closedAt" IS NULL`,
+      third,
+      organizationId,
+      role,
+    );
+  await handTo(ids.zone, "townshipOfficer");
+  await tryMoves(third, "with the township", ["approveActivity", "giveBackActivity"]);
+  await handTo(ids.department, "cityStaff");
   await move("staff", "approveActivity", third);
   await really("officer", "activities.cancelSession", { sessionId: await sessionOf(third), comment: oddly("下雨") });
   await move("officer", "cancelActivity", third, { comment: oddly("下雨") });
+
+  // 单位及个人 may file (Y21): everybody with an account, one of their own, taken back.
+  const own = new Map<Who, { activityId: string; sessionId: string; attendanceId: string }>();
+  for (const who of everybody.filter((one) => one in city.persons)) {
+    const activityId = idIn((await really(who, "activities.saveActivity", filing({ title: oddly("自办") }))).to);
+    const meeting = await sessionOf(activityId);
+    await really(who, "activities.withdrawActivity", await seen(activityId));
+    const at = await one(
+      `INSERT INTO "Attendance" ("sessionId", "attendeeKey", name, source, key, at, "recordedAt", "voidedAt", "voidedById", "voidReason")
+        VALUES ($1, 'nobody', '无', 'paper', gen_random_uuid(), now(), now(), now(), $2, '记错') RETURNING id`,
+      meeting,
+      city.persons[who],
+    );
+    own.set(who, { activityId, sessionId: meeting, attendanceId: at });
+  }
+  const of = (who: Who) => own.get(who) ?? { activityId: nobodysId, sessionId: nobodysId, attendanceId: nobodysId };
+  for (const name of ["file", "withdraw", "publish", "cancel"])
+    await command(`activities.${name}Activity`, "one's own", (who) => ({
+      ...{ activityId: of(who).activityId, revision: stale },
+      ...(name === "cancel" ? { comment: "理由" } : {}),
+    }));
+  for (const name of ["openEnrolment", "closeEnrolment"])
+    await command(`activities.${name}`, "one's own", (who) => ({ activityId: of(who).activityId, revision: stale }));
+  const said: Record<string, Fields> = {
+    ...{ holdSession: {}, cancelSession: { comment: "理由" }, reportSession: { body: "来了" }, changeSeats: { seats: "3" } },
+    recordAttendance: { key: randomUUID(), source: "walkIn", name: "丙", phone: "13690000004" },
+  };
+  for (const [name, fields] of Object.entries(said))
+    await command(`activities.${name}`, "one's own", (who) => ({ sessionId: of(who).sessionId, ...fields }));
+  await command("activities.voidAttendance", "one's own", (who) => ({ attendanceId: of(who).attendanceId, comment: "理由" }));
 }
 
 /** What the screen by the door leads to now, as its keeper sees it. */
