@@ -3,6 +3,7 @@ import type { PublicHome } from "@/lib/homes/queries/homes";
 import { addressWith } from "@/lib/kernel/paging";
 import { dayText, plateDate } from "@/lib/text/format";
 import { zh } from "@/lib/text/homes";
+import { zh as profiles } from "@/lib/text/profiles";
 import { zh as shell } from "@/lib/text/shell";
 import { Anchor } from "../ui/anchor";
 import { Badge } from "../ui/badge";
@@ -85,15 +86,53 @@ export function HomeView({ home, city }: { home: PublicHome; city: string }) {
               { label: zh.owner, value: home.owner.name },
               { label: zh.level, value: home.level },
               { label: zh.category, value: home.category },
+              home.profile?.carrier && { label: profiles.labels.carrier, value: profiles.carriers[home.profile.carrier] },
+              home.profile !== null &&
+                home.profile.fourHomes.length > 0 && {
+                  label: profiles.labels.fourHomes,
+                  value: home.profile.fourHomes.map((key) => profiles.fourHomes[key]).join("、"),
+                },
+              home.profile !== null &&
+                home.profile.functions.length > 0 && {
+                  label: profiles.labels.functions,
+                  value: home.profile.functions.map((key) => profiles.functions[key]).join("、"),
+                },
             ]}
           />
           <p className="small soft mt-s3">
+            {home.releasedOn !== null && `${zh.releasedOn(dayText(home.releasedOn))}　`}
             {zh.wrong}，<Anchor href="/about#corrections">{zh.tell}</Anchor>
           </p>
         </Section>
-        {home.services !== null && (
-          <Section title={zh.services}>
-            <p className="mt-s3">{home.services}</p>
+        <Services home={home} />
+        {home.profile?.features && (
+          <Section title={profiles.labels.features}>
+            <Lines text={home.profile.features} />
+          </Section>
+        )}
+        {home.rooms.length > 0 && (
+          <Section title={zh.rooms} id="rooms">
+            <ul className="linkrows">
+              {home.rooms.map((room) => (
+                <li key={room.id}>
+                  <div>
+                    {room.name}
+                    {room.note !== null && <p className="micro soft">{room.note}</p>}
+                  </div>
+                  <span className="small soft">{zh.seats(room.seats)}</span>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        {home.rules !== null && (
+          <Section title={zh.rules} id="rules">
+            <Lines text={home.rules} />
+          </Section>
+        )}
+        {home.profile?.channels && (
+          <Section title={profiles.labels.channels}>
+            <Lines text={home.profile.channels} />
           </Section>
         )}
         {others.length > 0 && (
@@ -107,6 +146,25 @@ export function HomeView({ home, city }: { home: PublicHome; city: string }) {
         )}
       </div>
     </>
+  );
+}
+
+const Lines = ({ text }: { text: string }) => (
+  <div className="mt-s3">
+    {text.split("\n").map((line, at) => (
+      <p key={at}>{line}</p>
+    ))}
+  </div>
+);
+
+/** What one can come for: what the home says in its own words, and what each of the nine services means here. */
+function Services({ home: { services, offers } }: { home: PublicHome }) {
+  if (services === null && offers.length === 0) return null;
+  return (
+    <Section title={zh.services}>
+      {services !== null && <Lines text={services} />}
+      {offers.length > 0 && <Facts items={offers.map(({ name, meaning }) => ({ label: name, value: meaning }))} />}
+    </Section>
   );
 }
 

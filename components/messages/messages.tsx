@@ -15,7 +15,7 @@ import { Pager, Table } from "../ui/table";
 const words = zh.page;
 
 /** Where one looks; the page there still asks who one is. */
-function hrefOf({ subjectKind, subjectId }: MessageRow): Route {
+function hrefOf({ subjectKind, subjectId, homeId }: MessageRow): Route {
   if (subjectId === null) return "/my";
   if (subjectKind === "person") return "/city/resets";
   if (subjectKind === "notice") return `/city/notices/${subjectId}` as Route;
@@ -24,6 +24,8 @@ function hrefOf({ subjectKind, subjectId }: MessageRow): Route {
   if (subjectKind === "activity") return `/filings/${subjectId}` as Route;
   if (subjectKind === "activitySession") return `/filings/sessions/${subjectId}` as Route;
   if (subjectKind === "enrolment") return "/my/activities";
+  if (subjectKind === "homeRevision") return `/keeping/${homeId ?? ""}/profile` as Route;
+  if (subjectKind === "booking") return "/keeping";
   return `/applications/${subjectId}` as Route;
 }
 

@@ -9,6 +9,7 @@ import { zh } from "@/lib/text/desk";
 import { zh as filings } from "@/lib/text/filings";
 import { manualOf } from "@/lib/text/help/manuals";
 import { zh as help } from "@/lib/text/help/words";
+import { zh as keeping } from "@/lib/text/keeping";
 import { zh as policies } from "@/lib/text/policies";
 import { zh as comings } from "@/lib/text/public-activities";
 import { zh as portal } from "@/lib/text/portal";
@@ -30,6 +31,7 @@ const entries: readonly { title: string; items: readonly Entry[] }[] = [
       { href: "/applications", label: zh.applications, icon: "folder-search", needs: "application.read" },
       { href: "/my/activities", label: comings.own.title, icon: "calendar", needs: "enrolment.enrol" },
       { href: "/filings", label: filings.title, icon: "calendar-check", needs: "activity.read" },
+      { href: "/keeping", label: keeping.title, icon: "house", needs: "homeRevision.save" },
       { href: "/enterprise/rights", label: entry.filed.title, icon: "scroll", needs: "rightsCase.readStatus" },
       { href: "/city/decisions", label: decisions.title, icon: "gavel", needs: "application.decision.propose" },
       { href: "/rights-cases", label: rights.queue.menu, icon: "scale", needs: "rightsCase.open", exact: true },

@@ -23,6 +23,8 @@ export type WorkRow = {
   rightsCase: { number: string; category: { name: string } } | null;
   activity: { title: string; number: string | null; home: { name: string } } | null;
   session: { startsAt: Date; activity: { title: string; home: { name: string } } } | null;
+  booking: { purpose: string; room: { name: string; home: { name: string } } } | null;
+  homeRevision: { homeId: string; home: { name: string } } | null;
   objection: { number: string; item: { unit: string; notice: { number: string | null } } } | null;
 };
 export type Work = { items: readonly WorkRow[]; more: boolean; now: Date; calendar: Calendar };
@@ -47,7 +49,7 @@ export function Duty({ items, more, now, calendar }: Work) {
   );
 }
 
-function hrefOf({ subjectKind, subjectId, purpose }: WorkRow) {
+function hrefOf({ subjectKind, subjectId, purpose, homeRevision }: WorkRow) {
   switch (subjectKind) {
     case "person":
       return "/city/resets" as const;
@@ -61,6 +63,10 @@ function hrefOf({ subjectKind, subjectId, purpose }: WorkRow) {
       return `/filings/${subjectId}` as const;
     case "activitySession":
       return `/filings/sessions/${subjectId}` as const;
+    case "homeRevision":
+      return `/keeping/${homeRevision?.homeId ?? ""}/profile` as const;
+    case "booking":
+      return "/keeping" as const;
     default:
       if (purpose === "score") return `/applications/${subjectId}/score` as const;
       return purpose === "fill" || purpose === "revise"
@@ -70,7 +76,7 @@ function hrefOf({ subjectKind, subjectId, purpose }: WorkRow) {
 }
 
 /** Whom or what it is about, its number, and where it belongs. */
-function aboutOf({ purpose, application, notice, objection, rightsCase, activity, session }: WorkRow): {
+function aboutOf({ purpose, application, notice, objection, rightsCase, activity, session, booking, homeRevision }: WorkRow): {
   title: string;
   number: string | null;
   place: string | null;
@@ -82,6 +88,8 @@ function aboutOf({ purpose, application, notice, objection, rightsCase, activity
   if (activity) return { title: activity.title, number: activity.number, place: activity.home.name };
   if (session)
     return { title: session.activity.title, number: null, place: `${timeText(session.startsAt)}　${session.activity.home.name}` };
+  if (homeRevision) return { title: homeRevision.home.name, number: null, place: null };
+  if (booking) return { title: booking.purpose, number: null, place: `${booking.room.home.name}　${booking.room.name}` };
   return { title: purposes[purpose] ?? purpose, number: null, place: null };
 }
 

@@ -18,13 +18,22 @@ export async function listMessages(actor: Actor, after: string | null) {
     select: { id: true, event: true, subjectKind: true, subjectId: true, params: true, createdAt: true, readAt: true },
   });
   const page = pageOf(rows, 30);
+  const homes = await homesOf(page.rows);
   return {
     ...page,
     rows: page.rows.flatMap(({ event, params, ...row }) => {
       const known = messageEvents.find((name) => name === event);
-      return known ? [{ ...row, event: known, params: messageParams.parse(params) }] : [];
+      return known ? [{ ...row, event: known, params: messageParams.parse(params), homeId: homes.get(row.subjectId ?? "") ?? null }] : [];
     }),
   };
+}
+
+/** Of which home a page is that a message is about: it is read under the home's address. */
+async function homesOf(rows: readonly { subjectKind: string; subjectId: string | null }[]): Promise<Map<string, string>> {
+  const ids = rows.flatMap(({ subjectKind, subjectId }) => (subjectKind === "homeRevision" && subjectId !== null ? [subjectId] : []));
+  if (ids.length === 0) return new Map();
+  const found = await db().homeRevision.findMany({ where: { id: { in: ids } }, select: { id: true, homeId: true } });
+  return new Map(found.map(({ id, homeId }) => [id, homeId]));
 }
 export type MessageRow = Awaited<ReturnType<typeof listMessages>>["rows"][number];
 

@@ -1,12 +1,14 @@
 import "server-only";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can, type Subject } from "@/lib/kernel/access";
+import { isId } from "@/lib/kernel/paging";
 import { movesFrom } from "@/lib/kernel/workflow";
-import type { Reader } from "@/lib/server/db";
-import { homeSubject } from "@/lib/server/scope";
+import { db, type Reader } from "@/lib/server/db";
+import { homesFor, homeSubject } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
-import { profileGuards } from "./rules";
-import { profileWorkflow } from "./workflow";
+import { changedFields, profileGuards } from "./rules";
+import { type HomeProfile, homeProfile } from "./schema";
+import { profileWorkflow, underWay } from "./workflow";
 
 const revisionSelect = {
   id: true,
@@ -34,3 +36,60 @@ export const revisionMovesOf = (actor: Actor, row: RevisionRow) =>
     actorId: actor.kind === "person" ? actor.personId : null,
     draftedById: row.draftedById,
   });
+
+/** The nine services an office may say something of, in their order. */
+export const publicServices = () =>
+  db().activityTag.findMany({ where: { kind: "service" }, orderBy: { position: "asc" }, select: { code: true, name: true } });
+export type Service = Awaited<ReturnType<typeof publicServices>>[number];
+
+const historySelect = {
+  id: true,
+  ordinal: true,
+  state: true,
+  profile: true,
+  draftedAt: true,
+  decidedAt: true,
+  reason: true,
+  revision: true,
+  draftedBy: { select: { name: true } },
+  decidedBy: { select: { name: true } },
+} as const satisfies Prisma.HomeRevisionSelect;
+
+/** What a home says of itself: what is public, what is under way with its differences, and what this actor may do. Null: not theirs to see. */
+export async function readProfile(actor: Actor, homeId: string) {
+  if (!isId(homeId)) return null;
+  const home = await db().home.findFirst({
+    where: { AND: [homesFor(actor, "home.read"), { id: homeId, status: "open" }] },
+    relationLoadStrategy: "join",
+    select: {
+      ...{ id: true, name: true, address: true, hours: true, phone: true, point: true, services: true, ownerId: true, managerId: true },
+      owner: { select: { path: true } },
+      revisions: { orderBy: { ordinal: "desc" }, take: 30, select: historySelect },
+    },
+  });
+  if (!home) return null;
+  const { revisions, ...facts } = home;
+  const open = revisions.find(({ state }) => underWay.includes(state)) ?? null;
+  const released = revisions.find(({ state }) => state === "released") ?? null;
+  const [row, services] = await Promise.all([open ? loadRevision(db(), open.id) : null, publicServices()]);
+  // Before anything was released, what the application said is public.
+  const now: HomeProfile = released
+    ? homeProfile.parse(released.profile)
+    : {
+        ...{ address: facts.address, hours: facts.hours, phone: facts.phone, point: facts.point, introduction: facts.services },
+        ...{ features: null, functions: [], fourHomes: [], carrier: null, channels: null, offers: {} },
+      };
+  const next = open && homeProfile.parse(open.profile);
+  const keeps = can(grantTable, actor, "homeRevision.save", homeSubject(facts));
+  return {
+    home: { id: facts.id, name: facts.name },
+    now,
+    open: open && next && { ...open, profile: next, changed: changedFields(now, next) },
+    moves: row ? revisionMovesOf(actor, row) : [],
+    history: revisions.map(({ profile: _, ...rest }) => rest),
+    services,
+    keeps,
+    may: { save: keeps && open?.state !== "submitted" },
+  };
+}
+export type ProfilePage = NonNullable<Awaited<ReturnType<typeof readProfile>>>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { profileGuards } from "./rules";
-import { profileInput } from "./schema";
+import { changedFields, profileGuards } from "./rules";
+import { type HomeProfile, profileInput } from "./schema";
 
 it("is released by another, and by somebody", () =>
   expect(["a", "b", null].map((actorId) => profileGuards.releaserIsAnother({ actorId, draftedById: "a" }))).toEqual([false, true, false]));
@@ -21,5 +21,27 @@ describe("a profile as it is posted", () => {
       rights: "周三下午有律师",
     });
     expect(profileInput.safeParse({ ...whole, offers: { "no key": "x" } }).success).toBe(false);
+  });
+});
+
+describe("what differs from what is public", () => {
+  const now: HomeProfile = {
+    ...{
+      address: "创新路 108 号",
+      hours: "每天",
+      phone: null,
+      point: null,
+      introduction: null,
+      features: null,
+      carrier: null,
+      channels: null,
+    },
+    ...{ functions: ["centre", "window"], fourHomes: [], offers: { rights: "周三", exchange: "每月" } },
+  };
+  it("is each line that would be another, and no box in another order", () => {
+    expect(changedFields(now, { ...now, functions: ["window", "centre"], offers: { exchange: "每月", rights: "周三" } })).toEqual([]);
+    expect(changedFields(now, { ...now, hours: "工作日", functions: ["window"], offers: { rights: "周三" } })).toEqual([
+      ...["hours", "functions", "offers"],
+    ]);
   });
 });

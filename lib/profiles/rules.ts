@@ -1,7 +1,18 @@
 // Pure.
+import type { HomeProfile } from "./schema";
 import type { ProfileGuard } from "./workflow";
 
 export type ProfileFacts = { actorId: string | null; draftedById: string };
 export const profileGuards = {
   releaserIsAnother: ({ actorId, draftedById }) => actorId !== null && actorId !== draftedById,
 } satisfies Record<ProfileGuard, (facts: ProfileFacts) => boolean>;
+
+/** Boxes and offers say the same in any order. */
+const canonical = (value: HomeProfile[keyof HomeProfile]): string => {
+  if (value === null || typeof value === "string") return JSON.stringify(value);
+  return JSON.stringify(Array.isArray(value) ? value.toSorted() : Object.entries(value).toSorted());
+};
+
+/** In what one differs from the other, in the order in which it is written. */
+export const changedFields = (now: HomeProfile, next: HomeProfile): (keyof HomeProfile)[] =>
+  (Object.keys(next) as (keyof HomeProfile)[]).filter((field) => canonical(now[field]) !== canonical(next[field]));

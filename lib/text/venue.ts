@@ -3,12 +3,12 @@ import type { BookingGuard, BookingMove, BookingStatus } from "@/lib/venue/workf
 export const zh = {
   statuses: {
     waiting: { label: "排队等候", tone: "warn" },
-    requested: { label: "等待同意", tone: "info" },
+    requested: { label: "等待同意", tone: "go" },
     approved: { label: "已经订好", tone: "ok" },
     refused: { label: "没有同意", tone: "bad" },
     cancelled: { label: "已经取消", tone: "idle" },
     closed: { label: "已经用完", tone: "idle" },
-  } satisfies Record<BookingStatus, { label: string; tone: "idle" | "info" | "ok" | "warn" | "bad" }>,
+  } satisfies Record<BookingStatus, { label: string; tone: "idle" | "go" | "ok" | "warn" | "bad" }>,
   moves: {
     approve: { button: "同意", title: "同意这次预订" },
     refuse: { button: "不同意", title: "不同意这次预订" },

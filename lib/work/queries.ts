@@ -64,6 +64,8 @@ export async function listWork(actor: Actor) {
       rightsCase: { select: { number: true, category: { select: { name: true } } } },
       activity: { select: { title: true, number: true, home: { select: { name: true } } } },
       session: { select: { startsAt: true, activity: { select: { title: true, home: { select: { name: true } } } } } },
+      booking: { select: { purpose: true, room: { select: { name: true, home: { select: { name: true } } } } } },
+      homeRevision: { select: { homeId: true, home: { select: { name: true } } } },
       objection: { select: { number: true, item: { select: { unit: true, notice: { select: { number: true } } } } } },
     },
   });

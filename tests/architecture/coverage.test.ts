@@ -28,11 +28,6 @@ const commands = new Map<string, AnyCommand>(
 
 /** Of a home in operation: each leaves this list with the form that posts it. */
 const withoutForm = [
-  "profiles/commands#saveProfile",
-  "profiles/commands#submitProfile",
-  "profiles/commands#releaseProfile",
-  "profiles/commands#giveBackProfile",
-  "profiles/commands#discardProfile",
   "venue/commands/rooms#changeRoom",
   "venue/commands/rooms#changeHouseRules",
   "venue/commands/bookings#requestBooking",

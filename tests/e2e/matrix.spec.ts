@@ -16,6 +16,7 @@ import { tryPolicies } from "../matrix/policies";
 import { tryRights } from "../matrix/rights";
 import { tryScoring } from "../matrix/scoring";
 import { differences, printTable, readReviewed, readTable, tableFile } from "../matrix/table";
+import { tryVenue } from "../matrix/venue";
 import { openWalk } from "../matrix/walk";
 import { test } from "./support";
 
@@ -44,6 +45,11 @@ test("everybody opens every page", async () => {
 
 test("everybody tries every move on the way from a draft to a plaque", async () => {
   await openWalk(city, matrix).upToPlaque();
+  expectNoFaults();
+});
+
+test("everybody tries what belongs to a home and its rooms", async () => {
+  await tryVenue(city, matrix);
   expectNoFaults();
 });
 

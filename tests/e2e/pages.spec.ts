@@ -117,6 +117,9 @@ const inEveryView: Record<string, string> = {
   "/my/delegation": "registrar",
   "/city/entry": "registrar",
   "/enterprise": "enterprise",
+  "/keeping": "keeper",
+  "/keeping/[homeId]": "keeper",
+  "/keeping/[homeId]/profile": "keeper",
   "/applications": "township",
   "/applications/[id]/form": "enterprise",
   "/applications/[id]/form/[task]": "enterprise",
@@ -562,6 +565,12 @@ test("an officer of a firm, with a draft", async ({ browser }) => {
     ...[`/applications/${draft}`, `/applications/${submitted}`, ...(await movesOn(page, submitted))],
     ...["/organizations", `/organizations/${await organizationOf(association)}`, "/account"],
   ]);
+});
+
+test("whoever keeps a home", async ({ browser }) => {
+  const page = await signedIn(browser, phoneOf("精工轴承科协经办"));
+  const { id: home } = await row<{ id: string }>(`SELECT "id" FROM "Home" WHERE "name" = '精工轴承科技工作者之家'`);
+  await lookAt(page, "keeper", ["/keeping", `/keeping/${home}`, `/keeping/${home}/profile`]);
 });
 
 test("a township and the office that receives papers", async ({ browser }) => {

@@ -203,7 +203,7 @@ export async function buildCity() {
       ],
     ].map(([table = "", where = ""]) => [table, where] as const),
     ["Home", `"ownerId" = ANY($1::uuid[])`],
-    ...["HomeRoom", "HouseRules", "Activity", "ActivitySession"].map((table) => [table, ownHome] as const),
+    ...["HomeRevision", "HomeRoom", "HouseRules", "Activity", "ActivitySession"].map((table) => [table, ownHome] as const),
     ...["Enrolment", "Attendance", "ActivityReport", "ActivityRating"].map(
       (table) => [table, `"sessionId" IN (SELECT id FROM "ActivitySession" WHERE ${ownHome})`] as const,
     ),
@@ -211,6 +211,7 @@ export async function buildCity() {
       "WorkItem",
       `"activityId" IN (SELECT id FROM "Activity" WHERE ${ownHome}) OR "sessionId" IN (SELECT id FROM "ActivitySession" WHERE ${ownHome})`,
     ],
+    ["Booking", `"roomId" IN (SELECT r.id FROM "HomeRoom" r JOIN "Home" h ON h.id = r."homeId" WHERE h."ownerId" = ANY($1::uuid[]))`],
     // Beside this journey others register organizations right under the city.
     ["Organization", `id = ANY($1::uuid[]) OR ("parentId" = ANY($1::uuid[]) AND "parentId" <> '${ids.city}')`],
     ["Membership", `"personId" = ANY($2::uuid[]) OR ("organizationId" = ANY($1::uuid[]) AND "organizationId" <> '${ids.city}')`],

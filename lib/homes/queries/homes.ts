@@ -2,6 +2,8 @@ import "server-only";
 import type { Actor } from "@/lib/kernel/access";
 import { dayOf } from "@/lib/kernel/dates";
 import { pageAfter, pageOf } from "@/lib/kernel/paging";
+import { publicServices } from "@/lib/profiles/queries";
+import { homeProfile } from "@/lib/profiles/schema";
 import { homesFound, idsOf } from "@/lib/search/queries/match";
 import { readWords } from "@/lib/search/rules";
 import { readNow } from "@/lib/server/clock";
@@ -131,6 +133,13 @@ export async function publicHome(id: string) {
     select: {
       ...publicSelect,
       point: true,
+      released: { select: { profile: true, decidedAt: true } },
+      rooms: {
+        where: { closedAt: null },
+        orderBy: [{ seats: "desc" }, { name: "asc" }],
+        select: { id: true, name: true, seats: true, note: true, needsApproval: true },
+      },
+      rules: { orderBy: { version: "desc" }, take: 1, select: { text: true } },
       plaques: {
         ...publicSelect.plaques,
         select: {
@@ -149,13 +158,27 @@ export async function publicHome(id: string) {
     },
   });
   if (!home) return null;
-  const places = await db().organization.findMany({
-    where: { AND: [isPlace, { id: { in: home.owner.path.split("/").filter(Boolean) } }] },
-    select: placeSelect,
-  });
-  const today = dayOf(await readNow(db()));
+  const [places, services, now] = await Promise.all([
+    db().organization.findMany({
+      where: { AND: [isPlace, { id: { in: home.owner.path.split("/").filter(Boolean) } }] },
+      select: placeSelect,
+    }),
+    remember("services", publicServices),
+    readNow(db()),
+  ]);
+  const today = dayOf(now);
+  const { released, rules, ...facts } = home;
+  const profile = released && homeProfile.parse(released.profile);
   return {
-    ...home,
+    ...facts,
+    profile,
+    releasedOn: released?.decidedAt ? dayOf(released.decidedAt) : null,
+    /** Which of the nine it offers, and what each means here. */
+    offers: services.flatMap(({ code, name }) => {
+      const meaning = profile?.offers[code];
+      return meaning === undefined ? [] : [{ code, name, meaning }];
+    }),
+    rules: rules[0]?.text ?? null,
     place: placeOf(home.owner.path, places),
     plaques: home.plaques.map(({ application, ...plaque }) => ({
       ...asToday(plaque, today),

@@ -1,0 +1,50 @@
+import "server-only";
+import type { Actor } from "@/lib/kernel/access";
+import { isId } from "@/lib/kernel/paging";
+import { db } from "@/lib/server/db";
+import { homesFor } from "@/lib/server/scope";
+import type { Prisma } from "@/prisma/generated/client";
+import { onTheWall } from "./wall";
+
+/** The homes an office looks after: its own, and those it manages for another (Y20). */
+export const keptBy = (actor: Actor): Prisma.HomeWhereInput => ({ AND: [homesFor(actor, "homeRevision.save"), { status: "open" }] });
+
+const plaques = {
+  where: onTheWall,
+  orderBy: [{ issuedOn: "asc" }, { number: "asc" }],
+  select: { number: true, title: true, verifyCode: true },
+} as const satisfies Prisma.Home$plaquesArgs;
+
+export const listKept = (actor: Actor) =>
+  db().home.findMany({
+    where: keptBy(actor),
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: 200,
+    select: { id: true, name: true, address: true, owner: { select: { name: true } }, plaques },
+  });
+export type KeptRow = Awaited<ReturnType<typeof listKept>>[number];
+
+/** One of them, with what waits there for whoever keeps it. Null: not theirs to keep. */
+export async function readKept(actor: Actor, homeId: string) {
+  if (!isId(homeId)) return null;
+  const home = await db().home.findFirst({
+    where: { AND: [keptBy(actor), { id: homeId }] },
+    relationLoadStrategy: "join",
+    select: {
+      ...{ id: true, name: true, address: true, hours: true, phone: true, releasedRevisionId: true },
+      owner: { select: { name: true } },
+      manager: { select: { name: true } },
+      plaques,
+      revisions: {
+        where: { state: { in: ["draft", "submitted", "returned"] } },
+        take: 1,
+        select: { state: true },
+      },
+    },
+  });
+  if (!home) return null;
+  const { revisions, releasedRevisionId, ...facts } = home;
+  const underWay = (["draft", "submitted", "returned"] as const).find((state) => state === revisions[0]?.state);
+  return { ...facts, profile: underWay ?? (releasedRevisionId === null ? ("noProfile" as const) : null) };
+}
+export type KeptHome = NonNullable<Awaited<ReturnType<typeof readKept>>>;
