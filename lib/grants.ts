@@ -143,6 +143,8 @@ export type Permission =
   | BookingPermission
   | "booking.read"
   | "booking.request"
+  | "incident.record"
+  | "incident.settle"
   | ActivityPermission
   | "activity.read"
   | "activity.save"
@@ -214,6 +216,8 @@ const homeKeeping = {
   "booking.refuse": ["organization", "managing"],
   "booking.cancel": ["own", "organization", "managing"],
   "booking.close": ["organization", "managing"],
+  "incident.record": ["organization", "managing"],
+  "incident.settle": ["organization", "managing"],
   "activity.read": ["own", "filing", "organization", "managing"],
   "activity.save": ["own", "filing"],
   "activity.file": ["own", "filing"],

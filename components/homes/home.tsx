@@ -116,7 +116,7 @@ export function HomeView({ home, city }: { home: PublicHome; city: string }) {
               {home.rooms.map((room) => (
                 <li key={room.id}>
                   <div>
-                    {room.name}
+                    <Anchor href={`/homes/${home.id}/rooms/${room.id}`}>{room.name}</Anchor>
                     {room.note !== null && <p className="micro soft">{room.note}</p>}
                   </div>
                   <span className="small soft">{zh.seats(room.seats)}</span>

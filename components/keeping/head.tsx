@@ -2,6 +2,7 @@ import type { Route } from "next";
 import type { ReactNode } from "react";
 import { zh } from "@/lib/text/keeping";
 import { zh as profiles } from "@/lib/text/profiles";
+import { zh as venue } from "@/lib/text/venue";
 import { Crumbs } from "../ui/crumbs";
 import { Tabs } from "../ui/tabs";
 
@@ -9,6 +10,9 @@ import { Tabs } from "../ui/tabs";
 const pages = [
   { path: "", label: zh.overview },
   { path: "/profile", label: profiles.title },
+  { path: "/rooms", label: venue.rooms.title },
+  { path: "/bookings", label: venue.desk.title },
+  { path: "/incidents", label: venue.incidents.title },
 ] as const;
 export type KeepingPath = (typeof pages)[number]["path"];
 

@@ -1,6 +1,7 @@
 import type { KeptHome, KeptRow } from "@/lib/homes/queries/keeping";
 import { zh } from "@/lib/text/keeping";
 import { zh as profiles } from "@/lib/text/profiles";
+import { zh as venue } from "@/lib/text/venue";
 import { Anchor } from "../ui/anchor";
 import { ButtonLink } from "../ui/button";
 import { Empty } from "../ui/empty";
@@ -57,23 +58,36 @@ export function KeptHomes({ homes }: { homes: readonly KeptRow[] }) {
   );
 }
 
+/** What waits, each with the page on which it is done. */
+function todosOf({ profile, todo }: KeptHome) {
+  const { noRooms, noRules, waiting, toClose } = todo;
+  return [
+    ...(waiting > 0 ? [{ path: "bookings" as const, text: zh.todos.waiting(waiting), place: venue.desk.title }] : []),
+    ...(toClose > 0 ? [{ path: "bookings" as const, text: zh.todos.toClose(toClose), place: venue.desk.title }] : []),
+    ...(profile === null ? [] : [{ path: "profile" as const, text: zh.todos[profile], place: profiles.title }]),
+    ...(noRooms ? [{ path: "rooms" as const, text: zh.todos.noRooms, place: venue.rooms.title }] : []),
+    ...(noRules ? [{ path: "rooms" as const, text: zh.todos.noRules, place: venue.rooms.title }] : []),
+  ];
+}
+
 export function KeptHomeView({ home }: { home: KeptHome }) {
+  const todos = todosOf(home);
   return (
     <div className="stack-5">
       <KeepingHead home={home} here="" lead={home.owner.name} keeps>
         <ButtonLink href={`/homes/${home.id}`}>{zh.public}</ButtonLink>
       </KeepingHead>
       <Sheet title={zh.todo}>
-        {home.profile === null ? (
+        {todos.length === 0 ? (
           <p className="soft">{zh.todoNone}</p>
         ) : (
           <ul className="linkrows">
-            {home.profile !== null && (
-              <li>
-                <Anchor href={`/keeping/${home.id}/profile`}>{zh.todos[home.profile]}</Anchor>
-                <span className="small soft">{profiles.title}</span>
+            {todos.map(({ path, text, place }) => (
+              <li key={text}>
+                <Anchor href={`/keeping/${home.id}/${path}`}>{text}</Anchor>
+                <span className="small soft">{place}</span>
               </li>
-            )}
+            ))}
           </ul>
         )}
       </Sheet>

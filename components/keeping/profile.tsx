@@ -79,7 +79,7 @@ export function ProfileView({ page, keys }: Props) {
               {
                 label: zh.decided,
                 short: zh.decided,
-                cell: (row) => row.decidedBy && row.decidedAt && zh.by(row.decidedBy.name, dateText(row.decidedAt)),
+                cell: (row) => (row.decidedBy && row.decidedAt ? zh.by(row.decidedBy.name, dateText(row.decidedAt)) : zh.undecided),
               },
             ]}
           />

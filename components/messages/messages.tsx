@@ -25,7 +25,7 @@ function hrefOf({ subjectKind, subjectId, homeId }: MessageRow): Route {
   if (subjectKind === "activitySession") return `/filings/sessions/${subjectId}` as Route;
   if (subjectKind === "enrolment") return "/my/activities";
   if (subjectKind === "homeRevision") return `/keeping/${homeId ?? ""}/profile` as Route;
-  if (subjectKind === "booking") return "/keeping";
+  if (subjectKind === "booking") return `/bookings/${subjectId}` as Route;
   return `/applications/${subjectId}` as Route;
 }
 

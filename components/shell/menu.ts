@@ -17,6 +17,7 @@ import { zh as rights } from "@/lib/text/rights/desk";
 import { zh as transfer } from "@/lib/text/rights/transfer";
 import { zh as entry } from "@/lib/text/rights/entry";
 import { zh as figures } from "@/lib/text/rights/figures";
+import { zh as venue } from "@/lib/text/venue";
 import { zh as suggestions } from "@/lib/text/rights/suggestions";
 import type { DeskGroup, DeskItem } from "./desk";
 
@@ -61,6 +62,7 @@ const entries: readonly { title: string; items: readonly Entry[] }[] = [
       { href: "/city/schemes", label: zh.schemes, icon: "scroll", needs: "scheme.read" },
       { href: "/my/delegation", label: zh.delegation.title, icon: "users", needs: "workItem.delegate" },
       { href: "/city/settings", label: portal.settings.title, icon: "settings", needs: "setting.change" },
+      { href: "/my/bookings", label: venue.mine.title, icon: "calendar-days" },
       { href: "/account", label: zh.account, icon: "key" },
     ],
   },

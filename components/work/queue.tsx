@@ -66,7 +66,7 @@ function hrefOf({ subjectKind, subjectId, purpose, homeRevision }: WorkRow) {
     case "homeRevision":
       return `/keeping/${homeRevision?.homeId ?? ""}/profile` as const;
     case "booking":
-      return "/keeping" as const;
+      return `/bookings/${subjectId}` as const;
     default:
       if (purpose === "score") return `/applications/${subjectId}/score` as const;
       return purpose === "fill" || purpose === "revise"

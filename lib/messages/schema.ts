@@ -28,6 +28,10 @@ export const messageEvents = [
   "filingApproved",
   "seatGiven",
   "sessionCancelled",
+  "bookingApproved",
+  "bookingRefused",
+  "bookingCancelled",
+  "bookingLetIn",
 ] as const;
 export type MessageEvent = (typeof messageEvents)[number];
 
@@ -45,6 +49,8 @@ export const messageParams = z.object({
   activity: z.string().nullable().default(null),
   startsAt: z.iso.datetime().nullable().default(null),
   reason: z.string().nullable().default(null),
+  /** A home and its room, and when. */
+  place: z.string().nullable().default(null),
 });
 export type MessageParams = z.infer<typeof messageParams>;
 

@@ -33,6 +33,10 @@ const titles: Record<MessageEvent, (params: MessageParams) => string> = {
   seatGiven: ({ activity }) => `候补轮到您了：${activity ?? ""}`,
   sessionCancelled: ({ activity }) => `活动取消了：${activity ?? ""}`,
   overdue: (params) => `已经逾期：${purposeOf(params)}`,
+  bookingApproved: () => "场地订好了",
+  bookingRefused: () => "场地没有订成",
+  bookingCancelled: () => "场地预订取消了",
+  bookingLetIn: () => "排队的场地空出来了",
 };
 
 const startingAt = (startsAt: string | null) => (startsAt === null ? "" : `${timeText(new Date(startsAt))}，`);
@@ -64,11 +68,15 @@ const sentences: Record<MessageEvent, (params: MessageParams, calendar: Calendar
   seatGiven: ({ startsAt }) => `${startingAt(startsAt)}您有名额了，不能来的请取消。`,
   sessionCancelled: ({ startsAt, reason }) => `${startingAt(startsAt)}这一场不办了。${reason ?? ""}`,
   overdue: (params, calendar) => `原定${until(params, calendar)}。`,
+  bookingApproved: () => "请按时使用，用完归位、关水电。",
+  bookingRefused: () => "理由写在预订里，可以换个时间再订。",
+  bookingCancelled: () => "可以换个时间再订。",
+  bookingLetIn: () => "已经替您占下，等待之家同意。",
 };
 
 /** Which application it is about, in one line. */
-const about = ({ applicant, number, round }: MessageParams): string =>
-  [applicant, number, round].filter((part) => part !== null).join("　");
+const about = ({ applicant, number, round, place, startsAt }: MessageParams): string =>
+  [applicant, number, round, place, startsAt === null ? null : timeText(new Date(startsAt))].filter((part) => part !== null).join("　");
 
 export const zh = {
   title: (event: MessageEvent, params: MessageParams): string => titles[event](params),

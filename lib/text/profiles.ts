@@ -39,6 +39,7 @@ export const zh = {
   state: "状态",
   drafted: "写的人",
   decided: "审的人",
+  undecided: "还没有审",
   by: (who: string, on: string) => `${who}　${on}`,
   reason: "退回的理由",
   none: "还没有写过介绍",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { overlaps, spanOn } from "@/lib/kernel/recurrence";
-import { bookingGuards, isFree, letIn } from "./rules";
+import { bookingGuards, isFree, letIn, weekOf } from "./rules";
 import { bookingWorkflow, holdingStatuses } from "./workflow";
 
 const seed = 20_261_124;
@@ -69,5 +69,16 @@ describe("who waits", () => {
       ),
       { seed, numRuns: 2_000 },
     );
+  });
+});
+
+describe("a week of a room", () => {
+  it("begins on Monday, whichever of its days is asked for, and holds each booking on its day in order", () => {
+    const spans = [held("late", 600, 660), held("early", 480, 540), { ...held("sunday", 0, 60), ...spanOn("2026-11-29", 1380, 1440) }];
+    for (const asked of ["2026-11-23", "2026-11-26", "2026-11-29"]) {
+      const week = weekOf(asked, spans);
+      expect([week[0]?.day, week[6]?.day]).toEqual(["2026-11-23", "2026-11-29"]);
+      expect(week.map(({ spans: on }) => on.map(({ id }) => id))).toEqual([[], ["early", "late"], [], [], [], [], ["sunday"]]);
+    }
   });
 });

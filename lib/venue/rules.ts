@@ -1,4 +1,5 @@
 // Who has a room and who waits for it. Pure.
+import { addDays, type Day, startOf, weekdayOf } from "@/lib/kernel/dates";
 import { overlaps, type Span } from "@/lib/kernel/recurrence";
 import { type BookingGuard, type BookingStatus, holdingStatuses } from "./workflow";
 
@@ -34,3 +35,18 @@ export function letIn(waiting: readonly (Held & { requestedAt: Date })[], holdin
 /** Closing checklist (Y22: 安全、保管、保洁、归位、关水电). */
 export const closingLines = ["safe", "kept", "clean", "restored", "powerOff"] as const;
 export type ClosingLine = (typeof closingLines)[number];
+
+/** A week of a room's calendar: each of its days with what lies on it, in order. Weeks begin on Monday. */
+export function weekOf<S extends Span>(day: Day, spans: readonly S[]): { day: Day; spans: S[] }[] {
+  const monday = addDays(day, -((weekdayOf(day) + 6) % 7));
+  return Array.from({ length: 7 }, (_, at) => {
+    const one = addDays(monday, at);
+    const whole = { startsAt: startOf(one), endsAt: startOf(addDays(one, 1)) };
+    return {
+      day: one,
+      spans: spans
+        .filter((span) => overlaps(span, whole))
+        .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || a.endsAt.getTime() - b.endsAt.getTime()),
+    };
+  });
+}

@@ -58,6 +58,27 @@ export const roomInput = z.strictObject({
 });
 export const houseRulesInput = z.strictObject({ homeId: id(), text: text(5_000) });
 
+/** In 元, kept in 分; empty is unknown. */
+const money = () =>
+  optionalText(12)
+    .refine((value) => value === null || /^\d{1,7}(\.\d{1,2})?$/.test(value), "notNumber")
+    .transform((value) => (value === null ? null : Math.round(Number(value) * 100)));
+export const incidentInput = z.strictObject({
+  homeId: id(),
+  bookingId: optionalId(),
+  kind: z.enum(["damage", "violation"], { error: "notChoice" }),
+  onDay: day(),
+  text: text(500),
+  cost: money(),
+});
+export const settleInput = z.strictObject({
+  incidentId: id(),
+  paid: money()
+    .refine((value) => value !== null, "required")
+    .transform((value) => value ?? 0),
+  settledOn: day(),
+});
+
 export const requestInput = z
   .strictObject({ roomId: id(), purpose: text(200), ...timesShape, rulesId: optionalId(), acceptRules: checkbox() })
   .superRefine(checkTimes);

@@ -28,13 +28,6 @@ const commands = new Map<string, AnyCommand>(
 
 /** Of a home in operation: each leaves this list with the form that posts it. */
 const withoutForm = [
-  "venue/commands/rooms#changeRoom",
-  "venue/commands/rooms#changeHouseRules",
-  "venue/commands/bookings#requestBooking",
-  "venue/commands/bookings#approveBooking",
-  "venue/commands/bookings#refuseBooking",
-  "venue/commands/bookings#cancelBooking",
-  "venue/commands/bookings#closeBooking",
 ];
 
 /** Commands nobody can post, each with its reason. */

@@ -120,6 +120,13 @@ const inEveryView: Record<string, string> = {
   "/keeping": "keeper",
   "/keeping/[homeId]": "keeper",
   "/keeping/[homeId]/profile": "keeper",
+  "/keeping/[homeId]/rooms": "keeper",
+  "/keeping/[homeId]/bookings": "keeper",
+  "/keeping/[homeId]/incidents": "keeper",
+  "/bookings/[id]": "keeper",
+  "/my/bookings": "keeper",
+  "/my/bookings/[roomId]": "keeper",
+  "/homes/[id]/rooms/[roomId]": "keeper",
   "/applications": "township",
   "/applications/[id]/form": "enterprise",
   "/applications/[id]/form/[task]": "enterprise",
@@ -305,6 +312,28 @@ async function leaveToken(purpose: "invitation" | "passwordReset", secret: strin
     [purpose, createHash("sha256").update(hashed).digest("hex"), scientist.phone],
   );
   return secret;
+}
+
+/** A room of a home with one booking by its officer, and something that was broken. */
+async function leaveRoom(home: string): Promise<string> {
+  const officer = `(SELECT "id" FROM "Person" WHERE "phoneKey" = '${phoneOf("精工轴承科协经办")}')`;
+  const { id } = await row<{ id: string }>(
+    `INSERT INTO "HomeRoom" ("homeId", "name", "seats") VALUES ($1, '看一看的房间', 12) ON CONFLICT ("homeId", "name") DO UPDATE SET "seats" = 12
+    RETURNING "id"`,
+    [home],
+  );
+  await query(
+    `INSERT INTO "Booking" ("roomId", "purpose", "startsAt", "endsAt", "status", "requestedById", "requestedAt")
+    SELECT $1, '看一看', ${portalNow} + interval '1 hour', ${portalNow} + interval '2 hours', 'requested', ${officer}, ${portalNow}
+    WHERE NOT EXISTS (SELECT FROM "Booking" WHERE "roomId" = $1)`,
+    [id],
+  );
+  await query(
+    `INSERT INTO "Incident" ("homeId", "kind", "onDay", "text", "cost", "byId", "at")
+    VALUES ($1, 'damage', current_date - 60, '椅子断了一条腿', 12000, ${officer}, ${portalNow})`,
+    [home],
+  );
+  return id;
 }
 
 /** A case at a body outside, by a link that is known here. */
@@ -570,7 +599,12 @@ test("an officer of a firm, with a draft", async ({ browser }) => {
 test("whoever keeps a home", async ({ browser }) => {
   const page = await signedIn(browser, phoneOf("精工轴承科协经办"));
   const { id: home } = await row<{ id: string }>(`SELECT "id" FROM "Home" WHERE "name" = '精工轴承科技工作者之家'`);
-  await lookAt(page, "keeper", ["/keeping", `/keeping/${home}`, `/keeping/${home}/profile`]);
+  const room = await leaveRoom(home);
+  const { id: booking } = await row<{ id: string }>(`SELECT "id" FROM "Booking" WHERE "roomId" = $1`, [room]);
+  await lookAt(page, "keeper", [
+    ...["/keeping", `/keeping/${home}`, `/keeping/${home}/profile`, `/keeping/${home}/rooms`, `/keeping/${home}/bookings?room=${room}`],
+    ...[`/keeping/${home}/incidents`, `/bookings/${booking}`, "/my/bookings", `/my/bookings/${room}`, `/homes/${home}/rooms/${room}`],
+  ]);
 });
 
 test("a township and the office that receives papers", async ({ browser }) => {

@@ -7,6 +7,12 @@ import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import * as bookings from "@/lib/venue/commands/bookings";
 import { changeHouseRules, changeRoom } from "@/lib/venue/commands/rooms";
+import { listMessages } from "@/lib/messages/queries";
+import { readKept } from "@/lib/homes/queries/keeping";
+import { readProfile } from "@/lib/profiles/queries";
+import { recordIncident, settleIncident } from "@/lib/venue/commands/incidents";
+import { listOwnBookings, readBooking, readBookings, readIncidents } from "@/lib/venue/queries/bookings";
+import { publicRoom, readRooms } from "@/lib/venue/queries/rooms";
 import { listWork } from "@/lib/work/queries";
 import { activityAt, type HomeAt, openedHome } from "../support/activities";
 import { act, buildCity, type City, later, monday, type PersonActor, type PersonKey, visitor } from "../support/city";
@@ -124,6 +130,87 @@ describe("a room", () => {
     });
     home = { ...home, rulesId: id };
     await booked(who.scientist, roomId, "9:00", "10:00");
+  });
+});
+
+describe("what is read of rooms", () => {
+  it("is when a room is taken, for everybody, and whose it is, for those who keep it and whoever asked", async () => {
+    const roomId = await newRoom();
+    const id = await booked(who.scientist, roomId, "9:00", "10:00");
+    const room = await publicRoom(roomId, "2026-12-03");
+    expect(room?.week.days.map(({ spans }) => spans.length)).toEqual([0, 1, 0, 0, 0, 0, 0]);
+    expect(JSON.stringify(room)).not.toContain("读书会");
+    expect((await publicRoom(roomId, "2026-12-08"))?.week.days.every(({ spans }) => spans.length === 0)).toBe(true);
+    expect((await publicRoom(roomId, "nonsense"))?.week.days[0]?.day).toBe("2026-11-23");
+    const page = await readBookings(who.pharma, home.homeId, { room: roomId, day: "2026-12-01" });
+    expect(page?.waiting.map((row) => row.id)).toContain(id);
+    expect(page?.room?.id).toBe(roomId);
+    expect((await listOwnBookings(who.scientist, null)).rows.map((row) => row.id)).toContain(id);
+    const seen = await Promise.all([who.scientist, who.pharma, who.bearing, who.staff].map((actor) => readBooking(actor, id)));
+    expect(seen.map((booking) => booking?.moves.map(({ name }) => name) ?? null)).toEqual([
+      ["cancel"],
+      ["approve", "refuse", "cancel"],
+      null,
+      null,
+    ]);
+    for (const stranger of [who.bearing, who.staff, who.scientist]) {
+      expect(await readBookings(stranger, home.homeId, {})).toBeNull();
+      expect(await readRooms(stranger, home.homeId)).toBeNull();
+      expect(await readIncidents(stranger, home.homeId, null)).toBeNull();
+      expect(await readKept(stranger, home.homeId)).toBeNull();
+    }
+    expect((await readKept(who.pharma, home.homeId))?.todo).toMatchObject({ noRooms: false, noRules: false });
+  });
+
+  it("tells whoever asked what became of it, and whoever gets what was set free", async () => {
+    const roomId = await newRoom();
+    const newsOf = async (actor: PersonActor, id: string) =>
+      (await listMessages(actor, null)).rows.filter(({ subjectId }) => subjectId === id).map(({ event }) => event);
+    const first = await booked(who.scientist, roomId, "9:00", "10:00");
+    const second = await booked(who.bearing, roomId, "9:30", "10:30");
+    await act(bookings.approveBooking, who.pharma, { bookingId: first });
+    await act(bookings.cancelBooking, who.scientist, { bookingId: first });
+    // One's own doing is no news.
+    expect(await newsOf(who.scientist, first)).toEqual(["bookingApproved"]);
+    expect(await newsOf(who.bearing, second)).toEqual(["bookingLetIn"]);
+    await act(bookings.refuseBooking, who.pharma, { bookingId: second, comment: "那天停电" });
+    expect((await newsOf(who.bearing, second)).toSorted()).toEqual(["bookingLetIn", "bookingRefused"]);
+  });
+
+  it("keeps two rooms of one name apart by refusing the second", async () => {
+    const room = { homeId: home.homeId, roomId: "", name: "同名的房间", seats: "20" };
+    const { id } = await act(changeRoom, who.pharma, room);
+    expect(await runCommand(changeRoom, who.pharma, room)).toMatchObject({ problem: { fields: { name: ["alreadyThere"] } } });
+    await act(changeRoom, who.pharma, { ...room, roomId: id, closed: "on" });
+    expect(await publicRoom(id)).toBeNull();
+  });
+});
+
+describe("what went wrong", () => {
+  const incident = (more: object = {}) => ({
+    ...{ homeId: home.homeId, bookingId: "", kind: "damage", onDay: "2026-11-23", text: "椅子断了一条腿", cost: "120.5" },
+    ...more,
+  });
+  it("is noted by those who keep the home, and settled once (Y22)", async () => {
+    await portal.setClock(monday);
+    const { id } = await act(recordIncident, who.pharma, incident());
+    const settled = { incidentId: id, paid: "100", settledOn: "2026-11-23" };
+    expect(await runCommand(settleIncident, who.bearing, settled)).toEqual({ ok: false, problem: { kind: "notFound" } });
+    expect(await runCommand(settleIncident, who.staff, settled)).toEqual({ ok: false, problem: { kind: "forbidden" } });
+    await act(settleIncident, who.pharma, settled);
+    expect(await runCommand(settleIncident, who.pharma, settled)).toEqual({ ok: false, problem: { kind: "conflict" } });
+    expect((await readIncidents(who.pharma, home.homeId, null))?.rows.find((row) => row.id === id)).toMatchObject({
+      ...{ cost: 12_050, paid: 10_000, onDay: "2026-11-23", settledOn: "2026-11-23" },
+    });
+  });
+
+  it.each([
+    [{ onDay: "2026-11-24" }, { onDay: ["dayAhead"] }],
+    [{ bookingId: "3f1c2a6e-7b1d-4c55-9a0e-2f6d0a9b8c7d" }, { bookingId: ["notChoice"] }],
+    [{ cost: "很多" }, { cost: ["notNumber"] }],
+  ])("is refused with %o", async (more, fields) => {
+    await portal.setClock(monday);
+    expect(await runCommand(recordIncident, who.pharma, incident(more))).toMatchObject({ problem: { fields } });
   });
 });
 
@@ -276,6 +363,22 @@ describe("what a home says of itself", () => {
     await portal.sql('UPDATE "HomeRevision" SET "draftedById" = $2 WHERE id = $1', id, city.persons.staff);
     expect(await runCommand(profiles.releaseProfile, who.staff, await on(id))).toEqual(refused(["releaserIsAnother"]));
     await act(profiles.discardProfile, who.pharma, await on(id));
+  });
+
+  it("is laid before a reviewer line by line, and is written by those who keep it", async () => {
+    const { id } = await act(profiles.saveProfile, who.pharma, profile({ hours: "只有周末" }));
+    const page = await readProfile(who.pharma, home.homeId);
+    expect(page?.open?.changed).toContain("hours");
+    expect([page?.may.save, page?.moves.map(({ name }) => name)]).toEqual([true, ["submit", "discard"]]);
+    await act(profiles.submitProfile, who.pharma, await on(id));
+    const [written, reviewed, stranger] = await Promise.all(
+      [who.pharma, who.staff, who.bearing].map((actor) => readProfile(actor, home.homeId)),
+    );
+    expect([written?.may.save, written?.moves.map(({ name }) => name)]).toEqual([false, ["discard"]]);
+    expect([reviewed?.keeps, reviewed?.moves.map(({ name }) => name)]).toEqual([false, ["release", "giveBack"]]);
+    expect(stranger).toBeNull();
+    await act(profiles.releaseProfile, who.staff, await on(id));
+    expect(await publicHome(home.homeId)).toMatchObject({ hours: "只有周末", offers: [{ code: "rights", meaning: "周三有律师" }] });
   });
 
   it("released by two at once is released once", async () => {

@@ -203,7 +203,7 @@ export async function buildCity() {
       ],
     ].map(([table = "", where = ""]) => [table, where] as const),
     ["Home", `"ownerId" = ANY($1::uuid[])`],
-    ...["HomeRevision", "HomeRoom", "HouseRules", "Activity", "ActivitySession"].map((table) => [table, ownHome] as const),
+    ...["HomeRevision", "HomeRoom", "HouseRules", "Incident", "Activity", "ActivitySession"].map((table) => [table, ownHome] as const),
     ...["Enrolment", "Attendance", "ActivityReport", "ActivityRating"].map(
       (table) => [table, `"sessionId" IN (SELECT id FROM "ActivitySession" WHERE ${ownHome})`] as const,
     ),

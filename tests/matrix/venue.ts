@@ -1,11 +1,14 @@
 // The home of the enterprise of `officer`: what it says of itself, its rooms and what is booked there.
-import type { City } from "./city";
+import { addDays } from "@/lib/kernel/dates";
+import { everybody, type Who } from "./actors";
+import { type City, oddly, rarely } from "./city";
 import { nobodysId } from "./http";
 import type { Matrix } from "./matrix";
 
 const stale = "2000000000";
 
-export async function tryVenue(city: City, { command, page }: Matrix): Promise<void> {
+export async function tryVenue(city: City, matrix: Matrix): Promise<void> {
+  const { command, page } = matrix;
   const { ids, one, really, sql } = city;
   const homeId = await one(`SELECT "id" FROM "Home" WHERE "ownerId" = $1 AND "status" = 'open'`, ids.firm);
   const open = () => one(`SELECT "id" FROM "HomeRevision" WHERE "homeId" = $1 AND "state" IN ('draft', 'submitted', 'returned')`, homeId);
@@ -55,4 +58,75 @@ export async function tryVenue(city: City, { command, page }: Matrix): Promise<v
   );
   await really("staff", "profiles.releaseProfile", await seen());
   await sql(`UPDATE "Home" SET "managerId" = NULL WHERE "id" = $1`, homeId);
+  await tryRooms(city, matrix, homeId);
+}
+
+/** Rooms, what is booked in them, and what went wrong: by the home's own, and by whoever manages it. */
+async function tryRooms(city: City, { command, page }: Matrix, homeId: string): Promise<void> {
+  const { ids, one, really, sql, today } = city;
+  const room = { homeId, roomId: "", name: rarely("二楼会议室"), seats: "30", needsApproval: "on" };
+  await really("officer", "venue.changeRoom", room);
+  await really("officer", "venue.changeHouseRules", { homeId, text: oddly("文明使用，禁止赌博") });
+  const roomId = await one(`SELECT "id" FROM "HomeRoom" WHERE "homeId" = $1`, homeId);
+  const rulesId = await one(`SELECT "id" FROM "HouseRules" WHERE "homeId" = $1`, homeId);
+  const times = { day: addDays(today, 7), from: "09:00", to: "10:00", repeat: "none" };
+  const request = { roomId, purpose: oddly("读书会"), ...times, rulesId };
+  const bookingOf = () => one(`SELECT "id" FROM "Booking" WHERE "roomId" = $1 ORDER BY "requestedAt" DESC, "id" LIMIT 1`, roomId);
+  const asked = async (who: Who = "scientist") => {
+    const { to } = await really(who, "venue.requestBooking", { ...request, acceptRules: "on" });
+    return to?.split("/").at(-1) ?? bookingOf();
+  };
+
+  await page("/homes/[id]/rooms/[roomId]", "open", `/homes/${homeId}/rooms/${roomId}`, false);
+  await page("/homes/[id]/rooms/[roomId]", "of another home", `/homes/${nobodysId}/rooms/${roomId}`, false);
+  await page("/my/bookings", "", "/my/bookings");
+  await page("/my/bookings/[roomId]", "open", `/my/bookings/${roomId}`);
+  await page("/my/bookings/[roomId]", "none", `/my/bookings/${nobodysId}`);
+  await command("venue.requestBooking", "without the rules", request, { after: ["acceptRules notAccepted"] });
+  const refused = await asked();
+  await really("officer", "venue.refuseBooking", { bookingId: refused, comment: oddly("那天停电") });
+  const gone = await asked();
+  await really("officer", "venue.approveBooking", { bookingId: gone });
+  await page("/bookings/[id]", "the scientist's", `/bookings/${gone}`);
+  await page("/bookings/[id]", "none", `/bookings/${nobodysId}`);
+  await really("scientist", "venue.cancelBooking", { bookingId: gone });
+  const over = await asked();
+  await really("officer", "venue.approveBooking", { bookingId: over });
+  await sql(
+    `UPDATE "Booking" SET "startsAt" = "startsAt" - interval '30 days', "endsAt" = "endsAt" - interval '30 days' WHERE "id" = $1`,
+    over,
+  );
+  const lines = { safe: "on", kept: "on", clean: "on", restored: "on", powerOff: "on", note: "" };
+  await really("officer", "venue.closeBooking", { bookingId: over, ...lines });
+  const incident = { homeId, bookingId: over, kind: "damage", onDay: today, text: oddly("椅子断了一条腿"), cost: "120" };
+  await really("officer", "venue.recordIncident", incident);
+  const incidentId = await one(`SELECT "id" FROM "Incident" WHERE "homeId" = $1`, homeId);
+  await really("officer", "venue.settleIncident", { incidentId, paid: "120", settledOn: today });
+
+  const own = new Map<Who, string>();
+  for (const who of everybody) {
+    if (!(who in city.persons)) continue;
+    own.set(who, await asked(who));
+    await really(who, "venue.cancelBooking", { bookingId: own.get(who) ?? "" });
+  }
+  await command("venue.cancelBooking", "one's own", (who) => ({ bookingId: own.get(who) ?? gone }));
+
+  const tryAll = async (when: string) => {
+    for (const name of ["rooms", "bookings", "incidents"] as const)
+      await page(`/keeping/[homeId]/${name}`, when, `/keeping/${homeId}/${name}`);
+    await command("venue.changeRoom", when, room, { after: ["name alreadyThere"] });
+    await command("venue.approveBooking", when, { bookingId: gone });
+    await command("venue.refuseBooking", when, { bookingId: gone, comment: "那天停电" });
+    await command("venue.cancelBooking", when, { bookingId: gone });
+    await command("venue.closeBooking", when, { bookingId: gone, ...lines });
+    await command("venue.recordIncident", when, { ...incident, bookingId: nobodysId }, { after: ["bookingId notChoice"] });
+    await command("venue.settleIncident", when, { incidentId, paid: "120", settledOn: today });
+    await command("venue.changeHouseRules", when, { homeId, text: oddly("文明使用") }, { changes: true });
+  };
+  await tryAll("its own");
+  await sql(`UPDATE "Home" SET "managerId" = $2 WHERE "id" = $1`, homeId, ids.zone);
+  await tryAll("managed by the township");
+  await sql(`UPDATE "Home" SET "managerId" = NULL WHERE "id" = $1`, homeId);
+  for (const name of ["rooms", "bookings", "incidents"] as const)
+    await page(`/keeping/[homeId]/${name}`, "none", `/keeping/${nobodysId}/${name}`);
 }

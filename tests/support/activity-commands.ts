@@ -14,6 +14,7 @@ import { giveTicket } from "@/lib/server/admission";
 import { db } from "@/lib/server/db";
 import { receiptOf } from "@/lib/server/sealed";
 import * as bookings from "@/lib/venue/commands/bookings";
+import * as incidents from "@/lib/venue/commands/incidents";
 import * as rooms from "@/lib/venue/commands/rooms";
 import { activityAt, enrolled, enrolment, filing, guest, guestsCame, openedHome, reported, seen } from "./activities";
 import { act, type City, monday, type PersonActor, type PersonKey, visitor } from "./city";
@@ -87,6 +88,17 @@ export async function activityCommands({ city, who, say }: Given): Promise<Recor
     return on_();
   };
 
+  const incident = (more: object = {}) => ({
+    homeId,
+    bookingId: over,
+    kind: "damage",
+    onDay: "2026-11-20",
+    text: say("损坏经过"),
+    cost: "120",
+    ...more,
+  });
+  const toSettle = (await act(incidents.recordIncident, pharma, incident())).id;
+
   return {
     saveActivity: c(saveActivity, pharma, {
       ...filing(nowhere, {
@@ -135,6 +147,8 @@ export async function activityCommands({ city, who, say }: Given): Promise<Recor
     refuseBooking: c(bookings.refuseBooking, pharma, { bookingId: await booked("10:00", "11:00"), ...comment }),
     cancelBooking: c(bookings.cancelBooking, who.scientist, { bookingId: await booked("11:00", "12:00") }),
     closeBooking: c(bookings.closeBooking, pharma, { bookingId: over, note: say("检查备注") }),
+    recordIncident: c(incidents.recordIncident, pharma, incident({ kind: "violation" })),
+    settleIncident: c(incidents.settleIncident, pharma, { incidentId: toSettle, paid: "100.50", settledOn: "2026-11-21" }),
     // Last, because the rules accepted above are then no longer those in force.
     changeHouseRules: c(rooms.changeHouseRules, pharma, { homeId, text: say("守则") }),
   };

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/access";
 import { isId } from "@/lib/kernel/paging";
+import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { homesFor } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
@@ -35,6 +36,7 @@ export async function readKept(actor: Actor, homeId: string) {
       owner: { select: { name: true } },
       manager: { select: { name: true } },
       plaques,
+      _count: { select: { rooms: { where: { closedAt: null } }, rules: true } },
       revisions: {
         where: { state: { in: ["draft", "submitted", "returned"] } },
         take: 1,
@@ -43,8 +45,17 @@ export async function readKept(actor: Actor, homeId: string) {
     },
   });
   if (!home) return null;
-  const { revisions, releasedRevisionId, ...facts } = home;
+  const now = await readNow(db());
+  const [waiting, toClose] = await Promise.all([
+    db().booking.count({ where: { room: { homeId }, status: { in: ["requested", "waiting"] }, startsAt: { gt: now } } }),
+    db().booking.count({ where: { room: { homeId }, status: "approved", endsAt: { lte: now } } }),
+  ]);
+  const { revisions, releasedRevisionId, _count, ...facts } = home;
   const underWay = (["draft", "submitted", "returned"] as const).find((state) => state === revisions[0]?.state);
-  return { ...facts, profile: underWay ?? (releasedRevisionId === null ? ("noProfile" as const) : null) };
+  return {
+    ...facts,
+    todo: { waiting, toClose, noRooms: _count.rooms === 0, noRules: _count.rules === 0 },
+    profile: underWay ?? (releasedRevisionId === null ? ("noProfile" as const) : null),
+  };
 }
 export type KeptHome = NonNullable<Awaited<ReturnType<typeof readKept>>>;

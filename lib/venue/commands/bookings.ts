@@ -6,6 +6,7 @@ import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { expand, mostOccurrences, spanOn } from "@/lib/kernel/recurrence";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
 import { bookingSubject } from "@/lib/server/scope";
+import { tell } from "@/lib/messages/writes";
 import { closeWork, openWork } from "@/lib/work/writes";
 import type { Tx } from "@/lib/server/db";
 import { bookingMovesOf, type BookingRow, listAround, loadBooking, readRules } from "../queries/facts";
@@ -34,6 +35,25 @@ async function askKeepers(tx: Tx, bookingId: string, home: { ownerId: string; ma
     ...{ subjectKind: "booking", subjectId: bookingId, purpose: "approveBooking", organizationId, role: roleIn(kind) },
     ...{ openedAt: now, dueAt: null },
   });
+}
+
+const news = { approve: "bookingApproved", refuse: "bookingRefused", cancel: "bookingCancelled" } as const;
+
+/** Whoever asked is told what became of it, unless it was their own doing. */
+async function tellBooker(
+  tx: Tx,
+  event: (typeof news)[keyof typeof news] | "bookingLetIn",
+  booking: Pick<BookingRow, "id" | "startsAt" | "requestedById" | "room">,
+  exceptId: string,
+  now: Date,
+): Promise<void> {
+  const { id, startsAt, requestedById, room } = booking;
+  const params = { place: `${room.home.name}　${room.name}`, startsAt: startsAt.toISOString() };
+  await tell(
+    tx,
+    { event, key: `${event}:${id}`, subject: { kind: "booking", id }, to: { personId: requestedById }, exceptId, params },
+    now,
+  );
 }
 
 /** A room for an hour or for many days by a rule, by anybody with an account. What is taken is waited for, each day by itself. */
@@ -129,9 +149,14 @@ const bookingMove = <I extends { bookingId: string }>(
       });
       if (count !== 1) throw new Refusal({ kind: "conflict" });
       await closeWork(tx, "booking", row.id, now);
+      if (name !== "close") await tellBooker(tx, news[name], row, actor.personId, now);
       if (to === "cancelled" || to === "refused") {
         const home = row.room.home;
-        for (const id of await letInWaiting(tx, row.roomId, row, now)) await askKeepers(tx, id, home, now);
+        for (const id of await letInWaiting(tx, row.roomId, row, now)) {
+          await askKeepers(tx, id, home, now);
+          const next = await loadBooking(tx, id);
+          if (next) await tellBooker(tx, "bookingLetIn", next, actor.personId, now);
+        }
       }
       return { value: { id: row.id }, changes: [{ field: "Booking.status" as const, from: row.status, to }] };
     },

@@ -1,13 +1,14 @@
 import "server-only";
-import { Refusal } from "@/lib/kernel/outcome";
+import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
 import { homeSubject } from "@/lib/server/scope";
 import * as schema from "../schema";
+import { lockHome } from "../writes";
 
 type HomeRow = { id: string };
 
-async function lockHome({ tx, input }: Context<{ homeId: string }>): Promise<Loaded<HomeRow> | null> {
-  await tx.$queryRaw`SELECT 1 FROM "Home" WHERE "id" = ${input.homeId}::uuid FOR UPDATE`;
+async function loadHome({ tx, input }: Context<{ homeId: string }>): Promise<Loaded<HomeRow> | null> {
+  await lockHome(tx, input.homeId);
   const row = await tx.home.findUnique({
     where: { id: input.homeId },
     select: { id: true, ownerId: true, managerId: true, owner: { select: { path: true } } },
@@ -21,10 +22,12 @@ export const changeRoom = defineCommand({
   sight: "home.read",
   subjectKind: "home",
   input: schema.roomInput,
-  load: lockHome,
+  load: loadHome,
   execute: async ({ tx, input, now }) => {
     const { homeId, roomId, closed, ...room } = input;
     const data = { ...room, closedAt: closed ? now : null };
+    const same = await tx.homeRoom.findUnique({ where: { homeId_name: { homeId, name: room.name } }, select: { id: true } });
+    if (same && same.id !== roomId) throw invalid("name", "alreadyThere");
     if (roomId === null) {
       const { id } = await tx.homeRoom.create({ data: { ...data, homeId }, select: { id: true } });
       return { value: { id, homeId }, changes: [{ field: "HomeRoom.name", to: room.name }] };
@@ -41,7 +44,7 @@ export const changeHouseRules = defineCommand({
   sight: "home.read",
   subjectKind: "home",
   input: schema.houseRulesInput,
-  load: lockHome,
+  load: loadHome,
   execute: async ({ tx, actor, input, now }) => {
     if (actor.kind !== "person") throw new Refusal({ kind: "forbidden" });
     const last = await tx.houseRules.aggregate({ where: { homeId: input.homeId }, _max: { version: true } });

@@ -10,6 +10,7 @@ import { bookingWorkflow } from "../workflow";
 
 const bookingSelect = {
   ...bookingScopeSelect,
+  room: { select: { name: true, home: { select: { ...bookingScopeSelect.room.select.home.select, id: true, name: true } } } },
   id: true,
   roomId: true,
   sessionId: true,

@@ -1,0 +1,20 @@
+"use server";
+import { formAction } from "@/lib/server/action";
+import * as bookings from "./commands/bookings";
+import * as incidents from "./commands/incidents";
+import * as rooms from "./commands/rooms";
+
+const roomsPage = ({ homeId }: { homeId: string }) => `/keeping/${homeId}/rooms`;
+const booking = ({ id }: { id: string }) => `/bookings/${id}`;
+
+export const changeRoom = formAction(rooms.changeRoom, roomsPage);
+export const changeHouseRules = formAction(rooms.changeHouseRules, roomsPage);
+export const requestBooking = formAction(bookings.requestBooking, ({ bookings: made, id }) =>
+  made.length > 1 ? "/my/bookings" : `/bookings/${id}`,
+);
+export const approveBooking = formAction(bookings.approveBooking, booking);
+export const refuseBooking = formAction(bookings.refuseBooking, booking);
+export const cancelBooking = formAction(bookings.cancelBooking, booking);
+export const closeBooking = formAction(bookings.closeBooking, booking);
+export const recordIncident = formAction(incidents.recordIncident, ({ homeId }) => `/keeping/${homeId}/incidents`);
+export const settleIncident = formAction(incidents.settleIncident, ({ homeId }) => `/keeping/${homeId}/incidents`);
