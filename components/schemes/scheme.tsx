@@ -1,7 +1,8 @@
 import { openRound, publishScheme } from "@/lib/schemes/actions";
 import type { Finding } from "@/lib/schemes/rules";
-import { isSample, type SchemeDocument, type SchemeField } from "@/lib/schemes/schema";
+import type { SchemeDocument, SchemeField } from "@/lib/schemes/schema";
 import { dateText, deadlineText, pointsText } from "@/lib/text/format";
+import { zh as meter } from "@/lib/text/meter";
 import { zh } from "@/lib/text/schemes";
 import { ActionForm } from "../form/action-form";
 import { BoundCheckbox, BoundDate, BoundSelect, BoundText } from "../form/bound";
@@ -11,9 +12,10 @@ import { Badge } from "../ui/badge";
 import { Crumbs } from "../ui/crumbs";
 import { Facts } from "../ui/facts";
 import { Note } from "../ui/note";
-import { SampleMark } from "../ui/sample-mark";
 import { Sheet } from "../ui/section";
 import { Table } from "../ui/table";
+import { OperationFacts } from "./operation";
+import { Origin } from "./origin";
 
 type Round = { id: string; name: string; opensAt: Date; closesAt: Date; receivingOrganization: { name: string } };
 type Props = {
@@ -28,11 +30,6 @@ type Props = {
   };
   offices: readonly { id: string; name: string; kindCode: string }[];
 };
-
-/** Where a value comes from: its clause, or the mark that it is the city's own. */
-function Origin({ of }: { of: { clause: string } | { sample: string } }) {
-  return isSample(of) ? <SampleMark /> : <span className="micro quiet">{zh.clause(of.clause)}</span>;
-}
 
 function FieldLines({ fields }: { fields: readonly SchemeField[] }) {
   return (
@@ -187,6 +184,9 @@ export function SchemeView({ version, offices }: Props) {
             </div>
           ))}
         </div>
+      </Sheet>
+      <Sheet title={meter.operation.title}>
+        {document.operation === null ? <p className="soft">{meter.operation.none}</p> : <OperationFacts operation={document.operation} />}
       </Sheet>
       <Sheet title={zh.rounds} flush>
         {version.rounds.length === 0 ? (

@@ -1,6 +1,8 @@
+import type { Route } from "next";
 import { openApplication } from "@/lib/applications/actions";
 import type { ApplicationStatus } from "@/lib/applications/workflow";
 import { zh } from "@/lib/text/desk";
+import { zh as meter } from "@/lib/text/meter";
 import { daysLeft, deadlineText } from "@/lib/text/format";
 import { zh as portal } from "@/lib/text/portal";
 import { ActionForm } from "../form/action-form";
@@ -82,6 +84,10 @@ export function OurHomes({ homes }: { homes: readonly Home[] }) {
                 <Anchor href={`/homes/${home.id}`}>{home.name}</Anchor>
                 <br />
                 <span className="small soft">{home.address}</span>
+                <br />
+                <Anchor className="small" href={`/keeping/${home.id}/meter` as Route}>
+                  {meter.menu}
+                </Anchor>
               </span>
               <span>
                 {home.plaques.map((plaque) => (

@@ -1,6 +1,6 @@
 import type { ActivityGuard, ActivityMove, ActivityStatus, SessionGuard, SessionMove, SessionStatus } from "@/lib/activities/workflow";
 import type { activityScopes, modes } from "@/lib/activities/schema";
-import type { NotCounted } from "@/lib/meter/rules";
+import type { NotCounted } from "@/lib/meter/rules/meter";
 
 type Word = {
   label: string;

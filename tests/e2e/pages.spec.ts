@@ -127,6 +127,7 @@ const inEveryView: Record<string, string> = {
   "/my/bookings": "keeper",
   "/my/bookings/[roomId]": "keeper",
   "/homes/[id]/rooms/[roomId]": "keeper",
+  "/keeping/[homeId]/meter": "enterprise",
   "/applications": "township",
   "/applications/[id]/form": "enterprise",
   "/applications/[id]/form/[task]": "enterprise",
@@ -589,7 +590,9 @@ test("an officer of a firm, with a draft", async ({ browser }) => {
   const tasks = await page.locator(`main a[href^="/applications/${draft}/form/"]`).all();
   const pages = await Promise.all(tasks.map(async (link) => (await link.getAttribute("href")) ?? ""));
   const submitted = await applicationOf(association);
+  const { id: home } = await row<{ id: string }>(`SELECT "id" FROM "Home" WHERE "name" = '精工轴承科技工作者之家'`);
   await lookAt(page, "enterprise", [
+    `/keeping/${home}/meter`,
     ...["/enterprise", "/applications", `/applications/${draft}/form`, ...pages, `/applications/${draft}/form/check`],
     ...[`/applications/${draft}`, `/applications/${submitted}`, ...(await movesOn(page, submitted))],
     ...["/organizations", `/organizations/${await organizationOf(association)}`, "/account"],

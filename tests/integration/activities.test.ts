@@ -7,7 +7,7 @@ import { saveActivity } from "@/lib/activities/commands/file";
 import * as moves from "@/lib/activities/commands/move";
 import { rateSession } from "@/lib/activities/commands/rate";
 import * as sessions from "@/lib/activities/commands/session";
-import { readMeter } from "@/lib/meter/queries";
+import { readMeter } from "@/lib/meter/queries/home";
 import { doorCode, giveTicket, readDoorCode, readTicket } from "@/lib/server/admission";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";

@@ -60,6 +60,7 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
   await page("/city/plaques/import", "", "/city/plaques/import");
   await page("/city/plaques/import/[id]", "none", `/city/plaques/import/${nobodysId}`);
   await page("/city/decisions", "", "/city/decisions");
+  await page("/keeping/[homeId]/meter", "none", `/keeping/${nobodysId}/meter`);
   await page("/city/awards", "", "/city/awards");
   await page("/city/calendar", "", "/city/calendar");
   await page("/city/calendar/change", "which day", "/city/calendar/change");

@@ -105,6 +105,8 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     const set = `SELECT count(*)::int FROM "RenderedDocument" r JOIN "IssuedDocument" d ON d.id = r."documentId" WHERE d."plaqueId" = $1`;
     while ((await one<number>(set, plaqueId)) === 0) await new Promise((resolve) => setTimeout(resolve, 200));
     await route("GET", "/api/plaques/[id]/certificate", "of the enterprise's plate", `/api/plaques/${plaqueId}/certificate`);
+    const homeId = await one(`SELECT "homeId" FROM "Plaque" WHERE id = $1`, plaqueId);
+    await page("/keeping/[homeId]/meter", "the enterprise's", `/keeping/${homeId}/meter`);
     const tooEarly = { plaqueId, onDay: "2000-01-01", receivedBy: "甲" };
     await command("homes.handOver", "on the wall", tooEarly, { after: ["onDay outOfRange"] });
     await command("homes.reinstate", "on the wall", { plaqueId, note });

@@ -3,13 +3,13 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
 import { addDays, type Day, dayOf } from "@/lib/kernel/dates";
 import { schemeDocument } from "@/lib/schemes/schema";
-import { type Meter, meter, type MeterFacts, type MeterSession, type Requirements, requirementsOf } from "./rules";
+import { type Meter, meter, type MeterFacts, type MeterSession, type Requirements, requirementsOf } from "./meter";
 
 vi.setConfig({ testTimeout: 240_000 });
 const seed = 20_261_124;
 
 const preset = (name: string) =>
-  schemeDocument.parse(JSON.parse(readFileSync(new URL(`../../prisma/seed/schemes/${name}.json`, import.meta.url), "utf8")));
+  schemeDocument.parse(JSON.parse(readFileSync(new URL(`../../../prisma/seed/schemes/${name}.json`, import.meta.url), "utf8")));
 const yiyang = requirementsOf(preset("yiyang2024").operation ?? expect.fail("益阳 says what a home owes"));
 
 const session = (day: Day, more: Partial<MeterSession> = {}): MeterSession => ({

@@ -64,18 +64,20 @@ export type Missing =
   | { what: "year"; short: number; by: Day; over: boolean }
   | { what: "kind"; kind: Named; by: Day; over: boolean };
 
-export type Meter = {
+/** So many sessions of one month and yearly kind that count. */
+export type Tally = { month: number; kind: string | null; counted: number };
+
+/** What a year comes to, whatever it was counted from: the sessions themselves, or tallies of them that the database made. */
+export type Standing = {
   year: number;
   /** met: all that is owed was done · missed: something can no longer be · onTrack: nothing was missed yet · notOwed: no month of it is. */
   state: "met" | "missed" | "onTrack" | "notOwed";
   months: (Test & { month: number })[];
   total: Test;
   kinds: (Covered & { state: TestState; by: Day })[];
-  lines: Covered[];
-  services: Covered[];
   missing: Missing[];
-  sessions: CountedSession[];
 };
+export type Meter = Standing & { lines: Covered[]; services: Covered[]; sessions: CountedSession[] };
 
 const monthOf = (day: Day) => day.slice(0, 7);
 const firstOf = (year: number, month: number): Day => `${year}-${String(month).padStart(2, "0")}-01`;
@@ -96,7 +98,12 @@ export function countSession(session: MeterSession, facts: MeterFacts, needs: Re
 }
 
 /** A month is owed if the plate hung through the whole of it; that of the award as the scheme says. */
-function isOwed(year: number, month: number, { awardedOn, until }: MeterFacts, { firstMonth }: Requirements): boolean {
+function isOwed(
+  year: number,
+  month: number,
+  { awardedOn, until }: Pick<MeterFacts, "awardedOn" | "until">,
+  { firstMonth }: Pick<Requirements, "firstMonth">,
+): boolean {
   if (until !== null && until <= lastOf(year, month)) return false;
   const first = firstOf(year, month);
   if (monthOf(awardedOn) !== monthOf(first)) return awardedOn < first;
@@ -109,20 +116,21 @@ function testOf(owed: number, counted: number, first: Day, by: Day, today: Day):
   return { owed, counted, state, by };
 }
 
-/** A home's year as it stands on `today`: both tests, since twelve in one month pass the yearly one and fail eleven months (Y18). */
-export function meter(facts: MeterFacts, needs: Requirements, { year, today }: { year: number; today: Day }): Meter {
-  const ofYear = facts.sessions.filter(({ day }) => Number(day.slice(0, 4)) === year);
-  const sessions = ofYear.map((session) => countSession(session, facts, needs, today));
-  const counting = new Set(sessions.flatMap(({ id, why }) => (why === null ? [id] : [])));
-  const counted = ofYear.filter(({ id }) => counting.has(id));
-
+/** A year as it stands on `today`: both tests, since twelve in one month pass the yearly one and fail eleven months (Y18). */
+export function standing(
+  tallies: readonly Tally[],
+  term: Pick<MeterFacts, "awardedOn" | "until">,
+  needs: Pick<Requirements, "firstMonth" | "firstYear" | "monthly" | "yearly" | "yearlyKinds">,
+  { year, today }: { year: number; today: Day },
+): Standing {
+  const sum = (fits: (tally: Tally) => boolean) => tallies.reduce((all, tally) => all + (fits(tally) ? tally.counted : 0), 0);
   const all = Array.from({ length: 12 }, (_, at) => at + 1);
-  const owedMonths = all.filter((month) => isOwed(year, month, facts, needs));
+  const owedMonths = all.filter((month) => isOwed(year, month, term, needs));
   const months = all.map((month) => ({
     month,
     ...testOf(
       owedMonths.includes(month) ? needs.monthly : 0,
-      counted.filter(({ day }) => monthOf(day) === monthOf(firstOf(year, month))).length,
+      sum((tally) => tally.month === month),
       firstOf(year, month),
       lastOf(year, month),
       today,
@@ -134,23 +142,24 @@ export function meter(facts: MeterFacts, needs: Requirements, { year, today }: {
   const whole = owedMonths.length === 12 || needs.firstYear === "whole";
   const total = testOf(
     none ? 0 : whole ? needs.yearly : Math.ceil((needs.yearly * owedMonths.length) / 12),
-    counted.length,
+    sum(() => true),
     begins,
     ends,
     today,
   );
 
-  const cover = (list: readonly Named[], has: (session: MeterSession, key: string) => boolean): Covered[] =>
-    list.map((one) => ({ ...one, counted: counted.filter((session) => has(session, one.key)).length }));
   // Each once a year; of a year that is not owed whole, only where the scheme asks for the whole of it.
-  const kinds = cover(needs.yearlyKinds, ({ yearlyKind }, key) => yearlyKind === key).map((kind) => {
-    const { state, by } = testOf(!none && whole ? 1 : 0, kind.counted, begins, ends, today);
-    return { ...kind, state, by };
+  const kinds = needs.yearlyKinds.map((named) => {
+    const counted = sum(({ kind }) => kind === named.key);
+    const { state, by } = testOf(!none && whole ? 1 : 0, counted, begins, ends, today);
+    return { ...named, counted, state, by };
   });
 
   const missing: Missing[] = [
-    ...months.flatMap(({ month, owed, counted: done, state, by }) =>
-      state === "missed" || state === "open" ? [{ what: "month" as const, month, short: owed - done, by, over: state === "missed" }] : [],
+    ...months.flatMap(({ month, owed, counted, state, by }) =>
+      state === "missed" || state === "open"
+        ? [{ what: "month" as const, month, short: owed - counted, by, over: state === "missed" }]
+        : [],
     ),
     ...(total.state === "missed" || total.state === "open"
       ? [{ what: "year" as const, short: total.owed - total.counted, by: total.by, over: total.state === "missed" }]
@@ -169,12 +178,27 @@ export function meter(facts: MeterFacts, needs: Requirements, { year, today }: {
         : states.some((state) => state === "open" || state === "ahead")
           ? "onTrack"
           : "met",
-    months,
-    total,
-    kinds,
+    ...{ months, total, kinds, missing },
+  };
+}
+
+/** A home's year, session by session. */
+export function meter(facts: MeterFacts, needs: Requirements, { year, today }: { year: number; today: Day }): Meter {
+  const ofYear = facts.sessions.filter(({ day }) => Number(day.slice(0, 4)) === year);
+  const sessions = ofYear.map((session) => countSession(session, facts, needs, today));
+  const counting = new Set(sessions.flatMap(({ id, why }) => (why === null ? [id] : [])));
+  const counted = ofYear.filter(({ id }) => counting.has(id));
+  const cover = (list: readonly Named[], has: (session: MeterSession, key: string) => boolean): Covered[] =>
+    list.map((one) => ({ ...one, counted: counted.filter((session) => has(session, one.key)).length }));
+  return {
+    ...standing(
+      counted.map(({ day, yearlyKind }) => ({ month: Number(day.slice(5, 7)), kind: yearlyKind, counted: 1 })),
+      facts,
+      needs,
+      { year, today },
+    ),
     lines: cover(needs.lines, ({ lines }, key) => lines.includes(key)),
     services: cover(needs.services, ({ services }, key) => services.includes(key)),
-    missing,
     sessions,
   };
 }
