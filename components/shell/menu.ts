@@ -10,6 +10,7 @@ import { zh as filings } from "@/lib/text/filings";
 import { manualOf } from "@/lib/text/help/manuals";
 import { zh as help } from "@/lib/text/help/words";
 import { zh as keeping } from "@/lib/text/keeping";
+import { zh as meter } from "@/lib/text/meter";
 import { zh as policies } from "@/lib/text/policies";
 import { zh as comings } from "@/lib/text/public-activities";
 import { zh as portal } from "@/lib/text/portal";
@@ -45,6 +46,9 @@ const entries: readonly { title: string; items: readonly Entry[] }[] = [
     items: [
       { href: "/organizations", label: zh.organizations, icon: "building", needs: "organization.read" },
       { href: "/city/plaques", label: zh.plaques, icon: "award", needs: "plaque.read" },
+      { href: "/city/meter", label: meter.menu, icon: "chart", needs: "plaque.read" },
+      // A township reads of the plates under it here, and of none in the register.
+      { href: "/township/meter", label: meter.menu, icon: "chart", needs: "application.endorse.recommend" },
     ],
   },
   {

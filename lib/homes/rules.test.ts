@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { inTree, outermost, type Place, placeOf, plaqueGuards, readHomeFilter, schematicOf, shadeOf, stateOf } from "./rules";
+import { inTree, outermost, type Place, placeOf, plaqueGuards, readHomeFilter, schematicOf, shadeOf, stateOf, termOf } from "./rules";
 import { cityMapShape } from "./schema";
 import { plaqueWorkflow } from "./workflow";
 
@@ -122,4 +122,24 @@ describe("the map", () => {
       }),
     );
   });
+});
+
+describe("the term of a home", () => {
+  const plate = (issuedOn: string, more: object = {}) => ({ hangs: true, issuedOn, validTo: null, revokedOn: null, ...more });
+
+  test("begins with its first plate and goes on while one hangs", () => {
+    const newest = plate("2026-05-01");
+    expect(termOf([newest, plate("2024-03-02", { hangs: false, revokedOn: "2025-01-01" })])).toEqual({
+      ...{ newest, awardedOn: "2024-03-02", until: null },
+    });
+  });
+
+  test("ends with the day its last plate was taken down, or the one after its last", () => {
+    expect(termOf([plate("2024-03-02", { hangs: false, revokedOn: "2025-01-01" })])?.until).toBe("2025-01-01");
+    expect(termOf([plate("2024-03-02", { hangs: false, validTo: "2026-03-01" })])?.until).toBe("2026-03-02");
+    // Taken down before its term was over.
+    expect(termOf([plate("2024-03-02", { hangs: false, validTo: "2026-03-01", revokedOn: "2025-01-01" })])?.until).toBe("2025-01-01");
+  });
+
+  test("is nothing without a plate", () => expect(termOf([])).toBeNull());
 });

@@ -1,5 +1,5 @@
 // Pure.
-import type { Day } from "@/lib/kernel/dates";
+import { addDays, type Day } from "@/lib/kernel/dates";
 import { wordIn } from "@/lib/kernel/paging";
 import { type CityMap, type HomeFilter, homeFilters } from "./schema";
 import { type PlaqueGuard, type PlaqueStatus, plaqueWorkflow } from "./workflow";
@@ -14,6 +14,21 @@ export const plaqueGuards: Record<PlaqueGuard, (facts: PlaqueFacts) => boolean> 
 /** What a plate is today: its term is over when its last day is, and not only when the portal has noted it. */
 export const stateOf = (status: PlaqueStatus, facts: PlaqueFacts): PlaqueStatus =>
   status !== "revoked" && plaqueGuards.termOver(facts) ? "expired" : status;
+
+/** A plate as a term is told from it, newest first; `revokedOn`: the day it was taken down, if it was. */
+export type Hung = { hangs: boolean; issuedOn: Day; validTo: Day | null; revokedOn: Day | null };
+
+/**
+ * From its first plate on a home owes what its newest asks, until none hangs any more: `until` is the first day without one. Null: it never
+ * had a plate.
+ */
+export function termOf<P extends Hung>(plates: readonly P[]): { newest: P; awardedOn: Day; until: Day | null } | null {
+  const newest = plates.find(({ hangs }) => hangs) ?? plates[0];
+  const first = plates.at(-1);
+  if (!newest || !first) return null;
+  const ends = plates.flatMap(({ validTo, revokedOn }) => revokedOn ?? (validTo === null ? [] : [addDays(validTo, 1)]));
+  return { newest, awardedOn: first.issuedOn, until: newest.hangs ? null : (ends.toSorted().at(-1) ?? null) };
+}
 
 /** `waiting`: awarded here, and the plate itself not handed over yet. */
 export type PlaqueFilter = { number: string; status: PlaqueStatus | null; waiting: boolean };

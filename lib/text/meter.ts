@@ -1,4 +1,6 @@
 import type { Missing, Standing, TestState } from "@/lib/meter/rules/meter";
+import type { BoardState, Grouping } from "@/lib/meter/rules/board";
+import type { carriers } from "@/lib/profiles/schema";
 import { shortDay } from "./format";
 
 type Word = { label: string; tone: "ok" | "go" | "bad" | "warn" | "idle"; icon: "circle-check" | "clock" | "circle-alert" | "minus" };
@@ -101,6 +103,56 @@ export const zh = {
   lines: { title: "六位一体维权覆盖", none: "今年还没有" },
   services: { title: "九项服务覆盖", none: "今年还没有" },
   covered: (n: number, all: number) => `${n} / ${all} 项`,
+  board: {
+    title: "全市活动达标",
+    townshipTitle: "本地活动达标",
+    lead: (time: string) => `数据到${time}，按签到和核定自动计算。每个数字都能点开看是哪些之家。`,
+    download: "导出表格（XLSX）",
+    unit: "家",
+    homes: "挂牌的之家",
+    homesRule: (sessions: number) => `今年计入 ${sessions} 场活动`,
+    month: (month: number) => `${month}月已达标`,
+    monthRule: (left: number, until: string) => (left === 0 ? "应办的都办了" : `${left} 家还差，${until}前`),
+    of: (n: number) => `/ ${n} 家`,
+    stateRules: {
+      missed: "有月份或项目已经补不回来",
+      onTrack: "到今天没有欠缺",
+      met: "月、年、四类都已达标",
+      notOwed: "今年授牌，还不到计算的月份",
+      none: "授牌所依据的办法没有规定次数",
+    } satisfies Record<BoardState, string>,
+    by: { place: "按乡镇、街道、园区", level: "按级别", category: "按类别", carrier: "按载体" } satisfies Record<Grouping, string>,
+    heads: {
+      ...{ place: "地方", level: "级别", category: "类别", carrier: "载体" },
+      ...{ homes: "之家", missed: "有欠缺", onTrack: "进行中", met: "已达标", month: "本月达标", sessions: "今年活动" },
+      ...{ home: "之家", owner: "建家单位", state: "今年", year: "全年次数", gap: "最先要补的" },
+    },
+    carriers: { society: "学会、协会", enterprise: "企业、院所", university: "高校、医院", school: "学校阵地" } satisfies Record<
+      (typeof carriers)[number],
+      string
+    > as Record<string, string>,
+    unknown: { place: "市直单位和其他", level: "没有填写", category: "没有填写", carrier: "没有填写" } satisfies Record<Grouping, string>,
+    months: { met: "本月已达标", short: "本月还差" } as Record<string, string>,
+    monthLabel: "本月",
+    stateLabel: "今年",
+    set: "现在的条件",
+    drop: (label: string, value: string) => `去掉条件：${label} ${value}`,
+    clear: "清除全部条件",
+    list: "之家名单",
+    listNote: "有欠缺的在前，同样的按名称排。",
+    none: "没有挂牌的之家",
+    noneText: "授牌以后列在这里。",
+    nothing: "没有符合条件的之家",
+    nothingText: "去掉一个条件再看。",
+    lines: "六位一体覆盖　计入的活动场数",
+    linesNote: "没有的要说明",
+    zero: "没有",
+    counted: (counted: number, owed: number) => (owed === 0 ? `${counted} 次` : `${counted} / ${owed} 次`),
+    noGap: "没有欠缺",
+    missing: (n: number) => `另有 ${n} 项`,
+    file: (day: string) => `活动达标 ${day}.xlsx`,
+    sheet: "活动达标",
+  },
   rules: { title: "怎么算的", lead: "次数和人数来自授牌所依据的细则。带“样例”的，通知没有写明，由市科协确认。" },
   operation: {
     title: "授牌以后的要求",

@@ -128,6 +128,8 @@ const inEveryView: Record<string, string> = {
   "/my/bookings/[roomId]": "keeper",
   "/homes/[id]/rooms/[roomId]": "keeper",
   "/keeping/[homeId]/meter": "enterprise",
+  "/city/meter": "staff",
+  "/township/meter": "township",
   "/applications": "township",
   "/applications/[id]/form": "enterprise",
   "/applications/[id]/form/[task]": "enterprise",
@@ -614,7 +616,15 @@ test("a township and the office that receives papers", async ({ browser }) => {
   const township = await signedIn(browser, phoneOf("高新区科协"));
   const sensor = await applicationOf("临江量衡传感技术有限公司科学技术协会");
   await lookAt(township, "township", [
-    ...["/my/messages", "/township", "/applications", `/applications/${sensor}`, ...(await movesOn(township, sensor)), "/organizations"],
+    ...[
+      "/my/messages",
+      "/township",
+      "/township/meter",
+      "/applications",
+      `/applications/${sensor}`,
+      ...(await movesOn(township, sensor)),
+      "/organizations",
+    ],
     `/organizations/${await organizationOf("高新区科协")}`,
   ]);
   const receiver = await signedIn(browser, phoneOf("市企业科协联合会（收件）"));
@@ -635,9 +645,17 @@ test("the city's office: its desk and what it examines", async ({ browser }) => 
   );
   expect(scorings.length).toBeGreaterThan(1);
   const panels = scorings.map(({ id }) => `/applications/${id}/panel`);
-  await lookAt(staff, "staff", ["/city", "/applications", ...dossiers.map((id) => `/applications/${id}`), ...moves, ...panels]);
+  await lookAt(staff, "staff", [
+    "/city",
+    "/city/meter",
+    "/city/meter?state=met",
+    "/applications",
+    ...dossiers.map((id) => `/applications/${id}`),
+    ...moves,
+    ...panels,
+  ]);
   const leader = await signedIn(browser, phoneOf("市科协负责人"));
-  await lookAt(leader, "leader", ["/city", "/city/decisions", `/applications/${dossiers[0]}`]);
+  await lookAt(leader, "leader", ["/city", "/city/meter?state=missed", "/city/decisions", `/applications/${dossiers[0]}`]);
 });
 
 test("the city's office: schemes and organizations; administrators", async ({ browser }) => {

@@ -60,6 +60,10 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
   await page("/city/plaques/import", "", "/city/plaques/import");
   await page("/city/plaques/import/[id]", "none", `/city/plaques/import/${nobodysId}`);
   await page("/city/decisions", "", "/city/decisions");
+  await page("/city/meter", "", "/city/meter");
+  await page("/city/meter", "of a group", "/city/meter?level=none&state=missed");
+  await page("/township/meter", "", "/township/meter");
+  await route("GET", "/api/exports/meter", "", "/api/exports/meter");
   await page("/keeping/[homeId]/meter", "none", `/keeping/${nobodysId}/meter`);
   await page("/city/awards", "", "/city/awards");
   await page("/city/calendar", "", "/city/calendar");

@@ -1,8 +1,10 @@
 import "server-only";
-import { addDays, type Day, dayOf, fromDateColumn } from "@/lib/kernel/dates";
+import { type Day, dayOf, fromDateColumn } from "@/lib/kernel/dates";
 import type { Role } from "@/lib/kernel/access";
 import { type Operation, schemeDocument } from "@/lib/schemes/schema";
 import type { Reader } from "@/lib/server/db";
+import type { Prisma } from "@/prisma/generated/client";
+import { termOf } from "../rules";
 import { onTheWall } from "./wall";
 
 export type HomeOperation = {
@@ -13,44 +15,77 @@ export type HomeOperation = {
   until: Day | null;
 };
 
+const plateSelect = {
+  title: true,
+  status: true,
+  issuedOn: true,
+  validTo: true,
+  application: { select: { schemeVersionId: true } },
+  events: { where: { kind: "revoked" }, orderBy: { at: "desc" }, take: 1, select: { at: true } },
+} as const satisfies Prisma.PlaqueSelect;
+
+/** A home's plates as its term and its scheme are told from them, the newest first. */
+export const platesSelect = {
+  orderBy: [{ issuedOn: "desc" }, { number: "desc" }],
+  select: plateSelect,
+} as const satisfies Prisma.PlaqueFindManyArgs;
+type PlateRow = Prisma.PlaqueGetPayload<{ select: typeof plateSelect }>;
+
+const hung = ({ status, issuedOn, validTo, events: [revoked], ...row }: PlateRow) => ({
+  ...row,
+  hangs: onTheWall.status.in.some((hanging) => hanging === status),
+  issuedOn: fromDateColumn(issuedOn),
+  validTo: validTo && fromDateColumn(validTo),
+  revokedOn: revoked ? dayOf(revoked.at) : null,
+});
+
+type VersionRow = { id: string; title: string | null; published: boolean; operation: unknown };
+
+/** What schemes ask of a home: those published, the newest first, and those under which these plates were given. */
+async function listVersions(reader: Reader, plates: readonly PlateRow[]): Promise<VersionRow[]> {
+  const ids = [...new Set(plates.flatMap(({ application }) => application?.schemeVersionId ?? []))];
+  return reader.$queryRaw<VersionRow[]>`
+    SELECT "id", "document"->'honour'->'title'->>'value' AS title, "status" = 'published' AS published, "document"->'operation' AS operation
+    FROM "SchemeVersion" WHERE "status" = 'published' OR "id" = ANY(${ids}::uuid[]) ORDER BY "publishedAt" DESC NULLS LAST, "id"`;
+}
+
+function operationOf(
+  plates: readonly PlateRow[],
+  asked: (found: VersionRow | undefined) => Operation | null,
+  versions: readonly VersionRow[],
+): HomeOperation {
+  const term = termOf(plates.map(hung));
+  if (term === null) return { operation: null, awardedOn: null, until: null };
+  const { newest, awardedOn, until } = term;
+  const version = newest.application?.schemeVersionId;
+  const found = version
+    ? versions.find(({ id }) => id === version)
+    : versions.find(({ title, published }) => published && title === newest.title);
+  return { operation: asked(found), awardedOn, until };
+}
+
+const parsed = (found: VersionRow | undefined): Operation | null => schemeDocument.shape.operation.parse(found?.operation);
+
 /**
  * What a home owes, by the version of the scheme under which its newest plate was given; one that hung before the portal is judged by the
  * published scheme that gives the same title. It owes from its first plate on.
  */
 export async function readOperation(reader: Reader, homeId: string): Promise<HomeOperation> {
-  const plaques = await reader.plaque.findMany({
-    where: { homeId },
-    orderBy: [{ issuedOn: "desc" }, { number: "desc" }],
-    select: {
-      title: true,
-      status: true,
-      issuedOn: true,
-      validTo: true,
-      application: { select: { schemeVersion: { select: { document: true } } } },
-      events: { where: { kind: "revoked" }, orderBy: { at: "desc" }, take: 1, select: { at: true } },
-    },
-  });
-  const newest = plaques.find(({ status }) => onTheWall.status.in.some((hanging) => hanging === status)) ?? plaques[0];
-  const first = plaques.at(-1);
-  if (!newest || !first) return { operation: null, awardedOn: null, until: null };
-  const hangs = onTheWall.status.in.some((hanging) => hanging === newest.status);
-  const ends = plaques.flatMap(({ validTo, events: [revoked] }) => {
-    if (revoked) return [dayOf(revoked.at)];
-    return validTo === null ? [] : [addDays(fromDateColumn(validTo), 1)];
-  });
-  const found = newest.application?.schemeVersion.document ?? (await documentOf(reader, newest.title));
-  return {
-    operation: found === null ? null : schemeDocument.parse(found).operation,
-    awardedOn: fromDateColumn(first.issuedOn),
-    until: hangs ? null : (ends.toSorted().at(-1) ?? null),
-  };
+  const plates = await reader.plaque.findMany({ where: { homeId }, relationLoadStrategy: "join", ...platesSelect });
+  return operationOf(plates, parsed, plates.length === 0 ? [] : await listVersions(reader, plates));
 }
 
-async function documentOf(reader: Reader, title: string): Promise<unknown> {
-  const rows = await reader.$queryRaw<{ document: unknown }[]>`
-    SELECT "document" FROM "SchemeVersion" WHERE "status" = 'published' AND "document"->'honour'->'title'->>'value' = ${title}
-    ORDER BY "publishedAt" DESC LIMIT 1`;
-  return rows[0]?.document ?? null;
+/** The same of many homes, whose plates are read already: one more statement, each scheme parsed once. */
+export async function listOperations<H extends { plaques: readonly PlateRow[] }>(
+  reader: Reader,
+  homes: readonly H[],
+): Promise<(H & { owed: HomeOperation })[]> {
+  const versions = await listVersions(
+    reader,
+    homes.flatMap(({ plaques }) => plaques),
+  );
+  const known = new Map(versions.map((version) => [version, parsed(version)]));
+  return homes.map((home) => ({ ...home, owed: operationOf(home.plaques, (found) => (found && known.get(found)) ?? null, versions) }));
 }
 
 /** In which role an organization's officers have what is given to it. */
