@@ -3,6 +3,7 @@ import type { ActivityPermission } from "@/lib/activities/workflow";
 import type { ApplicationPermission, SheetPermission } from "@/lib/applications/workflow";
 import type { PlaquePermission } from "@/lib/homes/workflow";
 import type { Grants, Scope } from "@/lib/kernel/access";
+import type { MatterPermission } from "@/lib/matters/workflow";
 import type { NoticePermission } from "@/lib/notices/workflow";
 import type { PolicyPermission } from "@/lib/policies/workflow";
 import type { ProfilePermission } from "@/lib/profiles/workflow";
@@ -136,6 +137,8 @@ export type Permission =
   | "scheme.publish"
   | "round.open"
   | "home.read"
+  | MatterPermission
+  | "homeMatter.save"
   | ProfilePermission
   | "homeRevision.save"
   | "room.change"
@@ -211,6 +214,11 @@ const homeKeeping = {
   "homeRevision.discard": ["organization", "managing"],
   "room.change": ["organization", "managing"],
   "houseRules.change": ["organization", "managing"],
+  // 实事台账 (L8)
+  "homeMatter.save": ["organization", "managing"],
+  "homeMatter.finish": ["organization", "managing"],
+  "homeMatter.drop": ["organization", "managing"],
+  "homeMatter.reopen": ["organization", "managing"],
   "booking.read": ["own", "organization", "managing"],
   "booking.approve": ["organization", "managing"],
   "booking.refuse": ["organization", "managing"],

@@ -4,6 +4,7 @@ import type { Covered, Meter } from "@/lib/meter/rules/meter";
 import type { Operation } from "@/lib/schemes/schema";
 import { zh as activities } from "@/lib/text/activities";
 import { dayText, shortDay } from "@/lib/text/format";
+import { zh as matters } from "@/lib/text/matters";
 import { zh } from "@/lib/text/meter";
 import { OperationFacts } from "../schemes/operation";
 import { Origin } from "../schemes/origin";
@@ -32,6 +33,7 @@ export function MeterView({ page }: { page: HomeMeterPage }) {
           <p className="soft">{zh.lead(home.name, dayText(today))}</p>
         </div>
         <div className="row">
+          <ButtonLink href={`/keeping/${home.id}/matters` as Route}>{matters.count(year, page.matters.done)}</ButtonLink>
           <ButtonLink href={`/homes/${home.id}` as Route}>{zh.public}</ButtonLink>
           <PrintButton>{zh.print}</PrintButton>
         </div>

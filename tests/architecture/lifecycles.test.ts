@@ -13,6 +13,7 @@ import type { Step } from "@/lib/kernel/workflow";
 import { type AnyCommand, isCommand } from "@/lib/server/command";
 import { zh } from "@/lib/text/applications";
 import { zh as homes } from "@/lib/text/homes";
+import { matterWorkflow } from "@/lib/matters/workflow";
 import { noticeWorkflow, objectionWorkflow } from "@/lib/notices/workflow";
 import { policyWorkflow } from "@/lib/policies/workflow";
 import { profileWorkflow } from "@/lib/profiles/workflow";
@@ -61,6 +62,7 @@ const activity = plain(activityWorkflow.entity, activityWorkflow);
 const activitySession = plain(sessionWorkflow.entity, sessionWorkflow);
 const booking = plain(bookingWorkflow.entity, bookingWorkflow);
 const profile = plain(profileWorkflow.entity, profileWorkflow);
+const matter = plain(matterWorkflow.entity, matterWorkflow);
 const lifecycles = [
   application,
   ...stages,
@@ -75,6 +77,7 @@ const lifecycles = [
   activitySession,
   booking,
   profile,
+  matter,
 ];
 const blockers: Record<string, string> = {
   ...zh.blockers,

@@ -128,6 +128,7 @@ const inEveryView: Record<string, string> = {
   "/my/bookings/[roomId]": "keeper",
   "/homes/[id]/rooms/[roomId]": "keeper",
   "/keeping/[homeId]/meter": "enterprise",
+  "/keeping/[homeId]/matters": "enterprise",
   "/city/meter": "staff",
   "/township/meter": "township",
   "/applications": "township",
@@ -595,6 +596,7 @@ test("an officer of a firm, with a draft", async ({ browser }) => {
   const { id: home } = await row<{ id: string }>(`SELECT "id" FROM "Home" WHERE "name" = '精工轴承科技工作者之家'`);
   await lookAt(page, "enterprise", [
     `/keeping/${home}/meter`,
+    `/keeping/${home}/matters`,
     ...["/enterprise", "/applications", `/applications/${draft}/form`, ...pages, `/applications/${draft}/form/check`],
     ...[`/applications/${draft}`, `/applications/${submitted}`, ...(await movesOn(page, submitted))],
     ...["/organizations", `/organizations/${await organizationOf(association)}`, "/account"],

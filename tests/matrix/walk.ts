@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { type City, oddly, rarely } from "./city";
 import { asParts, type Fields } from "./http";
+import { openMatters } from "./matters";
 import { openNotices } from "./notices";
 import type { Matrix } from "./matrix";
 
@@ -107,6 +108,7 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     await route("GET", "/api/plaques/[id]/certificate", "of the enterprise's plate", `/api/plaques/${plaqueId}/certificate`);
     const homeId = await one(`SELECT "homeId" FROM "Plaque" WHERE id = $1`, plaqueId);
     await page("/keeping/[homeId]/meter", "the enterprise's", `/keeping/${homeId}/meter`);
+    await openMatters(city, { command, page })(homeId);
     const tooEarly = { plaqueId, onDay: "2000-01-01", receivedBy: "甲" };
     await command("homes.handOver", "on the wall", tooEarly, { after: ["onDay outOfRange"] });
     await command("homes.reinstate", "on the wall", { plaqueId, note });

@@ -9,6 +9,7 @@ import * as sessions from "@/lib/activities/commands/session";
 import type { Actor } from "@/lib/kernel/access";
 import { dayOf } from "@/lib/kernel/dates";
 import { spanOn } from "@/lib/kernel/recurrence";
+import * as matters from "@/lib/matters/commands";
 import * as profiles from "@/lib/profiles/commands";
 import { giveTicket } from "@/lib/server/admission";
 import { db } from "@/lib/server/db";
@@ -98,8 +99,18 @@ export async function activityCommands({ city, who, say }: Given): Promise<Recor
     ...more,
   });
   const toSettle = (await act(incidents.recordIncident, pharma, incident())).id;
+  const matter = { homeId, matterId: "", revision: "0", title: say("实事"), owner: say("负责人"), dueOn: "2026-12-01" };
+  const kept = async (ended: boolean) => {
+    const { id: matterId } = await act(matters.saveMatter, pharma, matter);
+    if (ended) await act(matters.dropMatter, pharma, { matterId, revision: "0", ...comment });
+    return { matterId, revision: ended ? "1" : "0" };
+  };
 
   return {
+    saveMatter: c(matters.saveMatter, pharma, matter),
+    finishMatter: c(matters.finishMatter, pharma, { ...(await kept(false)), endedOn: dayOf(monday), result: say("办成") }),
+    dropMatter: c(matters.dropMatter, pharma, { ...(await kept(false)), ...comment }),
+    reopenMatter: c(matters.reopenMatter, pharma, await kept(true)),
     saveActivity: c(saveActivity, pharma, {
       ...filing(nowhere, {
         title: say("活动名称"),

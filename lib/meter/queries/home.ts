@@ -3,6 +3,7 @@ import { approvedStatuses, heldStatuses } from "@/lib/activities/workflow";
 import { type HomeOperation, readOperation } from "@/lib/homes/queries/operation";
 import type { Actor } from "@/lib/kernel/access";
 import { type Day, dayOf, fromDateColumn, toDateColumn } from "@/lib/kernel/dates";
+import { countMatters } from "@/lib/matters/queries";
 import type { Operation } from "@/lib/schemes/schema";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
@@ -95,7 +96,7 @@ export async function readHomeMeter(actor: Actor, homeId: string, asked: number 
   const today = dayOf(now);
   const years = yearsOf(owed.awardedOn, today);
   const year = years.find((one) => one === asked) ?? Number(today.slice(0, 4));
-  const counted = await countYear(homeId, owed, year, today);
-  return { home, today, now, year, years, awardedOn: owed.awardedOn, counted };
+  const [counted, matters] = await Promise.all([countYear(homeId, owed, year, today), countMatters(homeId, year, today)]);
+  return { home, today, year, years, counted, matters };
 }
 export type HomeMeterPage = NonNullable<Awaited<ReturnType<typeof readHomeMeter>>>;
