@@ -26,13 +26,8 @@ const commands = new Map<string, AnyCommand>(
   }),
 );
 
-/** Of a home in operation: each leaves this list with the form that posts it. */
-const withoutForm = [
-];
-
 /** Commands nobody can post, each with its reason. */
 const unreached: Record<string, string> = {
-  ...Object.fromEntries(withoutForm.map((name) => [name, "its form is not there yet"])),
   "applications/commands/lifecycle#expireApplication": "only the system does it, when the round closed over a draft",
   "applications/commands/lifecycle#lapseApplication": "only the system does it, when nobody answered a return in time",
   "documents/commands#noteRendering": "only the system does it, when a paper has been set",
