@@ -104,9 +104,9 @@ async function usedAndClosed(officer: Page, guest: Page, room: string, shots: st
     await guest.getByRole("link", { name: zh.request.ask }).click();
     await guest.waitForURL(/\/my\/bookings\/[0-9a-f-]{36}$/);
     await guest.getByLabel(zh.request.labels.purpose).fill(`${room}读书会`);
-    await guest.getByLabel(zh.request.labels.day).fill("2026-11-24");
-    await guest.getByLabel(zh.request.labels.from).fill("9:00");
-    await guest.getByLabel(zh.request.labels.to).fill("10:30");
+    await guest.getByLabel(zh.request.labels.day, { exact: true }).fill("2026-11-24");
+    await guest.getByLabel(zh.request.labels.from, { exact: true }).fill("9:00");
+    await guest.getByLabel(zh.request.labels.to, { exact: true }).fill("10:30");
     await guest.getByRole("button", { name: zh.request.submit }).click();
     await expect(problemsOn(guest)).toBeVisible();
     await guest.getByLabel(zh.request.labels.acceptRules).check();
