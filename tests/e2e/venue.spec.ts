@@ -128,6 +128,7 @@ async function usedAndClosed(officer: Page, guest: Page, room: string, shots: st
     await expect(officer.getByText(zh.statuses.approved.label, { exact: true })).toBeVisible();
     await officer.goto(`/keeping/${id}/bookings?day=2026-11-24`);
     await officer.getByRole("link", { name: room, exact: true }).click();
+    await officer.waitForURL(/[?&]room=/);
     await officer.goto(`${officer.url().split("#")[0]}&day=2026-11-24`);
     await expect(officer.getByRole("link", { name: "9:00–10:30" })).toBeVisible();
     await expectAccessible(officer);
