@@ -139,6 +139,7 @@ export type Permission =
   | "home.read"
   | MatterPermission
   | "homeMatter.save"
+  | "evidence.pick"
   | ProfilePermission
   | "homeRevision.save"
   | "room.change"
@@ -219,6 +220,7 @@ const homeKeeping = {
   "homeMatter.finish": ["organization", "managing"],
   "homeMatter.drop": ["organization", "managing"],
   "homeMatter.reopen": ["organization", "managing"],
+  "evidence.pick": ["organization", "managing"],
   "booking.read": ["own", "organization", "managing"],
   "booking.approve": ["organization", "managing"],
   "booking.refuse": ["organization", "managing"],

@@ -4,6 +4,7 @@ import { fieldAnswer } from "@/lib/text/answers";
 import { zh } from "@/lib/text/applications";
 import { pointsText } from "@/lib/text/format";
 import { zh as panelText } from "@/lib/text/panel";
+import { Records } from "../evidence/records";
 import { fileRow } from "../files/rows";
 import { Badge } from "../ui/badge";
 import { Facts } from "../ui/facts";
@@ -74,7 +75,7 @@ export function AnswersSheet({
         </div>
       ) : (
         <ul className="stack-5">
-          {task.criteria.map(({ criterion, answer, note, files }) => (
+          {task.criteria.map(({ criterion, answer, note, files, records }) => (
             <li key={criterion.key}>
               <p className="row row-between">
                 <b>{criterion.name}</b>
@@ -92,7 +93,8 @@ export function AnswersSheet({
               </p>
               {note && <p className="small">{note}</p>}
               <Scored mean={means?.get(criterion.key)} />
-              {criterion.evidence !== "none" && <Files files={files} />}
+              {criterion.evidence !== "none" && (files.length > 0 || records.length === 0) && <Files files={files} />}
+              <Records records={records} />
             </li>
           ))}
         </ul>

@@ -4,17 +4,20 @@ import { saveApplication } from "@/lib/applications/actions";
 import type { ApplicationForm, FormTaskView } from "@/lib/applications/queries/form";
 import type { EvidenceFile } from "@/lib/applications/queries/parts";
 import { answerOf, entryScanKey, noteKey, partKey } from "@/lib/applications/rules/answers";
-import { isSample } from "@/lib/schemes/schema";
+import { type Criterion, isSample } from "@/lib/schemes/schema";
 import { criterionAnswer, fieldAnswer } from "@/lib/text/answers";
 import { zh } from "@/lib/text/applications";
+import { zh as evidence } from "@/lib/text/evidence";
 import { fileProblem, zh as files } from "@/lib/text/files";
 import { zh as ui } from "@/lib/text/ui";
 import { pointsText } from "@/lib/text/format";
+import { Records } from "../evidence/records";
 import { EvidenceFiles } from "../files/evidence";
 import { fileRow } from "../files/rows";
 import { BoundTextArea } from "../form/bound";
 import { DraftForm, RunningTotal } from "../form/draft-form";
 import { Submit } from "../form/submit";
+import { Anchor } from "../ui/anchor";
 import { ButtonLink } from "../ui/button";
 import { Crumbs } from "../ui/crumbs";
 import { FileList } from "../ui/files";
@@ -24,6 +27,7 @@ import { taskName, ReturnedNote } from "./form-list";
 import { CriterionQuestion, HostQuestions, Locked, QuestionLabel, SchemeQuestion, textOf } from "./question";
 
 const words = zh.form;
+const { pick } = evidence;
 
 type FileTrouble = { field: string; problem: string; at: number } | null;
 
@@ -117,6 +121,7 @@ export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; t
                 )}
                 {criterion.evidence !== "none" &&
                   filesOf({ fieldKey: criterion.key, label: words.evidence, required: criterion.evidence === "required" })}
+                <KnownRecords form={form} task={task} criterion={criterion} />
               </div>
             </div>
           ))}
@@ -173,6 +178,21 @@ function choicesOf(form: ApplicationForm, task: FormTaskView): Record<string, Re
   for (const field of task.fields)
     if (field.kind === "choice") choices[field.key] = named(field.options.map(({ key, label }) => ({ value: key, label })));
   return choices;
+}
+
+/** What its home has done already, beside the files. */
+function KnownRecords({ form, task, criterion: { key, evidence } }: { form: ApplicationForm; task: FormTaskView; criterion: Criterion }) {
+  const records = task.records.get(key) ?? [];
+  return (
+    <>
+      <Records records={records} />
+      {form.hasHome && evidence !== "none" && task.open(key) && (
+        <p>
+          <Anchor href={`/applications/${form.id}/records/${key}` as Route}>{pick.link(records.length)}</Anchor>
+        </p>
+      )}
+    </>
+  );
 }
 
 type EvidenceProps = {

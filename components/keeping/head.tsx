@@ -1,6 +1,9 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
+import { zh as evidence } from "@/lib/text/evidence";
 import { zh } from "@/lib/text/keeping";
+import { zh as matters } from "@/lib/text/matters";
+import { zh as meter } from "@/lib/text/meter";
 import { zh as profiles } from "@/lib/text/profiles";
 import { zh as venue } from "@/lib/text/venue";
 import { Crumbs } from "../ui/crumbs";
@@ -13,6 +16,9 @@ const pages = [
   { path: "/rooms", label: venue.rooms.title },
   { path: "/bookings", label: venue.desk.title },
   { path: "/incidents", label: venue.incidents.title },
+  { path: "/meter", label: meter.title },
+  { path: "/matters", label: matters.title },
+  { path: "/standards", label: evidence.standards.title },
 ] as const;
 export type KeepingPath = (typeof pages)[number]["path"];
 

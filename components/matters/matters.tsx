@@ -7,6 +7,7 @@ import { zh } from "@/lib/text/matters";
 import { ActionForm } from "../form/action-form";
 import { BoundDate, BoundText, BoundTextArea } from "../form/bound";
 import { Submit } from "../form/submit";
+import { KeepingHead } from "../keeping/head";
 import { Badge } from "../ui/badge";
 import { ButtonLink } from "../ui/button";
 import { Empty } from "../ui/empty";
@@ -21,13 +22,9 @@ export function MattersView({ page }: { page: Matters }) {
   const figures = (["done", "late", "open", "overdue"] as const).map((key) => ({ key, label: zh.figures[key], count: counts[key] }));
   return (
     <div className="stack-5">
-      <div className="desk-head">
-        <div>
-          <h1>{zh.title}</h1>
-          <p className="soft">{zh.lead(home.name)}</p>
-        </div>
-        <ButtonLink href={`/keeping/${home.id}/meter` as Route}>{zh.meter}</ButtonLink>
-      </div>
+      <KeepingHead home={home} here="/matters" keeps={may} lead={zh.lead}>
+        {!may && <ButtonLink href={`/keeping/${home.id}/meter` as Route}>{zh.meter}</ButtonLink>}
+      </KeepingHead>
       <div className="duty">
         {figures.map(({ key, label, count }) => (
           <div key={key}>

@@ -3,9 +3,11 @@ import type { HomeMeterPage } from "@/lib/meter/queries/home";
 import type { Covered, Meter } from "@/lib/meter/rules/meter";
 import type { Operation } from "@/lib/schemes/schema";
 import { zh as activities } from "@/lib/text/activities";
+import { zh as evidence } from "@/lib/text/evidence";
 import { dayText, shortDay } from "@/lib/text/format";
 import { zh as matters } from "@/lib/text/matters";
 import { zh } from "@/lib/text/meter";
+import { KeepingHead } from "../keeping/head";
 import { OperationFacts } from "../schemes/operation";
 import { Origin } from "../schemes/origin";
 import { Anchor } from "../ui/anchor";
@@ -27,17 +29,12 @@ export function MeterView({ page }: { page: HomeMeterPage }) {
   const { home, counted, year, years, today } = page;
   return (
     <div className="stack-5">
-      <div className="desk-head">
-        <div>
-          <h1>{zh.title}</h1>
-          <p className="soft">{zh.lead(home.name, dayText(today))}</p>
-        </div>
-        <div className="row">
-          <ButtonLink href={`/keeping/${home.id}/matters` as Route}>{matters.count(year, page.matters.done)}</ButtonLink>
-          <ButtonLink href={`/homes/${home.id}` as Route}>{zh.public}</ButtonLink>
-          <PrintButton>{zh.print}</PrintButton>
-        </div>
-      </div>
+      <KeepingHead home={home} here="/meter" keeps={page.keeps} lead={zh.lead(dayText(today))}>
+        <ButtonLink href={`/keeping/${home.id}/matters` as Route}>{matters.count(year, page.matters.done)}</ButtonLink>
+        {!page.keeps && <ButtonLink href={`/keeping/${home.id}/standards` as Route}>{evidence.standards.title}</ButtonLink>}
+        <ButtonLink href={`/homes/${home.id}` as Route}>{zh.public}</ButtonLink>
+        <PrintButton>{zh.print}</PrintButton>
+      </KeepingHead>
       <nav aria-label={zh.years} className="row no-print">
         {years.map((one) => (
           <Anchor key={one} href={`/keeping/${home.id}/meter?year=${one}` as Route} aria-current={one === year ? "page" : undefined}>

@@ -14,6 +14,11 @@ const scoring = ({ id }: { id: string }) => `/applications/${id}/panel`;
 export const openApplication = formAction(draft.openApplication, ({ id }) => `/applications/${id}/form`);
 export const saveApplication = formAction(save.saveApplication, ({ target }) => target);
 
+export const pickForApplication = formAction(
+  draft.pickForApplication,
+  ({ applicationId, task, criterionKey }) => `/applications/${applicationId}/form/${task}#c-${criterionKey}`,
+);
+
 export const enterOnBehalf = formAction(entry.enterOnBehalf, ({ id }) => `/applications/${id}/form`);
 export const takeOverApplication = formAction(entry.takeOverApplication, ({ id, form }) => `/applications/${id}${form ? "/form" : ""}`);
 

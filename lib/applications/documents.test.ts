@@ -24,6 +24,7 @@ const data = (answers: ApplicationFormData["answers"], evidence: ApplicationForm
   ...offices,
   answers,
   evidence,
+  records: [],
 });
 const form = (document = yiyang, given = data({ hostKind: "highTech", route: "self" })) =>
   formView({ document, version: 1 }, given, "CODE");
@@ -81,6 +82,13 @@ describe("the form as it was handed in", () => {
     expect(lines.map(({ evidence }) => evidence)).toEqual([[], ["照片.pdf（2 KB）"], [], [], [], []]);
     expect(lines.map(({ met }) => met)).toEqual([false, true, false, false, false, false]);
     expect(lines.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it("lists what was picked of the portal's own records after the files, by what it is", () => {
+    const key = yiyang.standards.groups[0]?.criteria[0]?.key ?? "";
+    const record = { fieldKey: key, kind: "session" as const, title: "沙龙", day: "2026-11-01", count: 12, state: null, hash: "c" };
+    const lines = standardsOf(yiyang, { ...data({ [key]: true }), records: [record] }).groups.flatMap(({ criteria }) => criteria);
+    expect(lines[0]?.evidence).toEqual(["活动：沙龙　2026年11月1日　签到 12 人"]);
   });
 
   it("takes whatever was typed as it stands", () => {

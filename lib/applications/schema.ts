@@ -164,4 +164,5 @@ export const attachInput = z.strictObject({
   fieldKey: schemeKey,
   file: keptFile,
 });
+export { pickForApplicationInput } from "@/lib/evidence/schema";
 export const detachInput = z.strictObject({ applicationId: id(), evidenceId: id() });

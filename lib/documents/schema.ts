@@ -22,6 +22,20 @@ export const applicationFormData = z.strictObject({
   decidingOffice: z.string(),
   answers: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   evidence: z.array(z.strictObject({ fieldKey: z.string(), name: z.string(), size: z.int(), sha256: z.string() })),
+  /** What the portal knew already and was picked instead of a file. */
+  records: z
+    .array(
+      z.strictObject({
+        fieldKey: z.string(),
+        kind: z.enum(["session", "reportPhoto", "homePhoto", "facility", "matter"]),
+        title: z.string(),
+        day: z.iso.date().nullable(),
+        count: z.int().nullable(),
+        state: z.enum(["good", "worn", "broken", "missing"]).nullable(),
+        hash: z.string(),
+      }),
+    )
+    .default([]),
 });
 export type ApplicationFormData = z.infer<typeof applicationFormData>;
 

@@ -19,6 +19,9 @@ export async function readAttachment(actor: Actor, id: string) {
       OR: [
         { evidence: { some: { application } } },
         { paperScan: { application } },
+        // A photo that was picked as evidence is in sight with what it was picked for.
+        { reportPhotos: { some: { uses: { some: { removedAt: null, application } } } } },
+        { homePhotos: { some: { uses: { some: { removedAt: null, application } } } } },
         ...(can(grantTable, actor, "plaque.import", citySubject) ? [{ plaqueImport: { isNot: null } }] : []),
         { visitFile: { application: applicationsFor(actor, "application.readVisit") } },
       ],

@@ -2,7 +2,7 @@ import type { MatterMove, MatterState } from "@/lib/matters/workflow";
 
 export const zh = {
   title: "实事台账",
-  lead: (home: string) => `${home}为科技工作者办的好事、实事、解难的事：什么事、谁负责、什么时候办成、结果怎样。`,
+  lead: "为科技工作者办的好事、实事、解难的事：什么事、谁负责、什么时候办成、结果怎样。",
   meter: "看活动达标",
   states: {
     open: { label: "正在办", tone: "go" },

@@ -22,7 +22,7 @@ const gap = { month: "每月次数", year: "全年次数", kind: "每年要办�
 
 export const zh = {
   title: "活动达标情况",
-  lead: (home: string, day: string) => `${home}。按签到和核定自动计算，数据到${day}。`,
+  lead: (day: string) => `按签到和核定自动计算，数据到${day}。`,
   menu: "活动达标",
   heading: (year: number) => `${year}年的活动达标了吗`,
   asOf: (day: string) => `数据到${day}，按签到自动计算`,

@@ -128,6 +128,9 @@ const inEveryView: Record<string, string> = {
   "/my/bookings/[roomId]": "keeper",
   "/homes/[id]/rooms/[roomId]": "keeper",
   "/keeping/[homeId]/meter": "enterprise",
+  "/keeping/[homeId]/standards": "enterprise",
+  "/keeping/[homeId]/standards/[key]": "enterprise",
+  "/applications/[id]/records/[key]": "enterprise",
   "/keeping/[homeId]/matters": "enterprise",
   "/city/meter": "staff",
   "/township/meter": "township",
@@ -594,9 +597,11 @@ test("an officer of a firm, with a draft", async ({ browser }) => {
   const pages = await Promise.all(tasks.map(async (link) => (await link.getAttribute("href")) ?? ""));
   const submitted = await applicationOf(association);
   const { id: home } = await row<{ id: string }>(`SELECT "id" FROM "Home" WHERE "name" = '精工轴承科技工作者之家'`);
+  await page.goto(`/keeping/${home}/standards`);
+  const standard = (await page.locator(`main a[href^="/keeping/${home}/standards/"]`).first().getAttribute("href")) ?? "";
   await lookAt(page, "enterprise", [
-    `/keeping/${home}/meter`,
-    `/keeping/${home}/matters`,
+    ...[`/keeping/${home}/meter`, `/keeping/${home}/matters`, `/keeping/${home}/standards`, standard],
+    `/applications/${draft}/records/venue`,
     ...["/enterprise", "/applications", `/applications/${draft}/form`, ...pages, `/applications/${draft}/form/check`],
     ...[`/applications/${draft}`, `/applications/${submitted}`, ...(await movesOn(page, submitted))],
     ...["/organizations", `/organizations/${await organizationOf(association)}`, "/account"],

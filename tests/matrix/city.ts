@@ -203,7 +203,10 @@ export async function buildCity() {
       ],
     ].map(([table = "", where = ""]) => [table, where] as const),
     ["Home", `"ownerId" = ANY($1::uuid[])`],
-    ...["HomeRevision", "HomeRoom", "HouseRules", "Incident", "Activity", "ActivitySession"].map((table) => [table, ownHome] as const),
+    ...["HomeRevision", "HomeRoom", "HouseRules", "Incident", "Facility", "Activity", "ActivitySession"].map(
+      (table) => [table, ownHome] as const,
+    ),
+    ["EvidenceUse", `${ownHome} OR "applicationId" IN (SELECT id FROM "Application" WHERE "applicantOrganizationId" = ANY($1::uuid[]))`],
     ...["Enrolment", "Attendance", "ActivityReport", "ActivityRating"].map(
       (table) => [table, `"sessionId" IN (SELECT id FROM "ActivitySession" WHERE ${ownHome})`] as const,
     ),

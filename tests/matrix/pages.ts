@@ -64,6 +64,9 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
   await page("/city/meter", "of a group", "/city/meter?level=none&state=missed");
   await page("/township/meter", "", "/township/meter");
   await route("GET", "/api/exports/meter", "", "/api/exports/meter");
+  await page("/keeping/[homeId]/standards", "none", `/keeping/${nobodysId}/standards`);
+  await page("/keeping/[homeId]/standards/[key]", "none", `/keeping/${nobodysId}/standards/place`);
+  await page("/applications/[id]/records/[key]", "none", `/applications/${nobodysId}/records/place`);
   await page("/keeping/[homeId]/matters", "none", `/keeping/${nobodysId}/matters`);
   await page("/keeping/[homeId]/meter", "none", `/keeping/${nobodysId}/meter`);
   await page("/city/awards", "", "/city/awards");

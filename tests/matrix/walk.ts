@@ -62,6 +62,7 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     await page("/applications/[id]/form", when, `/applications/${id}/form`);
     await page("/applications/[id]/form/[task]", when, `/applications/${id}/form/home`);
     await page("/applications/[id]/form/check", when, `/applications/${id}/form/check`);
+    await page("/applications/[id]/records/[key]", when, `/applications/${id}/records/place`);
   };
   const tryUpload = (id: string, when: string) =>
     route("POST", "/api/attachments", when, `/api/attachments?application=${id}&task=have`, {
@@ -131,6 +132,8 @@ export function openWalk(city: City, { command, page, route, faults }: Matrix) {
     );
     await trySave(id, "a draft", { task: "have", ...unseen });
     await tryAutosave(id, "a draft");
+    const nowhere = { applicationId: id, criterionKey: "nothing", shown: "" };
+    await command("applications.pickForApplication", "a draft", nowhere, { after: ["criterionKey notChoice"] });
     await tryMove(id, "submit", "a draft");
     await tryMove(id, "discard", "a draft");
     await dossier(id, "a draft");

@@ -9,6 +9,7 @@ import * as sessions from "@/lib/activities/commands/session";
 import type { Actor } from "@/lib/kernel/access";
 import { dayOf } from "@/lib/kernel/dates";
 import { spanOn } from "@/lib/kernel/recurrence";
+import * as evidence from "@/lib/evidence/commands";
 import * as matters from "@/lib/matters/commands";
 import * as profiles from "@/lib/profiles/commands";
 import { giveTicket } from "@/lib/server/admission";
@@ -106,7 +107,10 @@ export async function activityCommands({ city, who, say }: Given): Promise<Recor
     return { matterId, revision: ended ? "1" : "0" };
   };
 
+  const thing = await db().facility.create({ data: { homeId, kind: "audio", name: "投影机" }, select: { id: true } });
+
   return {
+    pickForHome: c(evidence.pickForHome, pharma, { homeId, criterionKey: "venue", shown: "", picked: `facility~${thing.id}` }),
     saveMatter: c(matters.saveMatter, pharma, matter),
     finishMatter: c(matters.finishMatter, pharma, { ...(await kept(false)), endedOn: dayOf(monday), result: say("办成") }),
     dropMatter: c(matters.dropMatter, pharma, { ...(await kept(false)), ...comment }),

@@ -31,6 +31,7 @@ import { db } from "@/lib/server/db";
 import { toDateColumn } from "@/lib/kernel/dates";
 import { hashToken, newToken } from "@/lib/server/secrets";
 import * as upkeep from "@/lib/upkeep/commands";
+import { criteriaOf } from "@/lib/schemes/schema";
 import { receiptOf } from "@/lib/server/sealed";
 import * as delegation from "@/lib/work/commands/delegate";
 import * as reminders from "@/lib/work/commands/remind";
@@ -187,6 +188,9 @@ export async function everyCommand(
   const round = await city.roundOf("kunshan2024");
   const form = await draft(city, "kunshan2024", { round });
   const evidence = await db().evidence.findFirstOrThrow({ where: { applicationId: form } });
+  const { applicantOrganizationId: ownerId } = await db().application.findUniqueOrThrow({ where: { id: form } });
+  const ownHome = await db().home.create({ data: { ownerId, name: "老家", category: "企业", level: "市级", address: "一路", hours: "" } });
+  const books = await db().facility.create({ data: { homeId: ownHome.id, kind: "books", name: "书" }, select: { id: true } });
   const page = pagesOf(round, { hostKind: "enterpriseAssociation" })[1];
   const typed = {
     homeName: say("家"),
@@ -333,6 +337,10 @@ export async function everyCommand(
     openApplication: c(drafts.openApplication, pharma, { roundId: (await city.roundOf("kunshan2024")).roundId }),
     saveApplication: c(saves.saveApplication, pharma, { applicationId: form, task: page?.task, a: { ...page?.a, ...typed }, go: "next" }),
     autosaveApplication: c(saves.autosaveApplication, pharma, { applicationId: form, task: page?.task, a: { ...page?.a, ...typed } }),
+    pickForApplication: c(drafts.pickForApplication, pharma, {
+      applicationId: form,
+      ...{ criterionKey: criteriaOf(round.document)[0]?.key, shown: "", picked: `facility~${books.id}` },
+    }),
     attachEvidence: c(drafts.attachEvidence, pharma, { applicationId: form, fieldKey: evidence.fieldKey, file: anyFile(say("照片.pdf")) }),
     detachEvidence: c(drafts.detachEvidence, pharma, { applicationId: form, evidenceId: evidence.id }),
     settleScan: c(files.settleScan, systemActor, { attachmentId: evidence.attachmentId, verdict: "clean" }),

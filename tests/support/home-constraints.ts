@@ -71,10 +71,8 @@ const matter = (more: More = {}) =>
     createdAt: "now()",
     ...more,
   });
-const use = (more: More = { sessionId: one }) =>
+const use = (more: More = { sessionId: one, homeId: home }) =>
   insert("EvidenceUse", {
-    subjectKind: "'home'",
-    subjectId: home,
     criterionKey: "'k'",
     hash: "'h'",
     usedAt: "now()",
@@ -163,7 +161,8 @@ export const homeChecks: Guarded[] = [
   { guard: "Attendance_by", given: open, bad: attendance(one, { recordedById: "NULL" }) },
   { guard: "Attendance_voided", given: all(open, attendance(one)), bad: change("Attendance", `"voidedAt" = now()`) },
   { guard: "ActivityRating_grade", given: open, bad: rating("'m'", "6"), fine: rating("'m'", "5") },
-  { guard: "EvidenceUse_one_source", bad: use({}), given: open, fine: use() },
+  { guard: "EvidenceUse_one_source", bad: use({ homeId: home }), given: open, fine: use() },
+  { guard: "EvidenceUse_one_place", bad: use({ sessionId: one }), given: open, fine: use() },
   { guard: "HomeMatter_ended", bad: matter({ state: "'done'" }), fine: matter({ state: "'done'", endedOn: day, result: "'r'" }) },
   { guard: "HomeMatter_ended", bad: matter({ endedOn: day, result: "'r'" }) },
 ];

@@ -1,10 +1,15 @@
 import "server-only";
+import { listSources } from "@/lib/evidence/queries";
+import { refText } from "@/lib/evidence/schema";
+import { savePicks } from "@/lib/evidence/writes";
 import { isPhoto, maxApplicationBytes } from "@/lib/files/rules";
 import { citySubject } from "@/lib/kernel/access";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { schemeDocument } from "@/lib/schemes/schema";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
-import { type ApplicationCase, editableKeys, lockCase } from "../queries/facts";
+import { type ApplicationCase, editableKeys, lockCase, recordPlaces } from "../queries/facts";
+import { homesOfApplicant } from "../queries/form";
+import { recordsOf } from "../queries/parts";
 import { entryScanKey } from "../rules/answers";
 import { formTasks } from "../rules/form";
 import * as schema from "../schema";
@@ -111,6 +116,29 @@ export const detachEvidence = defineCommand({
     await tx.evidence.update({ where: { id: evidence.id }, data: { removedAt: now }, select: { id: true } });
     await advanceApplication(tx, found, found.row.revision, now);
     return { value: { fieldKey: evidence.fieldKey }, changes: [{ field: `evidence.${evidence.fieldKey}`, to: "removed" }] };
+  },
+});
+
+/** Shows for a criterion what the portal knows already of the applicant's home: nothing of it is sent in once more. */
+export const pickForApplication = defineCommand({
+  permission: "application.attach",
+  sight: "application.read",
+  subjectKind: "application",
+  input: schema.pickForApplicationInput,
+  load: loadApplication,
+  execute: async ({ tx, actor, input, row: found, now }) => {
+    if (actor.kind !== "person") throw new Refusal({ kind: "forbidden" });
+    const { applicationId, criterionKey } = input;
+    if (!recordPlaces(found).has(criterionKey)) throw invalid("criterionKey", "notChoice");
+    const changes = await savePicks(tx, { applicationId }, input, {
+      found: await listSources(tx, await homesOfApplicant(found, tx), input.picked),
+      inUse: recordsOf(found, criterionKey).map((record) => ({ useId: record.useId, source: refText(record) })),
+      byId: actor.personId,
+      now,
+    });
+    if (changes.length > 0) await advanceApplication(tx, found, found.row.revision, now);
+    const task = formTasks(found.document, found.answers).find(({ criteria }) => criteria.some(({ key }) => key === criterionKey));
+    return { value: { applicationId, criterionKey, task: task?.key ?? "" }, changes: changes.length > 0 ? changes : null };
   },
 });
 

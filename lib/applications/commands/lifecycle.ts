@@ -1,6 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { z } from "zod";
+import { recordOf } from "@/lib/evidence/queries";
+import { refText } from "@/lib/evidence/schema";
 import { revocableUntil } from "@/lib/kernel/revocable";
 import { Refusal } from "@/lib/kernel/outcome";
 import type { Change } from "@/lib/server/audit";
@@ -50,7 +52,11 @@ function applicationMove<I extends Act>(
 /** Keeps what is handed in, word for word, with the hash that goes on the paper, and the paper itself as it will be printed. */
 async function keepSubmission({ tx, actor, row: found, now }: MoveContext<Act>, number: string | null): Promise<string> {
   const answers = submittedAnswers(found.document, found.answers);
-  const evidence = found.row.evidence.map(({ fieldKey, attachment }) => [fieldKey, attachment.id]).sort();
+  const records = found.row.uses.map(recordOf);
+  const evidence = [
+    ...found.row.evidence.map(({ fieldKey, attachment }) => [fieldKey, attachment.id]),
+    ...records.map((record) => [record.criterionKey, refText(record), record.hash]),
+  ].sort();
   const hash = createHash("sha256")
     .update(JSON.stringify([answers, evidence]))
     .digest("hex");
@@ -73,6 +79,9 @@ async function keepSubmission({ tx, actor, row: found, now }: MoveContext<Act>, 
       receivingOffice: round.receivingOrganization.name,
       decidingOffice: round.decidingOrganization.name,
       evidence: found.row.evidence.map(({ fieldKey, attachment: { name, size, sha256 } }) => ({ fieldKey, name, size, sha256 })),
+      records: records.map(({ criterionKey: fieldKey, kind, title, day, count, state, hash: known }) => {
+        return { fieldKey, kind, title, day, count, state, hash: known };
+      }),
     },
     now,
   );

@@ -5,6 +5,7 @@ import { dayOf } from "@/lib/kernel/dates";
 import { criteriaOf, fieldsFor } from "@/lib/schemes/schema";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as papers } from "@/lib/text/documents/papers";
+import { recordName } from "@/lib/text/evidence";
 import { dateText, dayText, pointsText, sizeText } from "@/lib/text/format";
 import type { Dossier } from "../queries/dossier";
 import type { TimelineEntry } from "../queries/timeline";
@@ -119,6 +120,9 @@ function annexesOf({ scan, visits }: Dossier, { data, scheme }: IssuedForm) {
     ...data.evidence.map((file) => ({ ...file, of: labels.get(file.fieldKey) ?? "" })),
     ...visitAnnexes(visits),
     ...(scan ? [{ name: scan.name, size: scan.size, sha256: scan.sha256, of: words.scan }] : []),
-  ];
-  return files.map(({ name, size, sha256, of }, i) => ({ number: i + 1, name, of, size: sizeText(size), sha256: sha256.slice(0, 16) }));
+  ].map((file) => ({ ...file, size: sizeText(file.size) }));
+  const records = data.records.map(({ hash, ...record }) => {
+    return { name: recordName(record), of: labels.get(record.fieldKey) ?? "", size: words.record, sha256: hash };
+  });
+  return [...files, ...records].map(({ name, size, sha256, of }, i) => ({ number: i + 1, name, of, size, sha256: sha256.slice(0, 16) }));
 }

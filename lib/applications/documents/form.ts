@@ -6,6 +6,7 @@ import { criteriaOf, isSample, type HostKind, type SchemeDocument, type SchemeFi
 import { fieldAnswer } from "@/lib/text/answers";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as papers } from "@/lib/text/documents/papers";
+import { recordName } from "@/lib/text/evidence";
 import { dayText, pointsText, sizeText } from "@/lib/text/format";
 import { zh as ui } from "@/lib/text/ui";
 import { type Answer, answerOf, hostKindKey, noteKey } from "../rules/answers";
@@ -38,10 +39,12 @@ type Seal = { name: string; lead: string; sign: string; sealed: boolean; office:
 
 type Scheme = { document: SchemeDocument; version: number };
 /** What was handed in; without it the form is blank, for these offices. */
-type Filled = Pick<ApplicationFormData, "answers" | "evidence">;
+type Filled = Pick<ApplicationFormData, "answers" | "evidence" | "records">;
 
-const filesOf = (filled: Filled, key: string): string[] =>
-  filled.evidence.filter(({ fieldKey }) => fieldKey === key).map(({ name, size }) => words.file(name, sizeText(size)));
+const filesOf = (filled: Filled, key: string): string[] => [
+  ...filled.evidence.filter(({ fieldKey }) => fieldKey === key).map(({ name, size }) => words.file(name, sizeText(size))),
+  ...filled.records.filter(({ fieldKey }) => fieldKey === key).map(recordName),
+];
 
 function conditionsOf({ conditions }: HostKind): string | null {
   const list = conditions.flatMap((rule) => {

@@ -11,7 +11,7 @@ import { type ApplicationCase, isEntered, loadCase, planOf } from "./facts";
 import { movesOf } from "./moves";
 import { noticeView } from "./notice-view";
 import { panelView } from "./panel";
-import { entryOf, filesOf, marksOf, nameOfTask } from "./parts";
+import { entryOf, filesOf, marksOf, nameOfTask, recordsOf } from "./parts";
 import { noteRecused } from "./recused";
 import { stepsOf, timelineOf } from "./timeline";
 import { visitsOf } from "./visit";
@@ -39,6 +39,7 @@ export async function readApplication(actor: Actor, id: string) {
       answer: answers[criterion.key] ?? null,
       note: (answers[noteKey(criterion.key)] ?? null) as string | null,
       files: filesOf(found, criterion.key, false),
+      records: recordsOf(found, criterion.key),
     })),
   }));
   return {

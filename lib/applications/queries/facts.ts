@@ -1,8 +1,9 @@
 import "server-only";
 import type { Subject } from "@/lib/kernel/access";
+import { picked } from "@/lib/evidence/queries";
 import { dayOf } from "@/lib/kernel/dates";
 import { holdOf } from "@/lib/notices/rules";
-import { schemeDocument, type SchemeDocument, type StageKind } from "@/lib/schemes/schema";
+import { criteriaOf, schemeDocument, type SchemeDocument, type StageKind } from "@/lib/schemes/schema";
 import { readNow } from "@/lib/server/clock";
 import type { Reader } from "@/lib/server/db";
 import { applicationScopeSelect, applicationSubject } from "@/lib/server/scope";
@@ -147,6 +148,7 @@ const select = {
       attachment: { select: { id: true, name: true, size: true, contentType: true, sha256: true, scan: true, treatment: true } },
     },
   },
+  uses: picked,
   entry: { select: { channel: true, receivedOn: true, organizationId: true, takenOverAt: true, organization: { select: { name: true } } } },
   submissions: { orderBy: { ordinal: "desc" }, select: { id: true, ordinal: true, hash: true, submittedAt: true } },
 } as const satisfies Prisma.ApplicationSelect;
@@ -175,6 +177,7 @@ export async function loadCase(reader: Reader, id: string): Promise<ApplicationC
   // What was found infected is gone: it proves nothing, and another file may take its place.
   for (const { fieldKey, attachment } of row.evidence)
     if (attachment.scan !== "infected") evidence.set(fieldKey, (evidence.get(fieldKey) ?? 0) + 1);
+  for (const { criterionKey } of row.uses) evidence.set(criterionKey, (evidence.get(criterionKey) ?? 0) + 1);
   const openStage = row.stages.find(({ state }) => state === "open" || state === "proposed") ?? null;
   return {
     row,
@@ -221,6 +224,16 @@ export function editableKeys({ row }: ApplicationCase): ReadonlySet<string> | nu
   if (row.status !== "returned") return null;
   const last = row.stages.findLast(({ state }) => state === "returned");
   return new Set((last?.marks ?? []).filter(({ resolvedAt }) => resolvedAt === null).map(({ fieldKey }) => fieldKey));
+}
+
+/** The criteria for which a record may be picked or taken back now. */
+export function recordPlaces(found: ApplicationCase): ReadonlySet<string> {
+  const { row, document } = found;
+  if (row.status !== "draft" && row.status !== "returned") return new Set();
+  const editable = editableKeys(found);
+  return new Set(
+    criteriaOf(document).flatMap(({ key, evidence }) => (evidence !== "none" && (editable === null || editable.has(key)) ? [key] : [])),
+  );
 }
 
 export const planOf = ({ document, answers }: ApplicationCase) => planStages(document, answers);

@@ -1,13 +1,16 @@
 import "server-only";
+import { listSources, offer } from "@/lib/evidence/queries";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can } from "@/lib/kernel/access";
+import { dayOf } from "@/lib/kernel/dates";
+import { criteriaOf } from "@/lib/schemes/schema";
 import { readNow } from "@/lib/server/clock";
-import { db } from "@/lib/server/db";
+import { db, type Reader } from "@/lib/server/db";
 import { entryScanKey, keysOf } from "../rules/answers";
 import { formTasks, selfTotal, taskTexts } from "../rules/form";
-import { type ApplicationCase, editableKeys, loadCase, missingOf } from "./facts";
+import { type ApplicationCase, editableKeys, loadCase, missingOf, recordPlaces } from "./facts";
 import { movesOf } from "./moves";
-import { entryOf, filesOf, marksOf, nameOfTask } from "./parts";
+import { entryOf, filesOf, marksOf, nameOfTask, recordsOf } from "./parts";
 import { listRecommenders } from "./recommenders";
 
 /** The form of an application that this actor fills in; not editable while it lies elsewhere, and null where it never was theirs. */
@@ -49,15 +52,42 @@ export async function readForm(actor: Actor, id: string) {
       files: new Map(
         [entryScanKey, ...[...task.fields, ...task.criteria].map(({ key }) => key)].map((key) => [key, filesOf(found, key, true)]),
       ),
+      records: new Map(task.criteria.map(({ key }) => [key, recordsOf(found, key)])),
       started:
         [...task.fields.flatMap(keysOf), ...task.criteria.map(({ key }) => key)].some((key) => answers[key] !== undefined) ||
         (task.kind === "host" && answers.hostKind !== undefined),
     })),
     moves: movesOf(actor, found, now),
+    /** Whether it has a home, with what was done there. */
+    hasHome: (await homesOfApplicant(found)).length > 0,
   };
 }
 export type ApplicationForm = Extract<NonNullable<Awaited<ReturnType<typeof readForm>>>, { editable: true }>;
 export type FormTaskView = ApplicationForm["tasks"][number];
+
+/** The homes whose records an applicant may show: its own, and those it manages (Y20). */
+export async function homesOfApplicant({ row }: ApplicationCase, reader: Reader = db()): Promise<string[]> {
+  const { id } = row.applicant;
+  const homes = await reader.home.findMany({ where: { OR: [{ ownerId: id }, { managerId: id }] }, select: { id: true } });
+  return homes.map((home) => home.id);
+}
+
+/** What one may pick for a criterion of an application that one fills in; null: not now, or not for this actor. */
+export async function readPickForApplication(actor: Actor, id: string, criterionKey: string) {
+  const found = await loadCase(db(), id);
+  if (!found || !can(grantTable, actor, "application.attach", found.subject)) return null;
+  const criterion = criteriaOf(found.document).find(({ key }) => key === criterionKey);
+  if (!criterion || !recordPlaces(found).has(criterionKey)) return null;
+  const task = formTasks(found.document, found.answers).find(({ criteria }) => criteria.some(({ key }) => key === criterionKey));
+  const offered = await listSources(db(), await homesOfApplicant(found));
+  return {
+    ...headOf(found),
+    task: task?.key ?? "",
+    ...offer(criterion, recordsOf(found, criterionKey), offered),
+    today: dayOf(await readNow(db())),
+  };
+}
+export type PickForApplication = NonNullable<Awaited<ReturnType<typeof readPickForApplication>>>;
 
 const headOf = ({ row, document }: ApplicationCase) => ({
   id: row.id,

@@ -1,4 +1,5 @@
 import "server-only";
+import { type EvidenceRecord, recordOf } from "@/lib/evidence/queries";
 import { type FileState, fileState, type ScanState } from "@/lib/files/rules";
 import type { Treatment } from "@/lib/kernel/file-kinds";
 import { hasScanner } from "@/lib/server/scanner";
@@ -28,6 +29,10 @@ export function filesOf({ row }: ApplicationCase, key: string, own: boolean): Ev
       return { ...attachment, evidenceId: id, state, name: own || state === "ready" ? attachment.name : "" };
     });
 }
+
+/** What the portal knows already, picked for one criterion. */
+export const recordsOf = ({ row }: ApplicationCase, key: string): EvidenceRecord[] =>
+  row.uses.filter(({ criterionKey }) => criterionKey === key).map(recordOf);
 
 /** By which way it came, where the office entered it, with the papers it was entered from. */
 export function entryOf(found: ApplicationCase, own: boolean) {

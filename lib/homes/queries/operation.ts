@@ -1,7 +1,7 @@
 import "server-only";
 import { type Day, dayOf, fromDateColumn } from "@/lib/kernel/dates";
 import type { Role } from "@/lib/kernel/access";
-import { type Operation, schemeDocument } from "@/lib/schemes/schema";
+import { type Operation, schemeDocument, type SchemeDocument } from "@/lib/schemes/schema";
 import type { Reader } from "@/lib/server/db";
 import type { Prisma } from "@/prisma/generated/client";
 import { termOf } from "../rules";
@@ -49,6 +49,15 @@ async function listVersions(reader: Reader, plates: readonly PlateRow[]): Promis
     FROM "SchemeVersion" WHERE "status" = 'published' OR "id" = ANY(${ids}::uuid[]) ORDER BY "publishedAt" DESC NULLS LAST, "id"`;
 }
 
+/** Under which scheme the newest plate was given. */
+function schemeOf(
+  { application, title: given }: Pick<PlateRow, "application" | "title">,
+  versions: readonly VersionRow[],
+): VersionRow | undefined {
+  const version = application?.schemeVersionId;
+  return version ? versions.find(({ id }) => id === version) : versions.find(({ title, published }) => published && title === given);
+}
+
 function operationOf(
   plates: readonly PlateRow[],
   asked: (found: VersionRow | undefined) => Operation | null,
@@ -57,11 +66,7 @@ function operationOf(
   const term = termOf(plates.map(hung));
   if (term === null) return { operation: null, awardedOn: null, until: null };
   const { newest, awardedOn, until } = term;
-  const version = newest.application?.schemeVersionId;
-  const found = version
-    ? versions.find(({ id }) => id === version)
-    : versions.find(({ title, published }) => published && title === newest.title);
-  return { operation: asked(found), awardedOn, until };
+  return { operation: asked(schemeOf(newest, versions)), awardedOn, until };
 }
 
 const parsed = (found: VersionRow | undefined): Operation | null => schemeDocument.shape.operation.parse(found?.operation);
@@ -73,6 +78,15 @@ const parsed = (found: VersionRow | undefined): Operation | null => schemeDocume
 export async function readOperation(reader: Reader, homeId: string): Promise<HomeOperation> {
   const plates = await reader.plaque.findMany({ where: { homeId }, relationLoadStrategy: "join", ...platesSelect });
   return operationOf(plates, parsed, plates.length === 0 ? [] : await listVersions(reader, plates));
+}
+
+/** The scheme whose standards a home was recognised by; null where it never had a plate, or no scheme is known that gave it. */
+export async function readHomeScheme(reader: Reader, homeId: string): Promise<SchemeDocument | null> {
+  const plates = await reader.plaque.findMany({ where: { homeId }, relationLoadStrategy: "join", ...platesSelect });
+  const term = termOf(plates.map(hung));
+  const version = term && schemeOf(term.newest, await listVersions(reader, plates));
+  const found = version && (await reader.schemeVersion.findUnique({ where: { id: version.id }, select: { document: true } }));
+  return found ? schemeDocument.parse(found.document) : null;
 }
 
 /** The same of many homes, whose plates are read already: one more statement, each scheme parsed once. */

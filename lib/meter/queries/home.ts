@@ -1,13 +1,14 @@
 import "server-only";
 import { approvedStatuses, heldStatuses } from "@/lib/activities/workflow";
 import { type HomeOperation, readOperation } from "@/lib/homes/queries/operation";
-import type { Actor } from "@/lib/kernel/access";
+import { grantTable } from "@/lib/grants";
+import { type Actor, can } from "@/lib/kernel/access";
 import { type Day, dayOf, fromDateColumn, toDateColumn } from "@/lib/kernel/dates";
 import { countMatters } from "@/lib/matters/queries";
 import type { Operation } from "@/lib/schemes/schema";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
-import { homesFor } from "@/lib/server/scope";
+import { homesFor, homeSubject } from "@/lib/server/scope";
 import { meter, type Meter, type MeterSession, requirementsOf } from "../rules/meter";
 import { yearsOf } from "../rules/years";
 
@@ -89,7 +90,7 @@ export async function readHomeMeter(actor: Actor, homeId: string, asked: number 
   const home = await db().home.findFirst({
     where: { AND: [{ id: homeId }, homesFor(actor, "home.read")] },
     relationLoadStrategy: "join",
-    select: { id: true, name: true, owner: { select: { name: true } } },
+    select: { id: true, name: true, ownerId: true, managerId: true, owner: { select: { name: true, path: true } } },
   });
   if (!home) return null;
   const [owed, now] = await Promise.all([readOperation(db(), homeId), readNow(db())]);
@@ -97,6 +98,7 @@ export async function readHomeMeter(actor: Actor, homeId: string, asked: number 
   const years = yearsOf(owed.awardedOn, today);
   const year = years.find((one) => one === asked) ?? Number(today.slice(0, 4));
   const [counted, matters] = await Promise.all([countYear(homeId, owed, year, today), countMatters(homeId, year, today)]);
-  return { home, today, year, years, counted, matters };
+  const keeps = can(grantTable, actor, "homeRevision.save", homeSubject(home));
+  return { home: { id: home.id, name: home.name }, keeps, today, year, years, counted, matters };
 }
 export type HomeMeterPage = NonNullable<Awaited<ReturnType<typeof readHomeMeter>>>;

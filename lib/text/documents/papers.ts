@@ -73,6 +73,7 @@ export const zh = {
     visits: "实地考察",
     decision: "决定",
     annexes: "附件清单",
+    record: "平台记录",
     annexNote: "校验值是文件 SHA-256 的前 16 位，下载的文件可以用它核对。",
     none: "没有",
     submitted: "提交申报",
