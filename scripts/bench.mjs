@@ -1,4 +1,4 @@
-// npm run bench [-- filing|pages|cases]: speed as ratios, on a portal of its own in test mode.
+// npm run bench [-- filing|pages|cases|homes]: speed as ratios, on a portal of its own in test mode.
 import path from "node:path";
 import { runVisibly } from "./child.mjs";
 import { withTestServer } from "./test-server.mjs";

@@ -10,6 +10,7 @@ import { Client } from "pg";
 import { accounts } from "@/prisma/seed/accounts";
 import { Client as Browser, readActions } from "../matrix/http";
 import { fillCasesTo } from "./case-rows";
+import { fillHomesTo } from "./home-rows";
 import { benchFiling, pagesOfCase } from "./filing";
 import { type Measured, mid, p95Of, rounds, to2 } from "./measure";
 import { fillTo } from "./rows";
@@ -173,26 +174,57 @@ async function benchCases(client: Client, cookie: string, browser: Browser) {
       "all, by the day filed": "/rights-cases?view=all",
       "one whole name": `/rights-cases?view=all&respondent=${encodeURIComponent("临江新纪元制药有限公司")}`,
     };
-    for (const [list, address] of Object.entries(pages)) {
-      const runs: { ours: Measured[]; steady: Measured[] } = { ours: [], steady: [] };
-      for (let round = 0; round < rounds; round += 1) {
-        runs.steady.push(await load(`${origin}${steady}`, cookie));
-        runs.ours.push(await load(`${origin}${address}`, cookie));
-      }
-      const [measured, beside] = [mid(runs.ours), mid(runs.steady)];
-      const ratio = measured.p95 / beside.p95;
-      if (!first.has(list)) first.set(list, ratio);
-      const grown = to2(ratio / (first.get(list) ?? ratio));
-      const statements = await statementsOf(client, address, cookie);
-      lists.push({
-        ...{ list, cases: size, "req/s": Math.round(measured.perSecond), "p95 ms": Math.round(measured.p95) },
-        ...{ "steady p95 ms": Math.round(beside.p95), grown, statements },
-      });
-    }
+    for (const [list, address] of Object.entries(pages))
+      lists.push({ list, cases: size, ...(await besideSteady(client, { name: list, address, cookie, first })) });
     console.table(lists.slice(-Object.keys(pages).length));
   }
   console.table(lists);
   return { rooms, lists };
+}
+
+type Beside = { name: string; address: string; cookie: string; first: Map<string, number> };
+
+/** One page beside the steady one, interleaved; `first` keeps what each came to among few. */
+async function besideSteady(client: Client, { name, address, cookie, first }: Beside) {
+  const runs: { ours: Measured[]; steady: Measured[] } = { ours: [], steady: [] };
+  for (let round = 0; round < rounds; round += 1) {
+    runs.steady.push(await load(`${origin}${steady}`, cookie));
+    runs.ours.push(await load(`${origin}${address}`, cookie));
+  }
+  const [measured, beside] = [mid(runs.ours), mid(runs.steady)];
+  const ratio = measured.p95 / beside.p95;
+  if (!first.has(name)) first.set(name, ratio);
+  return {
+    ...{ "req/s": Math.round(measured.perSecond), "p95 ms": Math.round(measured.p95), "steady p95 ms": Math.round(beside.p95) },
+    ...{ grown: to2(ratio / (first.get(name) ?? ratio)), statements: await statementsOf(client, address, cookie) },
+  };
+}
+
+/** The calendar of activities, a home and the city's board: a thousand homes with one meeting and one guest each, then with ten years. */
+async function benchHomes(client: Client, cookie: string) {
+  const pages: Record<string, unknown>[] = [];
+  const first = new Map<string, number>();
+  for (const size of [
+    { meetings: 1, guests: 1 },
+    { meetings: 120, guests: 10 },
+  ]) {
+    await fillHomesTo(client, size);
+    const { rows } = await client.query(`SELECT "homeId" FROM "Plaque" WHERE number = 'BENCH-500'`);
+    const shown = {
+      calendar: "/activities",
+      home: `/homes/${rows[0]?.homeId}`,
+      meter: `/keeping/${rows[0]?.homeId}/meter`,
+      board: "/city/meter",
+    };
+    for (const [page, address] of Object.entries(shown))
+      pages.push({
+        page,
+        enrolments: 1000 * size.meetings * size.guests,
+        ...(await besideSteady(client, { name: page, address, cookie, first })),
+      });
+    console.table(pages.slice(-Object.keys(shown).length));
+  }
+  return pages;
 }
 
 async function statementsOfRooms(client: Client, cookie: string, claimant: Browser) {
@@ -239,6 +271,7 @@ async function main(): Promise<void> {
   try {
     if (only === undefined || only === "filing") console.table((found.filing = await benchFiling(client)));
     if (only === undefined || only === "pages") Object.assign(found, await benchPages(client, browser.cookie()));
+    if (only === undefined || only === "homes") found.homes = await benchHomes(client, browser.cookie());
     if (only === undefined || only === "cases") found.cases = await benchCases(client, browser.cookie(), new Browser(actions));
     fs.writeFileSync(path.join(root, "bench.json"), `${JSON.stringify(found, null, 2)}\n`);
   } finally {
