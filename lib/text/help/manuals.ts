@@ -4,6 +4,7 @@ import { cases } from "./cases";
 import { claimant } from "./claimant";
 import { enterprise } from "./enterprise";
 import { expert } from "./expert";
+import { home } from "./home";
 import { leader } from "./leader";
 import type { Manual } from "./manual";
 import { receiving } from "./receiving";
@@ -23,6 +24,7 @@ export const manuals: readonly Manual[] = [
   staff,
   leader,
   cases,
+  home,
   expert,
   administrators,
 ];

@@ -2,6 +2,7 @@ import { zh as homes } from "../homes";
 import { zh as notices } from "../notices";
 import { zh as policies } from "../policies";
 import { zh as portal } from "../portal";
+import { zh as comings } from "../public-activities";
 import { zh as filing } from "../rights/filing";
 import { zh as frame } from "../rights/frame";
 import { zh as guide } from "../rights/guide";
@@ -9,6 +10,7 @@ import { zh as modes } from "../rights/modes";
 import { zh as own } from "../rights/own";
 import { zh as search } from "../search";
 import { zh as shell } from "../shell";
+import { zh as venue } from "../venue";
 import { type Manual, on } from "./manual";
 
 const { nav, view } = shell;
@@ -16,7 +18,7 @@ const { nav, view } = shell;
 export const visitor: Manual = {
   role: "visitor",
   title: "来访者手册",
-  who: "不用账号就能做的事：维权、找之家、核验牌匾、看公示、提异议、查政策。",
+  who: "不用账号就能做的事：维权、找之家、报名活动、核验牌匾、看公示、提异议、查政策。",
   tasks: [
     {
       id: "rights",
@@ -104,6 +106,27 @@ export const visitor: Manual = {
       ],
       note: "单位经办人的账号由科协发邀请码开通，没有账号的先打咨询电话。",
       where: { label: nav.rounds, href: "/rounds" },
+    },
+    {
+      id: "activity",
+      want: "报名参加一场活动",
+      steps: [
+        `点${on(comings.title)}，按哪一天、哪个镇街、哪类服务找。`,
+        `打开一场，写姓名和手机，同意场地使用规定，点${on(comings.form.submit)}。不用账号。`,
+        `收藏打开的${on(comings.receipt.title)}：到时候给门口扫二维码，没有带手机的报 6 位报名号。不去了，在这一页取消。`,
+      ],
+      note: "名额满了可以候补，前面有人取消会自动轮到您。",
+      where: { label: comings.title, href: "/activities" },
+    },
+    {
+      id: "room",
+      want: "借之家的房间用",
+      steps: [
+        `点${on(nav.homes)}，打开一个之家，点开一个房间，看哪些时间空着。`,
+        `点${on(venue.request.ask)}，登录以后写用途和时间，同意使用守则，点${on(venue.request.submit)}。`,
+      ],
+      note: "长期免费。没有账号的可以先注册。办到哪一步，会发消息告诉您。",
+      where: { label: nav.homes, href: "/homes" },
     },
     {
       id: "policy",
