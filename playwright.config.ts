@@ -1,11 +1,17 @@
 import { defineConfig } from "@playwright/test";
 
+// Pictures are taken when asked for: npm run screens.
+const ignored = process.env.SCREENS ? [] : ["screens.spec.ts"];
+
 // Started by `npm test -- e2e`, which brings up a portal in test mode with the demonstration city and names a browser.
 export default defineConfig({
   testDir: "tests/e2e",
   testMatch: "*.spec.ts",
-  // Pictures are taken when asked for: npm run screens.
-  testIgnore: process.env.SCREENS ? [] : ["screens.spec.ts"],
+  // The year moves the city's clock: when everything else is over, and by itself.
+  projects: [
+    { name: "journeys", testIgnore: [...ignored, "home-year.spec.ts"] },
+    { name: "year", testMatch: "home-year.spec.ts", dependencies: ["journeys"] },
+  ],
   outputDir: "test-results",
   fullyParallel: false,
   // Journeys share one city: two at a time, each with organizations of its own.

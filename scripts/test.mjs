@@ -50,7 +50,9 @@ async function journeys({ root, name, filters, reports }) {
   const browser = await findBrowser();
   const play = ({ origin, dataDir, databaseUrl }) => {
     const program = path.join(root, "node_modules/@playwright/test/cli.js");
-    return runVisibly(process.execPath, [program, "test", "--reporter=list,json", ...filters], {
+    // Whoever asks for one journey does not want all of them before it.
+    const alone = filters.length > 0 ? ["--no-deps"] : [];
+    return runVisibly(process.execPath, [program, "test", "--reporter=list,json", ...alone, ...filters], {
       cwd: root,
       env: {
         ...process.env,
