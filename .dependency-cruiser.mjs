@@ -102,7 +102,7 @@ const packages = {
   jobs: npm("server-only"),
   actions: [],
   kit: [...view, ...npm("react-hook-form", "@hookform/resolvers")],
-  components: [...view, ...npm("react-hook-form", "@hookform/resolvers", "idb-keyval")],
+  components: [...view, ...npm("react-hook-form", "@hookform/resolvers", "idb-keyval", "zxing-wasm")],
   page: [...npm("react", "next", "qrcode"), "^crypto$"],
   route: [...npm("next", "next-auth"), "^crypto$"],
   proxy: npm("next/server\\.js"),

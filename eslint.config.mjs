@@ -55,7 +55,8 @@ const config = [
   // The words themselves, and those a city, its scheme or a test brings along.
   { files: ["lib/text/**", "prisma/**"], rules: restricted(time, computed) },
   { files: ["scripts/**"], rules: restricted(words, time) },
-  { files: ["lib/server/clock.ts"], rules: restricted(words, computed) },
+  // The portal's clock, and that of a telephone without a connection to it.
+  { files: ["lib/server/clock.ts", "components/offline/clock.ts"], rules: restricted(words, computed) },
   // A program of its own, whose log Prisma's CLI reads.
   { files: ["prisma/schema-engine.mjs"], rules: { "no-restricted-syntax": "off" } },
   {

@@ -5,13 +5,16 @@ import { type NextRequest, NextResponse } from "next/server";
  * and every permission test passes without this file.
  */
 export function proxy(request: NextRequest) {
-  if (!isReadable(request.nextUrl.pathname)) return new NextResponse(null, { status: 400 });
+  const { pathname } = request.nextUrl;
+  if (!isReadable(pathname)) return new NextResponse(null, { status: 400 });
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   // React's development build evaluates strings to rebuild server stacks; the built site never does.
   const evaluation = process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : "";
+  const atTheDoor = scanning.test(pathname);
+  const wasm = atTheDoor ? " 'wasm-unsafe-eval'" : "";
   const policy = [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${evaluation}`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${wasm}${evaluation}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
@@ -31,10 +34,13 @@ export function proxy(request: NextRequest) {
   response.headers.set("x-content-type-options", "nosniff");
   // Not "no-referrer": browsers would then post forms with "Origin: null", which Next's check of server actions refuses.
   response.headers.set("referrer-policy", "same-origin");
-  response.headers.set("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+  response.headers.set("permissions-policy", `camera=(${atTheDoor ? "self" : ""}), microphone=(), geolocation=(), payment=(), usb=()`);
   response.headers.set("x-frame-options", "DENY");
   return response;
 }
+
+/** The one page that opens the camera, and reads what it sees with a program of our own in WebAssembly. */
+const scanning = /^\/filings\/sessions\/[^/]+\/check-in$/;
 
 /** Bytes that are no UTF-8 name no page; Next would answer them with a fault instead. */
 function isReadable(path: string): boolean {

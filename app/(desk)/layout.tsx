@@ -4,7 +4,7 @@ import { readCity } from "@/app/city";
 import { DeskShell } from "@/components/shell/desk";
 import { menuOf } from "@/components/shell/menu";
 import { SiteShell } from "@/components/shell/site";
-import { ForgetOnSignOut } from "@/components/visit/forget";
+import { ForgetOnSignOut } from "@/components/offline/forget";
 import { signOut, switchMembership } from "@/lib/accounts/actions";
 import { landingOf } from "@/lib/accounts/rules";
 import { holderOf, type Role } from "@/lib/kernel/access";

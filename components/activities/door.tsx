@@ -16,36 +16,41 @@ import { Note } from "../ui/note";
 import { Qr } from "../ui/qr";
 import { Receipt } from "../ui/receipt";
 import { spanText } from "./filing";
-import { Again } from "./again";
+import { Again, WhileItHolds } from "./again";
+import { WholeScreen } from "./whole-screen";
 
 const words = zh.door;
 
-/** The screen by the door. Without script the page asks for itself again. */
+/**
+ * The screen by the door, read from across a room. Without script the page asks for itself again; where it cannot, the code goes before
+ * somebody scans one that no longer holds.
+ */
 export function DoorScreen({ door }: { door: DoorView }) {
   return (
-    <div className="stack-5 door" data-door={door.address}>
-      <div>
+    <div className="door" data-door={door.address}>
+      {door.code !== null && door.address !== null && (
+        <div className="door-code">
+          <WhileItHolds code={door.address} forMs={door.leftMs} instead={<Note tone="bad">{words.screenStopped}</Note>}>
+            <Qr code={door.code} label={words.screenTitle} />
+          </WhileItHolds>
+          <Again every={door.everyMs} />
+        </div>
+      )}
+      <div className="stack-5 door-text">
         <h1>{words.screenTitle}</h1>
-        <p>
-          {door.title}　{spanText(door.startsAt, door.endsAt)}
+        <p className="door-title">
+          <b>{door.title}</b>
+          <br />
+          {spanText(door.startsAt, door.endsAt)}
+        </p>
+        {door.code === null ? <Note tone="warn">{words.screenClosed}</Note> : <p className="lead">{words.screenHint}</p>}
+        <p className="door-count">{words.present(door.present)}</p>
+        {door.code !== null && <p className="small soft">{words.screenNext}</p>}
+        <p className="row door-ways">
+          <Anchor href={`/filings/sessions/${door.id}` as Route}>{words.back}</Anchor>
+          {door.code !== null && <WholeScreen of=".door" />}
         </p>
       </div>
-      {door.code === null ? (
-        <Note tone="warn">{words.screenClosed}</Note>
-      ) : (
-        <>
-          <Qr code={door.code} label={words.screenTitle} />
-          <p className="lead">{words.screenHint}</p>
-          <p className="small soft">{words.screenNext}</p>
-          <Again every={door.everyMs} />
-        </>
-      )}
-      <p>
-        <b>{words.present(door.present)}</b>
-      </p>
-      <p>
-        <Anchor href={`/filings/sessions/${door.id}` as Route}>{words.back}</Anchor>
-      </p>
     </div>
   );
 }

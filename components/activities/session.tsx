@@ -55,9 +55,13 @@ export function SessionDossier({ session, already, keys }: Props) {
           </p>
         </div>
         {session.mayRecord && (
-          <ButtonLink variant="main" href={`/filings/sessions/${session.id}/door` as Route}>
-            {words.door}
-          </ButtonLink>
+          <div className="row">
+            {/* A page of its own: it alone may open the camera. */}
+            <ButtonLink variant="main" href={`/filings/sessions/${session.id}/check-in` as Route} target="_self">
+              {words.checkIn}
+            </ButtonLink>
+            <ButtonLink href={`/filings/sessions/${session.id}/door` as Route}>{words.door}</ButtonLink>
+          </div>
         )}
       </div>
       {session.came && (

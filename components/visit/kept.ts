@@ -33,15 +33,6 @@ const store = () => createStore("visit", "kept");
 export const placeOf = (personId: string, stageId: string) => `${personId}/${stageId}`;
 const blobKey = (place: string, key: string) => `${place}/${key}`;
 
-/** A version 4 uuid also where the page came over plain http, which has no `crypto.randomUUID`. */
-export function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-}
-
 export const readKept = (place: string) => get<Kept>(place, store());
 export const writeKept = (place: string, kept: Kept) => set(place, kept, store());
 export const readBlob = (place: string, key: string) => get<Blob>(blobKey(place, key), store());

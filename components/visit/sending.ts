@@ -5,8 +5,9 @@ import { useRouter } from "next/navigation";
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { VisitPage } from "@/lib/applications/queries/visit";
 import { type FileProblem, isFileProblem, problemBeforeSending } from "@/lib/files/rules";
-import { erase, type Kept, type KeptFile, newKey, placeOf, readBlob, readBlobs, readKept, writeKept, writeWithBlob } from "./kept";
-import { dropPage, keepPage } from "./offline";
+import { newKey } from "../offline/key";
+import { erase, type Kept, type KeptFile, placeOf, readBlob, readBlobs, readKept, writeKept, writeWithBlob } from "./kept";
+import { visitPages } from "./offline";
 import { shrink } from "./picture";
 
 export type SendState = "idle" | "sending" | "waiting" | "signedOut" | "conflict" | "gone" | "refused";
@@ -121,7 +122,7 @@ export function useKeptVisit(visit: VisitPage, form: RefObject<HTMLFormElement |
     if (answer.problem === null) {
       arrived.current = true;
       await write(() => erase(place));
-      await dropPage(visit.personId).catch(() => {});
+      await visitPages.dropPage(visit.personId).catch(() => {});
       router.push(`/applications/${visit.id}` as Route);
       return;
     }
@@ -167,7 +168,7 @@ export function useKeptVisit(visit: VisitPage, form: RefObject<HTMLFormElement |
   const show = (key: string, blob: Blob) => setShown((before) => new Map(before).set(key, URL.createObjectURL(blob)));
 
   const arrive = useEffectEvent(async () => {
-    void keepPage(visit.personId).catch(() => {});
+    void visitPages.keep(visit.personId).catch(() => {});
     setOnline(navigator.onLine);
     try {
       const found = await readKept(place);

@@ -34,6 +34,11 @@ export const recordAttendance = formAction(
   checkIns.recordAttendance,
   ({ sessionId, id, already }) => `/filings/sessions/${sessionId}?came=${id}${already ? "&already=1" : ""}`,
 );
+/** The same from the page at the door, which is where it leads back to. */
+export const recordAtDoor = formAction(
+  checkIns.recordAttendance,
+  ({ sessionId, id, already }) => `/filings/sessions/${sessionId}/check-in?came=${id}${already ? "&already=1" : ""}`,
+);
 export const voidAttendance = formAction(checkIns.voidAttendance, ({ sessionId }) => `/filings/sessions/${sessionId}`);
 
 export const enrol = formAction(enrolments.enrol, ({ id }) => `/activities/receipt/${receiptOf("enrolment", id)}`, {

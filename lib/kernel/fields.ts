@@ -1,7 +1,7 @@
 // What a form field may hold, with the code of each problem; lib/text words the codes. Pure.
 import { z } from "zod";
 import { isDay } from "./dates";
-import { digitsOf, isWellFormed, tidy, tidyCode } from "./writing";
+import { digitsOf, isPhone, isWellFormed, tidy, tidyCode } from "./writing";
 
 /** Problem codes a field can return; components look them up in lib/text/ui. */
 export const fieldCodes = [
@@ -70,7 +70,7 @@ export const optionalId = () =>
 export const revision = () => z.coerce.number({ error: "notNumber" }).int("notNumber").min(0, "notNumber").max(2_147_483_647, "notNumber");
 
 /** Mobile numbers and land lines with area code, as digits. */
-export const phone = () => written.transform(digitsOf).refine((value) => /^(1\d{10}|0[1-9]\d{8,10}|\d{7,8})$/.test(value), "notPhone");
+export const phone = () => written.transform(digitsOf).refine(isPhone, "notPhone");
 
 /** An office's number as people write it, extension and all; empty is null. */
 export const optionalPhone = () =>

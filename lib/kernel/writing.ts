@@ -19,5 +19,8 @@ export const digitsOf = (text: string): string =>
     .replace(/[-()]/g, "")
     .replace(/^(\+?86)(?=1\d{10}$)/, "");
 
+/** A number somebody can be called under here: a mobile one, one with its area, or one of the city. Of digits alone. */
+export const isPhone = (digits: string): boolean => /^(1\d{10}|0[1-9]\d{8,10}|\d{7,8})$/.test(digits);
+
 /** Lone surrogates cannot be stored as UTF-8. */
 export const isWellFormed = (text: string): boolean => !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text);

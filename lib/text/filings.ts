@@ -121,6 +121,7 @@ export const zh = {
   },
   session: {
     title: (ordinal: number) => `第 ${ordinal} 场`,
+    checkIn: "现场签到",
     door: "打开签到屏",
     doorHint: "放在门口，来的人用手机扫码签到。二维码每 15 秒换一次。",
     roll: "签到名册",

@@ -87,6 +87,8 @@ export const zh = {
     screenHint: "用手机扫一扫，写上姓名和手机就签到了。报了名的写报名时的姓名和手机。",
     screenNext: "二维码每 15 秒换一次，请扫现在的这一个。",
     screenClosed: "现在不在签到时间。开始前 1 小时起、结束后 1 小时内可以扫码签到。",
+    screenStopped: "没有网络，二维码停了。请先到门口登记。",
+    wholeScreen: "铺满屏幕",
     back: "回到这一场",
     present: (n: number) => `已签到 ${n} 人`,
     as: (name: string) => `用您的账号签到：${name}`,

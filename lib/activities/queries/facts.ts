@@ -59,6 +59,7 @@ export const sessionSelect = {
       status: true,
       title: true,
       mode: true,
+      enrolment: true,
       questions: { orderBy: { ordinal: "asc" }, select: { ordinal: true, required: true } },
     },
   },

@@ -1,5 +1,5 @@
-// Opens a visit's page again where there is no connection. Registered for that page alone; what it may show lies in the cache that the
-// page filled for its person, and is taken away when that person signs out.
+// Opens a page again where there is no connection: a visit's, or that of the door. Registered for one page at a time; what it may show
+// lies in the cache that the page filled for its person, and is taken away when that person signs out.
 const kept = (request) => caches.match(request, { ignoreSearch: true, ignoreVary: true });
 
 self.addEventListener("install", () => self.skipWaiting());
