@@ -1,6 +1,4 @@
-import type { Route } from "next";
 import { checkIn, rateSession } from "@/lib/activities/actions";
-import type { DoorView } from "@/lib/activities/queries/door";
 import type { CameView } from "@/lib/activities/queries/public";
 import { zh as activities } from "@/lib/text/activities";
 import { timeText } from "@/lib/text/format";
@@ -9,51 +7,12 @@ import { zh as shell } from "@/lib/text/shell";
 import { ActionForm } from "../form/action-form";
 import { BoundRadio, BoundText, BoundTextArea } from "../form/bound";
 import { Submit } from "../form/submit";
-import { Anchor } from "../ui/anchor";
 import { Crumbs } from "../ui/crumbs";
 import { Empty } from "../ui/empty";
 import { Note } from "../ui/note";
-import { Qr } from "../ui/qr";
 import { Receipt } from "../ui/receipt";
-import { spanText } from "./filing";
-import { Again, WhileItHolds } from "./again";
-import { WholeScreen } from "./whole-screen";
 
 const words = zh.door;
-
-/**
- * The screen by the door, read from across a room. Without script the page asks for itself again; where it cannot, the code goes before
- * somebody scans one that no longer holds.
- */
-export function DoorScreen({ door }: { door: DoorView }) {
-  return (
-    <div className="door" data-door={door.address}>
-      {door.code !== null && door.address !== null && (
-        <div className="door-code">
-          <WhileItHolds code={door.address} forMs={door.leftMs} instead={<Note tone="bad">{words.screenStopped}</Note>}>
-            <Qr code={door.code} label={words.screenTitle} />
-          </WhileItHolds>
-          <Again every={door.everyMs} />
-        </div>
-      )}
-      <div className="stack-5 door-text">
-        <h1>{words.screenTitle}</h1>
-        <p className="door-title">
-          <b>{door.title}</b>
-          <br />
-          {spanText(door.startsAt, door.endsAt)}
-        </p>
-        {door.code === null ? <Note tone="warn">{words.screenClosed}</Note> : <p className="lead">{words.screenHint}</p>}
-        <p className="door-count">{words.present(door.present)}</p>
-        {door.code !== null && <p className="small soft">{words.screenNext}</p>}
-        <p className="row door-ways">
-          <Anchor href={`/filings/sessions/${door.id}` as Route}>{words.back}</Anchor>
-          {door.code !== null && <WholeScreen of=".door" />}
-        </p>
-      </div>
-    </div>
-  );
-}
 
 const crumbs = (label: string) => (
   <Crumbs items={[{ label: shell.nav.home, href: "/" }, { label: zh.title, href: "/activities" }, { label }]} />

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { zh } from "@/lib/text/check-in";
 import { CodeForm, NameForm, type Take } from "./forms";
-import { Line, Refused } from "./line";
+import { isWell, Line, Ready, Refused } from "./line";
 import { Scanner } from "./scanner";
 import { useDoor } from "./sending";
 import { type Shown, ToldPanel } from "./told";
@@ -35,7 +35,8 @@ export function DoorDesk({ id, personId, present, enrolment, keys }: Props) {
   return (
     <div className="gate">
       <p className="gate-count">{zh.present(door.present)}</p>
-      <div className="noscript:hidden">
+      {!isWell(door) && <Line door={door} address={`/filings/sessions/${id}/check-in`} />}
+      <div className="gate-top noscript:hidden">
         <ToldPanel shown={shown?.said ?? null} turn={shown?.turn ?? 0} />
       </div>
       {enrolment && (
@@ -49,9 +50,11 @@ export function DoorDesk({ id, personId, present, enrolment, keys }: Props) {
       <Refused door={door} />
       {enrolment && <CodeForm sessionId={id} formKey={keys.manual} take={take} />}
       <NameForm sessionId={id} formKey={keys.walkIn} take={take} />
-      <div className="noscript:hidden">
-        <Line door={door} address={`/filings/sessions/${id}/check-in`} />
-      </div>
+      {isWell(door) && (
+        <div className="noscript:hidden">
+          <Ready door={door} />
+        </div>
+      )}
     </div>
   );
 }

@@ -12,7 +12,20 @@ import { whyText } from "./told";
 const words = zh.line;
 type Door = ReturnType<typeof useDoor>;
 
-/** Whether there is a connection, how many wait for one, and what lies on this telephone. */
+/** What lies on this telephone, while all is well. */
+export const isWell = ({ state, online, storing, waiting }: Door): boolean =>
+  storing && online && waiting === 0 && state !== "signedOut" && state !== "gone";
+
+export function Ready({ door }: { door: Door }) {
+  return (
+    <Note>
+      {words.ready}
+      {door.expected !== null && door.expected > 0 && words.expected(door.expected)}
+    </Note>
+  );
+}
+
+/** That there is no connection, how many wait for one, and what becomes of them. */
 export function Line({ door, address }: { door: Door; address: string }) {
   const { state, online, storing, waiting } = door;
   const count = waiting > 0 ? words.waiting(waiting) : "";
@@ -42,17 +55,10 @@ export function Line({ door, address }: { door: Door; address: string }) {
         {words.gone}
       </Note>
     );
-  if (waiting > 0)
-    return (
-      <Note tone="warn" live>
-        {count}
-        {state === "waiting" ? words.retry : words.sending}
-      </Note>
-    );
   return (
-    <Note live>
-      {words.ready}
-      {door.expected !== null && door.expected > 0 && words.expected(door.expected)}
+    <Note tone="warn" live>
+      {count}
+      {state === "waiting" ? words.retry : words.sending}
     </Note>
   );
 }

@@ -29,9 +29,11 @@ function wordsOf(shown: Shown): [said: string, more: string | null] {
 /** What was said last, to be read from where the person stands. `turn` makes the same said twice two. */
 export function ToldPanel({ shown, turn }: { shown: Shown | null; turn: number }) {
   const kind = shown === null ? "nothing" : shown.kind === "unreadable" ? "refused" : shown.kind;
+  // Nobody on the roll: taken down all the same, and to be looked at.
+  const tone = shown?.kind === "kept" && shown.name === null ? "warn" : tones[kind];
   const [said, more] = shown === null ? [zh.start, null] : wordsOf(shown);
   return (
-    <div className={`gate-told gate-${tones[kind]}`} role="status" aria-live="assertive">
+    <div className={`gate-told gate-${tone}`} role="status" aria-live="assertive">
       <div key={turn} className="gate-said">
         <Icon of={drawings[kind]} />
         <p>

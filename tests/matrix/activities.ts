@@ -5,7 +5,7 @@ import { addDays } from "@/lib/kernel/dates";
 import { everybody, type Who } from "./actors";
 import { type City, oddly } from "./city";
 import type { Client, Fields } from "./http";
-import { nobodysId } from "./http";
+import { asParts, nobodysId } from "./http";
 import type { Matrix } from "./matrix";
 
 const stale = "2000000000";
@@ -53,6 +53,9 @@ export async function tryActivities(city: City, { command, page, route }: Matrix
   await look(nobodysId, "none");
   await page("/filings/sessions/[id]", "none", `/filings/sessions/${nobodysId}`);
   await page("/filings/sessions/[id]/door", "none", `/filings/sessions/${nobodysId}/door`);
+  await page("/filings/sessions/[id]/check-in", "none", `/filings/sessions/${nobodysId}/check-in`);
+  await route("GET", "/api/sessions/[id]/check-in", "none", `/api/sessions/${nobodysId}/check-in`);
+  await route("GET", "/api/sessions/[id]/door", "none", `/api/sessions/${nobodysId}/door`);
   await page("/my/activities", "", "/my/activities");
   await route("GET", "/my/activities/calendar", "", "/my/activities/calendar");
   await page("/activities", "", "/activities", false);
@@ -90,6 +93,7 @@ export async function tryActivities(city: City, { command, page, route }: Matrix
   const session = async (when: string) => {
     await page("/filings/sessions/[id]", when, `/filings/sessions/${sessionId}`);
     await page("/filings/sessions/[id]/door", when, `/filings/sessions/${sessionId}/door`);
+    await page("/filings/sessions/[id]/check-in", when, `/filings/sessions/${sessionId}/check-in`);
   };
   await session("enrolling");
   await route("GET", "/api/sessions/[id]/roll", "enrolling", `/api/sessions/${sessionId}/roll`);
@@ -104,14 +108,16 @@ export async function tryActivities(city: City, { command, page, route }: Matrix
   await command("activities.changeSeats", "fewer than are taken", { sessionId, seats: "1" });
   await really("officer", "activities.changeSeats", { sessionId, seats: "12" });
 
-  await command("activities.recordAttendance", "before the doors open", {
-    sessionId,
-    key: randomUUID(),
-    source: "walkIn",
-    name: "丙",
-    phone: "13690000004",
-  });
+  const atTheDoor = { sessionId, key: randomUUID(), source: "walkIn", name: "丙", phone: "13690000004" };
+  await command("activities.recordAttendance", "before the doors open", atTheDoor);
+  await command("activities.recordAtDoor", "before the doors open", atTheDoor);
   await begin(sessionId);
+  const telephone = `/api/sessions/${sessionId}/check-in`;
+  await route("GET", "/api/sessions/[id]/check-in", "begun", telephone);
+  await route("GET", "/api/sessions/[id]/door", "begun", `/api/sessions/${sessionId}/door`);
+  // A code of nobody: whoever may is told so, in an answer of its own.
+  const nobody = asParts({ key: randomUUID(), source: "manual", code: "000000" });
+  await route("POST", "/api/sessions/[id]/check-in", "a code of nobody", telephone, { posted: nobody });
   await command("activities.holdSession", "where nobody came", { sessionId });
   const came = await really("officer", "activities.recordAttendance", {
     ...{ sessionId, key: randomUUID(), source: "walkIn", name: oddly("丙"), phone: "13690000004" },
@@ -119,7 +125,7 @@ export async function tryActivities(city: City, { command, page, route }: Matrix
   const attendanceId = /came=([0-9a-f-]{36})/.exec(came.to ?? "")?.[1] ?? "";
   await really("officer", "activities.voidAttendance", { attendanceId, comment: oddly("记错了") });
   await command("activities.voidAttendance", "voided", { attendanceId, comment: "记错了" });
-  await really("officer", "activities.recordAttendance", {
+  await really("officer", "activities.recordAtDoor", {
     ...{ sessionId, key: randomUUID(), source: "paper", name: oddly("丁"), phone: "13690000005" },
   });
 
@@ -202,6 +208,7 @@ export async function tryActivities(city: City, { command, page, route }: Matrix
   const said: Record<string, Fields> = {
     ...{ holdSession: {}, cancelSession: { comment: "理由" }, reportSession: { body: "来了" }, changeSeats: { seats: "3" } },
     recordAttendance: { key: randomUUID(), source: "walkIn", name: "丙", phone: "13690000004" },
+    recordAtDoor: { key: randomUUID(), source: "walkIn", name: "丙", phone: "13690000004" },
   };
   for (const [name, fields] of Object.entries(said))
     await command(`activities.${name}`, "one's own", (who) => ({ sessionId: of(who).sessionId, ...fields }));

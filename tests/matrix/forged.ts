@@ -272,7 +272,7 @@ export async function mistype(city: City, { faults }: Matrix): Promise<void> {
     }
   };
   await Promise.all([work(), work(), work(), work()]);
-  for (const address of ["/view", `/api/attachments?application=${nobodysId}&task=have`])
+  for (const address of ["/view", `/api/attachments?application=${nobodysId}&task=have`, `/api/sessions/${nobodysId}/check-in`])
     for (const [type, body] of [
       ["application/json", "{}"],
       ["multipart/form-data; boundary=x", "--y"],
