@@ -37,6 +37,7 @@ export function useDoor({ id, personId, present: first }: Door) {
   const held = useRef<Waiting[]>([]);
   const people = useRef<OnRoll[]>([]);
   const ahead = useRef<number | null>(null);
+  const until = useRef<number | null>(null);
   const underWay = useRef(new Set<string>());
   const flushing = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -130,8 +131,9 @@ export function useDoor({ id, personId, present: first }: Door) {
     know(roll.people);
     setPresent(roll.present);
     setState((before) => (before === "signedOut" || before === "gone" ? "idle" : before));
-    const until = roll.until - ahead.current;
-    await written(roll.people.length > 0 ? keepRoll(place, { people: roll.people, until, ahead: ahead.current }) : eraseRoll(place));
+    until.current = roll.until - ahead.current;
+    const kept = { people: roll.people, until: until.current, ahead: ahead.current };
+    await written(roll.people.length > 0 ? keepRoll(place, kept) : eraseRoll(place));
   }
 
   async function judged(said: Said): Promise<Told> {
@@ -167,6 +169,7 @@ export function useDoor({ id, personId, present: first }: Door) {
       const { roll, waiting } = await readDoor(place);
       if (roll && ahead.current === null) {
         ahead.current = roll.ahead;
+        until.current = roll.until;
         know(roll.people);
       }
       // What was taken down while the store was being read stands.
@@ -190,6 +193,11 @@ export function useDoor({ id, personId, present: first }: Door) {
     void refresh();
   });
   const look = useEffectEvent(() => {
+    // Over, and perhaps nobody can be asked: the names go by themselves.
+    if (until.current !== null && deviceNow() >= until.current) {
+      know([]);
+      void written(eraseRoll(place));
+    }
     if (navigator.onLine && document.visibilityState === "visible") void refresh();
   });
   useEffect(() => {
