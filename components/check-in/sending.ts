@@ -144,7 +144,7 @@ export function useDoor({ id, personId, present: first }: Door) {
     );
     if (here.kind === "wrong") return { kind: "refused", why: here.why };
     const alone = !navigator.onLine;
-    if (alone && here.kind === "already" && here.name !== null) return { kind: "already", name: here.name };
+    if (alone && here.kind === "already") return here.name === null ? { kind: "kept", name: null } : { kind: "already", name: here.name };
     if (alone && here.kind === "unknown" && said.source === "manual" && people.current.length > 0)
       return { kind: "refused", why: "notOnRoll", fields: { code: ["notOnRoll"] } };
     const at = ahead.current === null ? null : deviceNow() + ahead.current;
