@@ -216,8 +216,12 @@ test("two telephones, one without a connection and back: nobody twice, and what 
   expect(await names()).toEqual(["季春"]);
 
   // Meanwhile the other one takes two of the same.
-  await type(other, came[1]?.code ?? "");
+  await other.getByLabel(words.code.title).fill(came[1]?.code ?? "");
+  await other.keyboard.press("Enter");
   await expectTold(other, words.told.came("季夏"));
+  // By the keyboard alone: a fresh field waits for the next one.
+  await expect(other.getByLabel(words.code.title)).toBeFocused();
+  await expect(other.getByLabel(words.code.title)).toHaveValue("");
   await write(other, "万 里", "139 0000 0936");
   await expectTold(other, words.told.came("万 里"));
 
