@@ -11,6 +11,7 @@ import { Crumbs } from "../ui/crumbs";
 import { Facts } from "../ui/facts";
 import { Note } from "../ui/note";
 import { Section } from "../ui/section";
+import { Shown } from "../visit/shown";
 import { StatusBadge } from "../workflow/status-badge";
 import { PlaqueView } from "./plaque";
 
@@ -105,6 +106,17 @@ export function HomeView({ home, city }: { home: PublicHome; city: string }) {
           </p>
         </Section>
         <Services home={home} />
+        {home.photos.length > 0 && (
+          <Section title={profiles.photos.title} id="photos">
+            <ul className="photos mt-s4">
+              {home.photos.map(({ attachmentId, alt }) => (
+                <li key={attachmentId}>
+                  <Shown src={`/api/attachments/${attachmentId}`} alt={alt} loading="lazy" />
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
         {home.profile?.features && (
           <Section title={profiles.labels.features}>
             <Lines text={home.profile.features} />

@@ -16,6 +16,7 @@ import { Table } from "../ui/table";
 import { MoveSheet } from "../workflow/move-sheet";
 import { StatusBadge } from "../workflow/status-badge";
 import { KeepingHead } from "./head";
+import { Photos } from "./photos";
 
 const { labels, hints } = zh;
 const actions: Record<ProfileMove, FormAction> = {
@@ -25,9 +26,9 @@ const actions: Record<ProfileMove, FormAction> = {
   discard: discardProfile,
 };
 
-type Props = { page: ProfilePage; keys: Record<string, string> };
+type Props = { page: ProfilePage; keys: Record<string, string>; photoProblem: string | null };
 
-export function ProfileView({ page, keys }: Props) {
+export function ProfileView({ page, keys, photoProblem }: Props) {
   const { home, open, moves, history, keeps, may } = page;
   return (
     <div className="stack-5">
@@ -43,6 +44,7 @@ export function ProfileView({ page, keys }: Props) {
         </Note>
       )}
       {open && <Changes page={page} />}
+      <Photos page={page} problem={photoProblem} keys={keys} />
       {may.save && (
         <Sheet title={zh.form}>
           <ProfileForm page={page} idempotencyKey={keys.save ?? ""} />

@@ -9,3 +9,5 @@ export const submitProfile = formAction(commands.submitProfile, page);
 export const releaseProfile = formAction(commands.releaseProfile, page);
 export const giveBackProfile = formAction(commands.giveBackProfile, page);
 export const discardProfile = formAction(commands.discardProfile, page);
+export const changePhoto = formAction(commands.changePhoto, page);
+export const dropPhoto = formAction(commands.dropPhoto, page);

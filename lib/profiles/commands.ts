@@ -3,18 +3,41 @@ import type { z } from "zod";
 import { readCalendar } from "@/lib/calendar/queries";
 import { readApprover, roleIn } from "@/lib/homes/queries/operation";
 import { limitEnd } from "@/lib/kernel/dates";
-import { Refusal } from "@/lib/kernel/outcome";
+import { isPhoto } from "@/lib/files/rules";
+import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
+import type { Tx } from "@/lib/server/db";
 import { homeSubject } from "@/lib/server/scope";
 import { closeWork, openWork } from "@/lib/work/writes";
+import type { Prisma } from "@/prisma/generated/client";
 import { loadRevision, revisionMovesOf, type RevisionRow, revisionSubject } from "./queries";
+import { firstProfile } from "./rules";
 import * as schema from "./schema";
 import { type ProfileMove, underWay } from "./workflow";
+import { openDraft } from "./writes";
 
 /** No notice says how long the office takes to look at it: a sample, as for stages (clauses part 5, 13). */
 const releaseWithin = { days: 5, dayKind: "working" } as const;
 
-const homeSelect = { id: true, ownerId: true, managerId: true, owner: { select: { path: true } } } as const;
+const homeSelect = {
+  ...{ id: true, ownerId: true, managerId: true, owner: { select: { path: true } } },
+  ...{ address: true, hours: true, phone: true, point: true, services: true },
+  released: { select: { profile: true } },
+} as const;
+type HomeRow = Prisma.HomeGetPayload<{ select: typeof homeSelect }>;
+
+async function lockHome({ tx, input }: Context<{ homeId: string }>): Promise<Loaded<HomeRow> | null> {
+  await tx.$queryRaw`SELECT 1 FROM "Home" WHERE "id" = ${input.homeId}::uuid FOR UPDATE`;
+  const row = await tx.home.findUnique({ where: { id: input.homeId }, select: homeSelect });
+  return row ? { id: row.id, subject: homeSubject(row), row } : null;
+}
+
+/** What is under way and may be written in; null: nothing is. */
+async function findOpen(tx: Tx, homeId: string): Promise<{ id: string } | null> {
+  const open = await tx.homeRevision.findFirst({ where: { homeId, state: { in: [...underWay] } }, select: { id: true, state: true } });
+  if (open?.state === "submitted") throw new Refusal({ kind: "notNow", blockers: ["profileSubmitted"] });
+  return open;
+}
 
 /** What the home says of itself, as a draft that nobody else sees; one is under way at a time, and this is it from now on. */
 export const saveProfile = defineCommand({
@@ -22,27 +45,17 @@ export const saveProfile = defineCommand({
   sight: "home.read",
   subjectKind: "home",
   input: schema.profileInput,
-  load: async ({ tx, input }) => {
-    await tx.$queryRaw`SELECT 1 FROM "Home" WHERE "id" = ${input.homeId}::uuid FOR UPDATE`;
-    const row = await tx.home.findUnique({ where: { id: input.homeId }, select: homeSelect });
-    return row ? { id: row.id, subject: homeSubject(row), row } : null;
-  },
+  load: lockHome,
   execute: async ({ tx, actor, input, now }) => {
     if (actor.kind !== "person") throw new Refusal({ kind: "forbidden" });
     const { homeId, ...profile } = input;
-    const open = await tx.homeRevision.findFirst({
-      where: { homeId, state: { in: [...underWay] } },
-      select: { id: true, state: true },
-    });
-    if (open?.state === "submitted") throw new Refusal({ kind: "notNow", blockers: ["profileSubmitted"] });
+    const open = await findOpen(tx, homeId);
     const drafted = { profile, draftedById: actor.personId, draftedAt: now };
     if (open) {
       await tx.homeRevision.update({ where: { id: open.id }, data: { ...drafted, revision: { increment: 1 } }, select: { id: true } });
       return { value: { id: open.id, homeId }, changes: [{ field: "HomeRevision.profile", to: "changed" }] };
     }
-    const last = await tx.homeRevision.aggregate({ where: { homeId }, _max: { ordinal: true } });
-    const ordinal = (last._max.ordinal ?? 0) + 1;
-    const { id } = await tx.homeRevision.create({ data: { ...drafted, homeId, ordinal }, select: { id: true } });
+    const { id, ordinal } = await openDraft(tx, homeId, drafted);
     return { value: { id, homeId }, changes: [{ field: "HomeRevision.ordinal", to: ordinal }] };
   },
 });
@@ -120,3 +133,86 @@ export const giveBackProfile = profileMove("giveBack", "returned", schema.revisi
 });
 
 export const discardProfile = profileMove("discard", "discarded", schema.revisionInput, async () => ({}));
+
+/** A picture of the home, into what is under way; where nothing is, into a new draft that says what is public now. */
+export const addPhoto = defineCommand({
+  permission: "homeRevision.save",
+  sight: "home.read",
+  subjectKind: "home",
+  input: schema.photoInput,
+  load: lockHome,
+  execute: async ({ tx, actor, input, row, now }) => {
+    if (actor.kind !== "person") throw new Refusal({ kind: "forbidden" });
+    const { homeId, alt, file } = input;
+    if (!isPhoto(file.contentType)) throw invalid("file", "notPhoto");
+    const drafted = { draftedById: actor.personId, draftedAt: now };
+    const profile = row.released ? schema.homeProfile.parse(row.released.profile) : firstProfile(row);
+    const open = (await findOpen(tx, homeId)) ?? (await openDraft(tx, homeId, { ...drafted, profile }));
+    const there = await tx.homePhoto.findMany({
+      where: { revisionId: open.id },
+      select: { id: true, ordinal: true, attachment: { select: { sha256: true } } },
+    });
+    // Sent twice, it is there once.
+    const same = there.find(({ attachment }) => attachment.sha256 === file.sha256);
+    if (same) return { value: { id: same.id, homeId, again: true }, changes: null };
+    if (there.length >= schema.mostPhotos) throw invalid("file", "tooMany");
+    const attachment = await tx.attachment.create({
+      data: { ...file, createdById: actor.personId, createdAt: now },
+      select: { id: true },
+    });
+    const ordinal = Math.max(0, ...there.map((photo) => photo.ordinal)) + 1;
+    const { id } = await tx.homePhoto.create({
+      data: { revisionId: open.id, attachmentId: attachment.id, ordinal, alt },
+      select: { id: true },
+    });
+    await tx.homeRevision.update({ where: { id: open.id }, data: { ...drafted, revision: { increment: 1 } }, select: { id: true } });
+    return { value: { id, homeId, again: false }, changes: [{ field: "HomePhoto.sha256", to: file.sha256 }] };
+  },
+});
+
+const photoSelect = { id: true, revisionId: true, attachmentId: true, revision: { select: { homeId: true, state: true } } } as const;
+type PhotoRow = Prisma.HomePhotoGetPayload<{ select: typeof photoSelect }>;
+
+async function lockPhoto({ tx, input, ...rest }: Context<{ photoId: string }>): Promise<Loaded<PhotoRow> | null> {
+  const known = await tx.homePhoto.findUnique({ where: { id: input.photoId }, select: photoSelect });
+  const home = known && (await lockHome({ tx, ...rest, input: known.revision }));
+  const row = home && (await tx.homePhoto.findUnique({ where: { id: input.photoId }, select: photoSelect }));
+  return row ? { id: row.revisionId, subject: home.subject, row } : null;
+}
+
+/** A picture's words, its place or its end, as long as its revision is being written. */
+const photoChange = <I extends { photoId: string }>(
+  input: z.ZodType<I>,
+  effect: (context: Context<I> & { row: PhotoRow }) => Promise<string>,
+) =>
+  defineCommand({
+    permission: "homeRevision.save",
+    sight: "home.read",
+    subjectKind: "homeRevision",
+    input,
+    load: lockPhoto,
+    execute: async (context: Context<I> & { row: PhotoRow }) => {
+      const { tx, actor, row, now } = context;
+      if (actor.kind !== "person") throw new Refusal({ kind: "forbidden" });
+      const { homeId } = row.revision;
+      if ((await findOpen(tx, homeId))?.id !== row.revisionId) throw new Refusal({ kind: "conflict" });
+      const done = await effect(context);
+      const drafted = { draftedById: actor.personId, draftedAt: now, revision: { increment: 1 } };
+      await tx.homeRevision.update({ where: { id: row.revisionId }, data: drafted, select: { id: true } });
+      return { value: { id: row.id, homeId }, changes: [{ field: "HomePhoto.attachmentId" as const, from: row.attachmentId, to: done }] };
+    },
+  });
+
+export const changePhoto = photoChange(schema.changePhotoInput, async ({ tx, input: { alt, first }, row }) => {
+  const { _min } = await tx.homePhoto.aggregate({ where: { revisionId: row.revisionId }, _min: { ordinal: true } });
+  const place = first ? { ordinal: (_min.ordinal ?? 0) - 1 } : {};
+  await tx.homePhoto.update({ where: { id: row.id }, data: { alt, ...place }, select: { id: true } });
+  return first ? "first" : "changed";
+});
+
+/** Its bytes go too, unless an earlier revision shows them; the sweeper takes them. */
+export const dropPhoto = photoChange(schema.dropPhotoInput, async ({ tx, row }) => {
+  await tx.homePhoto.delete({ where: { id: row.id }, select: { id: true } });
+  await tx.attachment.deleteMany({ where: { id: row.attachmentId, homePhotos: { none: {} } } });
+  return "dropped";
+});

@@ -1,12 +1,14 @@
 import "server-only";
+import { fileState } from "@/lib/files/rules";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can, type Subject } from "@/lib/kernel/access";
 import { isId } from "@/lib/kernel/paging";
 import { movesFrom } from "@/lib/kernel/workflow";
 import { db, type Reader } from "@/lib/server/db";
+import { hasScanner } from "@/lib/server/scanner";
 import { homesFor, homeSubject } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
-import { changedFields, profileGuards } from "./rules";
+import { changedFields, firstProfile, profileGuards } from "./rules";
 import { type HomeProfile, homeProfile } from "./schema";
 import { profileWorkflow, underWay } from "./workflow";
 
@@ -55,6 +57,11 @@ const historySelect = {
   decidedBy: { select: { name: true } },
 } as const satisfies Prisma.HomeRevisionSelect;
 
+const photoSelect = {
+  ...{ id: true, revisionId: true, attachmentId: true, alt: true },
+  attachment: { select: { scan: true } },
+} as const satisfies Prisma.HomePhotoSelect;
+
 /** What a home says of itself: what is public, what is under way with its differences, and what this actor may do. Null: not theirs to see. */
 export async function readProfile(actor: Actor, homeId: string) {
   if (!isId(homeId)) return null;
@@ -71,20 +78,30 @@ export async function readProfile(actor: Actor, homeId: string) {
   const { revisions, ...facts } = home;
   const open = revisions.find(({ state }) => underWay.includes(state)) ?? null;
   const released = revisions.find(({ state }) => state === "released") ?? null;
-  const [row, services] = await Promise.all([open ? loadRevision(db(), open.id) : null, publicServices()]);
-  // Before anything was released, what the application said is public.
-  const now: HomeProfile = released
-    ? homeProfile.parse(released.profile)
-    : {
-        ...{ address: facts.address, hours: facts.hours, phone: facts.phone, point: facts.point, introduction: facts.services },
-        ...{ features: null, functions: [], fourHomes: [], carrier: null, channels: null, offers: {} },
-      };
+  const [row, services, photos] = await Promise.all([
+    open ? loadRevision(db(), open.id) : null,
+    publicServices(),
+    db().homePhoto.findMany({
+      where: { revisionId: { in: [open, released].flatMap((one) => one?.id ?? []) } },
+      orderBy: [{ ordinal: "asc" }, { id: "asc" }],
+      select: photoSelect,
+    }),
+  ]);
+  const [shown, before] = [open?.id ?? released?.id, released?.id].map((id) => photos.filter(({ revisionId }) => revisionId === id));
+  const now: HomeProfile = released ? homeProfile.parse(released.profile) : firstProfile(facts);
   const next = open && homeProfile.parse(open.profile);
   const keeps = can(grantTable, actor, "homeRevision.save", homeSubject(facts));
   return {
     home: { id: facts.id, name: facts.name },
     now,
     open: open && next && { ...open, profile: next, changed: changedFields(now, next) },
+    photos: (shown ?? []).map(({ attachment, revisionId: _, ...photo }) => ({
+      ...photo,
+      state: fileState(attachment.scan, hasScanner()),
+      isNew: !before?.some(({ attachmentId }) => attachmentId === photo.attachmentId),
+    })),
+    /** How many of the public pictures would not be public any more. */
+    photosGone: (before ?? []).filter(({ attachmentId }) => !shown?.some((photo) => photo.attachmentId === attachmentId)).length,
     moves: row ? revisionMovesOf(actor, row) : [],
     history: revisions.map(({ profile: _, ...rest }) => rest),
     services,

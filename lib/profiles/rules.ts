@@ -2,6 +2,13 @@
 import type { HomeProfile } from "./schema";
 import type { ProfileGuard } from "./workflow";
 
+type Facts = Pick<HomeProfile, "address" | "hours" | "phone" | "point"> & { services: string | null };
+/** Before anything was released, what the application said is public. */
+export const firstProfile = ({ address, hours, phone, point, services }: Facts): HomeProfile => ({
+  ...{ address, hours, phone, point, introduction: services },
+  ...{ features: null, functions: [], fourHomes: [], carrier: null, channels: null, offers: {} },
+});
+
 export type ProfileFacts = { actorId: string | null; draftedById: string };
 export const profileGuards = {
   releaserIsAnother: ({ actorId, draftedById }) => actorId !== null && actorId !== draftedById,

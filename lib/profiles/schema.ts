@@ -1,6 +1,7 @@
 // What a home says of itself. Pure.
 import { z } from "zod";
-import { id, optionalPhone, optionalText, revision, text } from "@/lib/kernel/fields";
+import { keptFile } from "@/lib/files/schema";
+import { checkbox, id, optionalPhone, optionalText, revision, text } from "@/lib/kernel/fields";
 import { readPoint } from "@/lib/kernel/places";
 import { schemeKey } from "@/lib/schemes/schema";
 
@@ -65,3 +66,13 @@ export type HomeProfile = z.infer<typeof homeProfile>;
 
 export const revisionInput = z.strictObject({ revisionId: id(), revision: revision() });
 export const revisionReasonInput = z.strictObject({ revisionId: id(), revision: revision(), comment: text(500) });
+
+/** As many as a visitor looks through. A sample: no notice says. */
+export const mostPhotos = 12;
+/** The longest side of a picture as it is kept, in points: a page shows it no larger. */
+export const photoSide = 1_600;
+/** What it shows, for those who do not see it. */
+const alt = () => text(100);
+export const photoInput = z.strictObject({ homeId: id(), alt: alt(), file: keptFile });
+export const changePhotoInput = z.strictObject({ photoId: id(), alt: alt(), first: checkbox() });
+export const dropPhotoInput = z.strictObject({ photoId: id() });

@@ -1,14 +1,16 @@
 // The home of the enterprise of `officer`: what it says of itself, its rooms and what is booked there.
+import sharp from "sharp";
 import { addDays } from "@/lib/kernel/dates";
 import { everybody, type Who } from "./actors";
 import { type City, oddly, rarely } from "./city";
-import { nobodysId } from "./http";
+import { nobodysId, type Part } from "./http";
 import type { Matrix } from "./matrix";
 
 const stale = "2000000000";
+const white = { width: 30, height: 20, channels: 3, background: "#fff" } as const;
 
 export async function tryVenue(city: City, matrix: Matrix): Promise<void> {
-  const { command, page } = matrix;
+  const { command, page, route } = matrix;
   const { ids, one, really, sql } = city;
   const homeId = await one(`SELECT "id" FROM "Home" WHERE "ownerId" = $1 AND "status" = 'open'`, ids.firm);
   const open = () => one(`SELECT "id" FROM "HomeRevision" WHERE "homeId" = $1 AND "state" IN ('draft', 'submitted', 'returned')`, homeId);
@@ -18,12 +20,25 @@ export async function tryVenue(city: City, matrix: Matrix): Promise<void> {
   await page("/keeping/[homeId]", "none", `/keeping/${nobodysId}`);
   await page("/keeping/[homeId]/profile", "before anything was written", `/keeping/${homeId}/profile`);
   await page("/keeping/[homeId]/profile", "none", `/keeping/${nobodysId}/profile`);
+  const photos = "/api/homes/[id]/photos";
+  const back = { posted: [["alt", " "]] satisfies Part[], back: `/keeping/${homeId}/profile` };
+  await route("POST", photos, "without its words", `/api/homes/${homeId}/photos`, back);
+  await route("POST", photos, "none", `/api/homes/${nobodysId}/photos`, { ...back, back: `/keeping/${nobodysId}/profile` });
 
   const profile = { homeId, address: "创新路 110 号", hours: "每天 9:00–21:00", "offers.rights": "周三下午有律师", functions: "window" };
   await really("officer", "profiles.saveProfile", profile);
   await really("officer", "profiles.discardProfile", { revisionId: await open(), revision: "0" });
   await really("officer", "profiles.saveProfile", profile);
   const revisionId = await open();
+  const photo = [
+    ["alt", rarely("二楼会议室")],
+    { name: "photo", file: "会议室.jpg", type: "image/jpeg", bytes: await sharp({ create: white }).jpeg().toBuffer() },
+  ] satisfies Part[];
+  const { status } = await city.clients.officer.clone().post(`/api/homes/${homeId}/photos`, photo);
+  if (status !== 303) throw new Error(`a picture was not taken: ${status}`);
+  const photoId = await one(`SELECT "id" FROM "HomePhoto" WHERE "revisionId" = $1`, revisionId);
+  const file = await one(`SELECT "attachmentId" FROM "HomePhoto" WHERE "id" = $1`, photoId);
+  await route("GET", "/api/attachments/[id]", "a picture of a home, a draft", `/api/attachments/${file}`);
   const seen = async () => ({
     revisionId,
     revision: String(await one(`SELECT "revision" FROM "HomeRevision" WHERE "id" = $1`, revisionId)),
@@ -33,6 +48,8 @@ export async function tryVenue(city: City, matrix: Matrix): Promise<void> {
   await really("officer", "profiles.submitProfile", await seen());
   await page("/keeping/[homeId]/profile", "handed in", `/keeping/${homeId}/profile`);
   await command("profiles.saveProfile", "while it is handed in", profile);
+  await command("profiles.changePhoto", "while it is handed in", { photoId, alt: "一楼" });
+  await command("profiles.dropPhoto", "while it is handed in", { photoId });
   await command("profiles.releaseProfile", "handed in", old);
   await command("profiles.giveBackProfile", "handed in", { ...old, comment: "电话少一位" });
   await really("staff", "profiles.giveBackProfile", { ...(await seen()), comment: "电话少一位" });
@@ -44,6 +61,7 @@ export async function tryVenue(city: City, matrix: Matrix): Promise<void> {
   await page("/keeping/[homeId]", managed, `/keeping/${homeId}`);
   await really("township", "profiles.submitProfile", await seen());
   await command("profiles.saveProfile", managed, profile);
+  await route("POST", photos, managed, `/api/homes/${homeId}/photos`, back);
   await command("profiles.submitProfile", managed, old);
   await command("profiles.discardProfile", managed, old);
   await sql(
@@ -57,6 +75,9 @@ export async function tryVenue(city: City, matrix: Matrix): Promise<void> {
     ...[revisionId, ids.department],
   );
   await really("staff", "profiles.releaseProfile", await seen());
+  await route("GET", "/api/attachments/[id]", "a picture of a home, released", `/api/attachments/${file}`);
+  await command("profiles.changePhoto", `${managed}, released`, { photoId, alt: "一楼" });
+  await command("profiles.dropPhoto", `${managed}, released`, { photoId });
   await sql(`UPDATE "Home" SET "managerId" = NULL WHERE "id" = $1`, homeId);
   await tryRooms(city, matrix, homeId);
 }

@@ -91,3 +91,11 @@ export async function reported(officer: PersonActor, sessionId: string): Promise
   await act(holdSession, officer, { sessionId });
   await act(reportSession, officer, { sessionId, body: "来了十人，讨论热烈" });
 }
+
+let photos = 0;
+/** A picture as its route has kept it; each another one. */
+export function aPhoto() {
+  photos += 1;
+  const sha256 = String(photos).padStart(64, "0");
+  return { name: `照片 ${photos}.jpg`, contentType: "image/jpeg", size: 1, sha256, storageKey: randomUUID().replaceAll("-", "") };
+}

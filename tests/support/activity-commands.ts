@@ -18,7 +18,7 @@ import { receiptOf } from "@/lib/server/sealed";
 import * as bookings from "@/lib/venue/commands/bookings";
 import * as incidents from "@/lib/venue/commands/incidents";
 import * as rooms from "@/lib/venue/commands/rooms";
-import { activityAt, enrolled, enrolment, filing, guest, guestsCame, openedHome, reported, seen } from "./activities";
+import { activityAt, aPhoto, enrolled, enrolment, filing, guest, guestsCame, openedHome, reported, seen } from "./activities";
 import { act, type City, monday, type PersonActor, type PersonKey, visitor } from "./city";
 import type { Case } from "./commands";
 
@@ -70,7 +70,7 @@ export async function activityCommands({ city, who, say }: Given): Promise<Recor
 
   /** Each of a home of its own, because one is under way a home. */
   const otherHomes: string[] = [];
-  for (let n = 0; n < 4; n += 1)
+  for (let n = 0; n < 5; n += 1)
     otherHomes.push(
       (
         await db().home.create({
@@ -89,6 +89,10 @@ export async function activityCommands({ city, who, say }: Given): Promise<Recor
     if (submit) await act(profiles.submitProfile, pharma, await on_());
     return on_();
   };
+
+  const pictured = { homeId: otherHomes[4] ?? "", alt: say("照片说明") };
+  const picture = () => ({ ...pictured, file: aPhoto() });
+  const shown = async () => (await act(profiles.addPhoto, pharma, picture())).id;
 
   const incident = (more: object = {}) => ({
     homeId,
@@ -156,6 +160,9 @@ export async function activityCommands({ city, who, say }: Given): Promise<Recor
     releaseProfile: c(profiles.releaseProfile, staff, await draft(1, true)),
     giveBackProfile: c(profiles.giveBackProfile, staff, { ...(await draft(2, true)), ...comment }),
     discardProfile: c(profiles.discardProfile, pharma, await draft(3, false)),
+    addPhoto: c(profiles.addPhoto, pharma, picture()),
+    changePhoto: c(profiles.changePhoto, pharma, { photoId: await shown(), alt: say("改过的照片说明"), first: "on" }),
+    dropPhoto: c(profiles.dropPhoto, pharma, { photoId: await shown() }),
     changeRoom: c(rooms.changeRoom, pharma, { homeId, roomId: "", name: say("房间"), seats: "10", note: say("房间说明") }),
     requestBooking: c(bookings.requestBooking, who.scientist, request("8:00", "9:00")),
     approveBooking: c(bookings.approveBooking, pharma, { bookingId: await booked("9:00", "10:00") }),

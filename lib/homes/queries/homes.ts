@@ -1,4 +1,5 @@
 import "server-only";
+import { fileState } from "@/lib/files/rules";
 import type { Actor } from "@/lib/kernel/access";
 import { dayOf } from "@/lib/kernel/dates";
 import { pageAfter, pageOf } from "@/lib/kernel/paging";
@@ -9,6 +10,7 @@ import { readWords } from "@/lib/search/rules";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { remember } from "@/lib/server/remember";
+import { hasScanner } from "@/lib/server/scanner";
 import { homesFor } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { outermost, type Place, placeOf } from "../rules";
@@ -133,7 +135,16 @@ export async function publicHome(id: string) {
     select: {
       ...publicSelect,
       point: true,
-      released: { select: { profile: true, decidedAt: true } },
+      released: {
+        select: {
+          profile: true,
+          decidedAt: true,
+          photos: {
+            orderBy: [{ ordinal: "asc" }, { id: "asc" }],
+            select: { alt: true, attachmentId: true, attachment: { select: { scan: true } } },
+          },
+        },
+      },
       rooms: {
         where: { closedAt: null },
         orderBy: [{ seats: "desc" }, { name: "asc" }],
@@ -172,6 +183,9 @@ export async function publicHome(id: string) {
   return {
     ...facts,
     profile,
+    photos: (released?.photos ?? []).flatMap(({ alt, attachmentId, attachment }) =>
+      fileState(attachment.scan, hasScanner()) === "ready" ? [{ alt, attachmentId }] : [],
+    ),
     releasedOn: released?.decidedAt ? dayOf(released.decidedAt) : null,
     /** Which of the nine it offers, and what each means here. */
     offers: services.flatMap(({ code, name }) => {
