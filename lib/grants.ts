@@ -149,6 +149,8 @@ export type Permission =
   | "booking.request"
   | "incident.record"
   | "incident.settle"
+  | "facility.change"
+  | "facility.check"
   | ActivityPermission
   | "activity.read"
   | "activity.save"
@@ -228,6 +230,8 @@ const homeKeeping = {
   "booking.close": ["organization", "managing"],
   "incident.record": ["organization", "managing"],
   "incident.settle": ["organization", "managing"],
+  "facility.change": ["organization", "managing"],
+  "facility.check": ["organization", "managing"],
   "activity.read": ["own", "filing", "organization", "managing"],
   "activity.save": ["own", "filing"],
   "activity.file": ["own", "filing"],

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { zh as evidence } from "@/lib/text/evidence";
+import { zh as facilities } from "@/lib/text/facilities";
 import { zh } from "@/lib/text/keeping";
 import { zh as matters } from "@/lib/text/matters";
 import { zh as meter } from "@/lib/text/meter";
@@ -14,6 +15,7 @@ const pages = [
   { path: "", label: zh.overview },
   { path: "/profile", label: profiles.title },
   { path: "/rooms", label: venue.rooms.title },
+  { path: "/facilities", label: facilities.title },
   { path: "/bookings", label: venue.desk.title },
   { path: "/incidents", label: venue.incidents.title },
   { path: "/meter", label: meter.title },

@@ -1,4 +1,5 @@
 import type { KeptHome, KeptRow } from "@/lib/homes/queries/keeping";
+import { zh as facilities } from "@/lib/text/facilities";
 import { zh } from "@/lib/text/keeping";
 import { zh as profiles } from "@/lib/text/profiles";
 import { zh as venue } from "@/lib/text/venue";
@@ -60,10 +61,11 @@ export function KeptHomes({ homes }: { homes: readonly KeptRow[] }) {
 
 /** What waits, each with the page on which it is done. */
 function todosOf({ profile, todo }: KeptHome) {
-  const { noRooms, noRules, waiting, toClose } = todo;
+  const { noRooms, noRules, waiting, toClose, broken } = todo;
   return [
     ...(waiting > 0 ? [{ path: "bookings" as const, text: zh.todos.waiting(waiting), place: venue.desk.title }] : []),
     ...(toClose > 0 ? [{ path: "bookings" as const, text: zh.todos.toClose(toClose), place: venue.desk.title }] : []),
+    ...(broken > 0 ? [{ path: "facilities" as const, text: facilities.todo(broken), place: facilities.title }] : []),
     ...(profile === null ? [] : [{ path: "profile" as const, text: zh.todos[profile], place: profiles.title }]),
     ...(noRooms ? [{ path: "rooms" as const, text: zh.todos.noRooms, place: venue.rooms.title }] : []),
     ...(noRules ? [{ path: "rooms" as const, text: zh.todos.noRules, place: venue.rooms.title }] : []),

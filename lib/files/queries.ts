@@ -10,7 +10,7 @@ import { fileState } from "./rules";
 /**
  * A file is in sight with the application it is evidence for, or whose paper it is a scan of, or to those who may read the visit it was
  * taken on, and a table of plates for those who bring plates in; a picture of a home with the home, and with everybody once it is
- * released; it is open to nobody while it waits to be found clean.
+ * released, one of an item of its inventory with the home; it is open to nobody while it waits to be found clean.
  */
 export async function readAttachment(actor: Actor, id: string) {
   const application = applicationsFor(actor, "application.read");
@@ -26,6 +26,7 @@ export async function readAttachment(actor: Actor, id: string) {
         ...(can(grantTable, actor, "plaque.import", citySubject) ? [{ plaqueImport: { isNot: null } }] : []),
         { homePhotos: { some: { revision: { releasedOf: { status: "open" } } } } },
         { homePhotos: { some: { revision: { home: homesFor(actor, "home.read") } } } },
+        { checks: { some: { facility: { home: homesFor(actor, "home.read") } } } },
         { visitFile: { application: applicationsFor(actor, "application.readVisit") } },
       ],
     },

@@ -31,6 +31,9 @@ export const contentLimits = {
 /** For the browser's own dialog; what a file is, is judged by its content. No HEIC, so that an iPhone hands over JPG by itself. */
 export const acceptedEndings = ".pdf,.jpg,.jpeg,.png,.doc,.docx,.xls,.xlsx,.wps,.ofd";
 
+/** A picture that a page shows is kept no larger at its longest side. */
+export const photoSide = 1_600;
+
 /** Where only photos are asked. */
 export const photoTypes = `${contentTypeOf.jpg},${contentTypeOf.png}`;
 export const isPhoto = (contentType: string): boolean => contentType === contentTypeOf.jpg || contentType === contentTypeOf.png;

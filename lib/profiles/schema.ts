@@ -69,8 +69,6 @@ export const revisionReasonInput = z.strictObject({ revisionId: id(), revision: 
 
 /** As many as a visitor looks through. A sample: no notice says. */
 export const mostPhotos = 12;
-/** The longest side of a picture as it is kept, in points: a page shows it no larger. */
-export const photoSide = 1_600;
 /** What it shows, for those who do not see it. */
 const alt = () => text(100);
 export const photoInput = z.strictObject({ homeId: id(), alt: alt(), file: keptFile });

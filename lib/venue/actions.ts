@@ -1,10 +1,12 @@
 "use server";
 import { formAction } from "@/lib/server/action";
 import * as bookings from "./commands/bookings";
+import * as facilities from "./commands/facilities";
 import * as incidents from "./commands/incidents";
 import * as rooms from "./commands/rooms";
 
 const roomsPage = ({ homeId }: { homeId: string }) => `/keeping/${homeId}/rooms`;
+const facilitiesPage = ({ homeId }: { homeId: string }) => `/keeping/${homeId}/facilities`;
 const booking = ({ id }: { id: string }) => `/bookings/${id}`;
 
 export const changeRoom = formAction(rooms.changeRoom, roomsPage);
@@ -18,3 +20,5 @@ export const cancelBooking = formAction(bookings.cancelBooking, booking);
 export const closeBooking = formAction(bookings.closeBooking, booking);
 export const recordIncident = formAction(incidents.recordIncident, ({ homeId }) => `/keeping/${homeId}/incidents`);
 export const settleIncident = formAction(incidents.settleIncident, ({ homeId }) => `/keeping/${homeId}/incidents`);
+export const saveFacility = formAction(facilities.saveFacility, facilitiesPage);
+export const removeFacility = formAction(facilities.removeFacility, facilitiesPage);

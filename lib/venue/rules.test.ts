@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { overlaps, spanOn } from "@/lib/kernel/recurrence";
-import { bookingGuards, isFree, letIn, weekOf } from "./rules";
+import { bookingGuards, inventoryOf, isFree, letIn, needsRepair, weekOf } from "./rules";
+import { facilityKinds, facilityStates } from "./schema";
 import { bookingWorkflow, holdingStatuses } from "./workflow";
 
 const seed = 20_261_124;
@@ -80,5 +81,30 @@ describe("a week of a room", () => {
       expect([week[0]?.day, week[6]?.day]).toEqual(["2026-11-23", "2026-11-29"]);
       expect(week.map(({ spans: on }) => on.map(({ id }) => id))).toEqual([[], ["early", "late"], [], [], [], [], ["sunday"]]);
     }
+  });
+});
+
+describe("an inventory", () => {
+  const item = fc.record({
+    kind: fc.constantFrom(...facilityKinds),
+    quantity: fc.integer({ min: 1, max: 9 }),
+    state: fc.constantFrom(...facilityStates),
+  });
+
+  it("says of what Y17 lists how much there is and how much can be used, piece by piece", () =>
+    fc.assert(
+      fc.property(fc.array(item), (items) => {
+        const pieces = items.flatMap((one) => Array.from({ length: one.quantity }, () => one));
+        for (const { kind, there, usable } of inventoryOf(items)) {
+          expect(there).toBe(pieces.filter((piece) => piece.kind === kind && ["good", "worn", "broken"].includes(piece.state)).length);
+          expect(usable).toBe(pieces.filter((piece) => piece.kind === kind && ["good", "worn"].includes(piece.state)).length);
+        }
+      }),
+      { seed, numRuns: 200 },
+    ));
+
+  it("names eight kinds, and lets what is broken or missing stand out", () => {
+    expect(inventoryOf([]).map(({ kind }) => kind)).toEqual(facilityKinds.filter((kind) => kind !== "other"));
+    expect(facilityStates.filter((state) => needsRepair({ state }))).toEqual(["broken", "missing"]);
   });
 });

@@ -1,6 +1,7 @@
 // Who has a room and who waits for it. Pure.
 import { addDays, type Day, startOf, weekdayOf } from "@/lib/kernel/dates";
 import { overlaps, type Span } from "@/lib/kernel/recurrence";
+import { type FacilityKind, type FacilityState, listedFacilities } from "./schema";
 import { type BookingGuard, type BookingStatus, holdingStatuses } from "./workflow";
 
 export type Held = Span & { id: string; status: BookingStatus };
@@ -50,3 +51,15 @@ export function weekOf<S extends Span>(day: Day, spans: readonly S[]): { day: Da
     };
   });
 }
+
+/** What nobody can use as it is. */
+export const needsRepair = ({ state }: { state: FacilityState }): boolean => state === "broken" || state === "missing";
+
+type Counted = { kind: FacilityKind; quantity: number; state: FacilityState };
+/** What Y17 lists, each with how much of it there is, and how much of that can be used. */
+export const inventoryOf = (facilities: readonly Counted[]): { kind: (typeof listedFacilities)[number]; there: number; usable: number }[] =>
+  listedFacilities.map((kind) => {
+    const sum = (list: readonly Counted[]) => list.reduce((all, { quantity }) => all + quantity, 0);
+    const there = facilities.filter((one) => one.kind === kind && one.state !== "missing");
+    return { kind, there: sum(there), usable: sum(there.filter((one) => !needsRepair(one))) };
+  });

@@ -1,6 +1,7 @@
 // Pure.
 import { z } from "zod";
 import { checkbox, day, id, optionalId, optionalText, text, timeOfDay, wholeNumber } from "@/lib/kernel/fields";
+import { keptFile } from "@/lib/files/schema";
 import type { Recurrence } from "@/lib/kernel/recurrence";
 
 /** "1" for Monday … "0" for Sunday; one ticked box is sent as a word, several as a list. */
@@ -57,6 +58,29 @@ export const roomInput = z.strictObject({
   closed: checkbox(),
 });
 export const houseRulesInput = z.strictObject({ homeId: id(), text: text(5_000) });
+
+/** What Y17 lists: 会议室、书籍、报刊、电脑、音响、网络、成果展示栏、科普阵地. */
+export const listedFacilities = ["meetingRoom", "books", "periodicals", "computer", "audio", "network", "display", "sciencePoint"] as const;
+export const facilityKinds = [...listedFacilities, "other"] as const;
+export const facilityStates = ["good", "worn", "broken", "missing"] as const;
+export type FacilityKind = (typeof facilityKinds)[number];
+export type FacilityState = (typeof facilityStates)[number];
+export const facilityInput = z.strictObject({
+  homeId: id(),
+  facilityId: optionalId(),
+  roomId: optionalId(),
+  kind: z.enum(facilityKinds, { error: "notChoice" }),
+  name: text(60),
+  quantity: wholeNumber(1, 99_999),
+});
+export const removeFacilityInput = z.strictObject({ facilityId: id() });
+export const checkInput = z.strictObject({
+  facilityId: id(),
+  onDay: day(),
+  state: z.enum(facilityStates, { error: "notChoice" }),
+  note: optionalText(200),
+  file: keptFile.nullable().default(null),
+});
 
 /** In 元, kept in 分; empty is unknown. */
 const money = () =>

@@ -124,6 +124,7 @@ const inEveryView: Record<string, string> = {
   "/keeping/[homeId]/rooms": "keeper",
   "/keeping/[homeId]/bookings": "keeper",
   "/keeping/[homeId]/incidents": "keeper",
+  "/keeping/[homeId]/facilities": "keeper",
   "/bookings/[id]": "keeper",
   "/my/bookings": "keeper",
   "/my/bookings/[roomId]": "keeper",
@@ -625,6 +626,7 @@ test("whoever keeps a home", async ({ browser }) => {
   const { id: booking } = await row<{ id: string }>(`SELECT "id" FROM "Booking" WHERE "roomId" = $1`, [room]);
   await lookAt(page, "keeper", [
     ...["/keeping", `/keeping/${home}`, `/keeping/${home}/profile`, `/keeping/${home}/rooms`, `/keeping/${home}/bookings?room=${room}`],
+    `/keeping/${home}/facilities`,
     ...[`/keeping/${home}/incidents`, `/bookings/${booking}`, "/my/bookings", `/my/bookings/${room}`, `/homes/${home}/rooms/${room}`],
   ]);
 });

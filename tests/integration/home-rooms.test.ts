@@ -1,11 +1,16 @@
 // A home's pictures, its inventory, who looks after it, when it stays closed, and which stands above which.
+import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readAttachment } from "@/lib/files/queries";
+import { readKept } from "@/lib/homes/queries/keeping";
 import { publicHome } from "@/lib/homes/queries/homes";
 import * as profiles from "@/lib/profiles/commands";
 import { readProfile } from "@/lib/profiles/queries";
 import { mostPhotos } from "@/lib/profiles/schema";
 import { runCommand } from "@/lib/server/command";
+import * as facilities from "@/lib/venue/commands/facilities";
+import { inventoryList } from "@/lib/venue/documents";
+import { homeToCheck, readFacilities } from "@/lib/venue/queries/facilities";
 import { aPhoto, type HomeAt, openedHome } from "../support/activities";
 import { act, buildCity, type City, monday, type PersonActor, type PersonKey, visitor } from "../support/city";
 import { openPortal, type Portal } from "../support/portal";
@@ -119,5 +124,115 @@ describe("a picture of a home", () => {
     );
     expect(settled.filter((result) => result.status === "rejected")).toEqual([]);
     expect(await portal.one('SELECT count(*)::int FROM "HomePhoto" WHERE "revisionId" = $1', await open())).toBe(mostPhotos);
+  });
+});
+
+describe("an inventory", () => {
+  const item = (more: object = {}) => ({
+    ...{ homeId: home.homeId, facilityId: "", roomId: home.roomId, kind: "audio", name: "功放", quantity: "2" },
+    ...more,
+  });
+  const add = async (more: object = {}) => (await act(facilities.saveFacility, who.pharma, item(more))).id;
+  const check = (facilityId: string, more: object = {}) => ({ facilityId, onDay: "2026-11-20", state: "good", note: "", ...more });
+  const stateOf = (id: string) => portal.one<string>('SELECT state::text FROM "Facility" WHERE id = $1', id);
+  const logOf = (id: string) => portal.one('SELECT count(*)::int FROM "FacilityCheck" WHERE "facilityId" = $1', id);
+
+  it("is written by those who keep the home, read by those above it, and unknown to others", async () => {
+    const id = await add();
+    const before = await portal.fingerprint();
+    for (const [actor, kind] of [
+      [who.staff, "forbidden"],
+      [who.highTech, "forbidden"],
+      [who.bearing, "notFound"],
+    ] as const) {
+      expect(await runCommand(facilities.saveFacility, actor, item())).toEqual(refused(kind));
+      expect(await runCommand(facilities.checkFacility, actor, check(id))).toEqual(refused(kind));
+      expect(await runCommand(facilities.removeFacility, actor, { facilityId: id })).toEqual(refused(kind));
+    }
+    expect(await portal.fingerprint()).toBe(before);
+    const pages = await Promise.all([who.pharma, who.staff, who.highTech].map((actor) => readFacilities(actor, home.homeId)));
+    expect(pages.map((page) => [page?.keeps, page?.facilities.some((row) => row.id === id)])).toEqual([
+      ...[
+        [true, true],
+        [false, true],
+        [false, true],
+      ],
+    ]);
+    expect(await readFacilities(who.bearing, home.homeId)).toBeNull();
+    expect([await homeToCheck(who.pharma, id), await homeToCheck(who.staff, id)]).toEqual([home.homeId, null]);
+    // Whoever manages it (Y20) keeps it as its owner does.
+    await portal.sql('UPDATE "Home" SET "managerId" = $2 WHERE id = $1', home.homeId, city.ids.jiangbei);
+    await act(facilities.checkFacility, who.jiangbei, check(id));
+    await portal.sql('UPDATE "Home" SET "managerId" = NULL WHERE id = $1', home.homeId);
+  });
+
+  it("stands as its newest line says, and what cannot be used stands out", async () => {
+    const id = await add({ name: "投影仪" });
+    await act(facilities.checkFacility, who.pharma, check(id, { state: "broken", note: "灯泡烧了", file: aPhoto() }));
+    await act(facilities.checkFacility, who.pharma, check(id, { onDay: "2026-11-01" }));
+    expect(await stateOf(id)).toBe("broken");
+    const page = await readFacilities(who.pharma, home.homeId);
+    expect(page?.toRepair.map(({ name, checkedOn, checks }) => [name, checkedOn, checks[0]?.note])).toEqual([
+      ["投影仪", "2026-11-20", "灯泡烧了"],
+    ]);
+    const photo = page?.toRepair[0]?.checks[0]?.photo ?? "";
+    expect([
+      await readAttachment(who.staff, photo),
+      await readAttachment(who.bearing, photo),
+      await readAttachment(visitor, photo),
+    ]).toEqual([...[expect.objectContaining({ contentType: "image/jpeg" }), null, null]]);
+    expect((await readKept(who.pharma, home.homeId))?.todo.broken).toBe(1);
+    await act(facilities.checkFacility, who.pharma, check(id, { onDay: "2026-11-23", note: "换了灯泡" }));
+    expect([await stateOf(id), (await readKept(who.pharma, home.homeId))?.todo.broken]).toEqual(["good", 0]);
+  });
+
+  it("takes no line of another day to come, none without a word of what is wrong, and the same line once", async () => {
+    const id = await add();
+    for (const [more, fields] of [
+      [{ onDay: "2026-11-24" }, { onDay: ["dayAhead"] }],
+      [{ state: "worn" }, { note: ["required"] }],
+      [{ state: "fine" }, { state: ["notChoice"] }],
+      [{ file: { ...aPhoto(), contentType: "application/pdf" } }, { file: ["notPhoto"] }],
+    ] as const)
+      expect(await runCommand(facilities.checkFacility, who.pharma, check(id, more))).toMatchObject({ problem: { fields } });
+    const settled = await heldAt(
+      portal,
+      "FacilityCheck",
+      times(5, () => () => runCommand(facilities.checkFacility, who.pharma, check(id))),
+    );
+    expect(settled.every((result) => result.status === "fulfilled" && result.value.ok)).toBe(true);
+    expect(await logOf(id)).toBe(1);
+  });
+
+  it("keeps the log of what was struck, and takes nothing of another home", async () => {
+    const id = await add({ name: "旧音箱" });
+    await act(facilities.checkFacility, who.pharma, check(id, { state: "missing", note: "搬家时丢了" }));
+    await act(facilities.removeFacility, who.pharma, { facilityId: id });
+    for (const outcome of [
+      await runCommand(facilities.removeFacility, who.pharma, { facilityId: id }),
+      await runCommand(facilities.checkFacility, who.pharma, check(id)),
+      await runCommand(facilities.saveFacility, who.pharma, item({ facilityId: id })),
+    ])
+      expect(outcome).toEqual(refused("conflict"));
+    expect((await readFacilities(who.pharma, home.homeId))?.facilities.map((row) => row.id)).not.toContain(id);
+    expect(await logOf(id)).toBe(1);
+    const room = await portal.one<string>(
+      `INSERT INTO "HomeRoom" ("homeId", "name", "seats") SELECT id, '别家的', 5 FROM "Home" WHERE id <> $1 LIMIT 1 RETURNING id`,
+      home.homeId,
+    );
+    expect(
+      await runCommand(facilities.saveFacility, who.pharma, item({ roomId: room ?? "3f1c2a6e-7b1d-4c55-9a0e-2f6d0a9b8c7d" })),
+    ).toMatchObject({
+      problem: { fields: { roomId: ["notChoice"] } },
+    });
+    const sheet = await inventoryList(who.staff, home.homeId);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((sheet?.bytes ?? new Uint8Array()).buffer as ArrayBuffer);
+    const [items, log] = book.worksheets.map((one) => one.getSheetValues().slice(1) as string[][]);
+    expect(items?.find((line) => line[3] === "旧音箱")?.slice(2)).toEqual([
+      ...["音响", "旧音箱", "2", "二楼会议室", "缺失", "2026年11月20日", "2026年11月23日"],
+    ]);
+    expect(log?.find((line) => line[2] === "旧音箱")?.slice(1, 5)).toEqual(["2026年11月20日", "旧音箱", "缺失", "搬家时丢了"]);
+    expect(await inventoryList(who.bearing, home.homeId)).toBeNull();
   });
 });

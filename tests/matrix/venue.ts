@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { addDays } from "@/lib/kernel/dates";
 import { everybody, type Who } from "./actors";
 import { type City, oddly, rarely } from "./city";
-import { nobodysId, type Part } from "./http";
+import { asParts, nobodysId, type Part } from "./http";
 import type { Matrix } from "./matrix";
 
 const stale = "2000000000";
@@ -83,7 +83,7 @@ export async function tryVenue(city: City, matrix: Matrix): Promise<void> {
 }
 
 /** Rooms, what is booked in them, and what went wrong: by the home's own, and by whoever manages it. */
-async function tryRooms(city: City, { command, page }: Matrix, homeId: string): Promise<void> {
+async function tryRooms(city: City, { command, page, route }: Matrix, homeId: string): Promise<void> {
   const { ids, one, really, sql, today } = city;
   const room = { homeId, roomId: "", name: rarely("二楼会议室"), seats: "30", needsApproval: "on" };
   await really("officer", "venue.changeRoom", room);
@@ -124,6 +124,16 @@ async function tryRooms(city: City, { command, page }: Matrix, homeId: string): 
   const incidentId = await one(`SELECT "id" FROM "Incident" WHERE "homeId" = $1`, homeId);
   await really("officer", "venue.settleIncident", { incidentId, paid: "120", settledOn: today });
 
+  const item = { homeId, facilityId: "", roomId: "", kind: "books", name: rarely("科技图书"), quantity: "120" };
+  await really("officer", "venue.saveFacility", item);
+  const struck = await one(`SELECT "id" FROM "Facility" WHERE "homeId" = $1`, homeId);
+  await really("officer", "venue.removeFacility", { facilityId: struck });
+  await really("officer", "venue.saveFacility", item);
+  const facilityId = await one(`SELECT "id" FROM "Facility" WHERE "homeId" = $1 AND "removedAt" IS NULL`, homeId);
+  const broken = { state: "broken", onDay: today, note: oddly("书架歪了") };
+  const { status } = await city.clients.officer.clone().post(`/api/facilities/${facilityId}/checks`, asParts(broken));
+  if (status !== 303) throw new Error(`an item was not checked: ${status}`);
+
   const own = new Map<Who, string>();
   for (const who of everybody) {
     if (!(who in city.persons)) continue;
@@ -142,12 +152,20 @@ async function tryRooms(city: City, { command, page }: Matrix, homeId: string): 
     await command("venue.closeBooking", when, { bookingId: gone, ...lines });
     await command("venue.recordIncident", when, { ...incident, bookingId: nobodysId }, { after: ["bookingId notChoice"] });
     await command("venue.settleIncident", when, { incidentId, paid: "120", settledOn: today });
+    await page("/keeping/[homeId]/facilities", when, `/keeping/${homeId}/facilities`);
+    await route("GET", "/api/homes/[id]/facilities", when, `/api/homes/${homeId}/facilities`);
+    await command("venue.saveFacility", when, { ...item, facilityId: struck });
+    await command("venue.removeFacility", when, { facilityId: struck });
+    const tomorrow = { posted: asParts({ ...broken, onDay: addDays(today, 1) }), back: "/keeping" };
+    await route("POST", "/api/facilities/[id]/checks", when, `/api/facilities/${facilityId}/checks`, tomorrow);
     await command("venue.changeHouseRules", when, { homeId, text: oddly("文明使用") }, { changes: true });
   };
   await tryAll("its own");
   await sql(`UPDATE "Home" SET "managerId" = $2 WHERE "id" = $1`, homeId, ids.zone);
   await tryAll("managed by the township");
   await sql(`UPDATE "Home" SET "managerId" = NULL WHERE "id" = $1`, homeId);
-  for (const name of ["rooms", "bookings", "incidents"] as const)
+  for (const name of ["rooms", "bookings", "incidents", "facilities"] as const)
     await page(`/keeping/[homeId]/${name}`, "none", `/keeping/${nobodysId}/${name}`);
+  await route("GET", "/api/homes/[id]/facilities", "none", `/api/homes/${nobodysId}/facilities`);
+  await route("POST", "/api/facilities/[id]/checks", "none", `/api/facilities/${nobodysId}/checks`, { back: "/keeping" });
 }

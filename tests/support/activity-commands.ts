@@ -16,6 +16,7 @@ import { giveTicket } from "@/lib/server/admission";
 import { db } from "@/lib/server/db";
 import { receiptOf } from "@/lib/server/sealed";
 import * as bookings from "@/lib/venue/commands/bookings";
+import * as facilities from "@/lib/venue/commands/facilities";
 import * as incidents from "@/lib/venue/commands/incidents";
 import * as rooms from "@/lib/venue/commands/rooms";
 import { activityAt, aPhoto, enrolled, enrolment, filing, guest, guestsCame, openedHome, reported, seen } from "./activities";
@@ -104,6 +105,8 @@ export async function activityCommands({ city, who, say }: Given): Promise<Recor
     ...more,
   });
   const toSettle = (await act(incidents.recordIncident, pharma, incident())).id;
+  const item = { homeId, facilityId: "", roomId: home.roomId, kind: "audio", name: say("设施"), quantity: "2" };
+  const facilityId = (await act(facilities.saveFacility, pharma, item)).id;
   const matter = { homeId, matterId: "", revision: "0", title: say("实事"), owner: say("负责人"), dueOn: "2026-12-01" };
   const kept = async (ended: boolean) => {
     const { id: matterId } = await act(matters.saveMatter, pharma, matter);
@@ -169,6 +172,13 @@ export async function activityCommands({ city, who, say }: Given): Promise<Recor
     refuseBooking: c(bookings.refuseBooking, pharma, { bookingId: await booked("10:00", "11:00"), ...comment }),
     cancelBooking: c(bookings.cancelBooking, who.scientist, { bookingId: await booked("11:00", "12:00") }),
     closeBooking: c(bookings.closeBooking, pharma, { bookingId: over, note: say("检查备注") }),
+    saveFacility: c(facilities.saveFacility, pharma, item),
+    checkFacility: c(facilities.checkFacility, pharma, {
+      ...{ facilityId, onDay: "2026-11-20", state: "broken", note: say("设施说明"), file: aPhoto() },
+    }),
+    removeFacility: c(facilities.removeFacility, pharma, {
+      facilityId: (await act(facilities.saveFacility, pharma, item)).id,
+    }),
     recordIncident: c(incidents.recordIncident, pharma, incident({ kind: "violation" })),
     settleIncident: c(incidents.settleIncident, pharma, { incidentId: toSettle, paid: "100.50", settledOn: "2026-11-21" }),
     // Last, because the rules accepted above are then no longer those in force.

@@ -25,6 +25,9 @@ export const listKept = (actor: Actor) =>
   });
 export type KeptRow = Awaited<ReturnType<typeof listKept>>[number];
 
+/** What nobody can use as it is: word by word as the rule of the inventory has it. */
+const broken = { removedAt: null, state: { in: ["broken", "missing"] } } as const satisfies Prisma.FacilityWhereInput;
+
 /** One of them, with what waits there for whoever keeps it. Null: not theirs to keep. */
 export async function readKept(actor: Actor, homeId: string) {
   if (!isId(homeId)) return null;
@@ -36,7 +39,7 @@ export async function readKept(actor: Actor, homeId: string) {
       owner: { select: { name: true } },
       manager: { select: { name: true } },
       plaques,
-      _count: { select: { rooms: { where: { closedAt: null } }, rules: true } },
+      _count: { select: { rooms: { where: { closedAt: null } }, rules: true, facilities: { where: broken } } },
       revisions: {
         where: { state: { in: ["draft", "submitted", "returned"] } },
         take: 1,
@@ -54,7 +57,7 @@ export async function readKept(actor: Actor, homeId: string) {
   const underWay = (["draft", "submitted", "returned"] as const).find((state) => state === revisions[0]?.state);
   return {
     ...facts,
-    todo: { waiting, toClose, noRooms: _count.rooms === 0, noRules: _count.rules === 0 },
+    todo: { waiting, toClose, noRooms: _count.rooms === 0, noRules: _count.rules === 0, broken: _count.facilities },
     profile: underWay ?? (releasedRevisionId === null ? ("noProfile" as const) : null),
   };
 }

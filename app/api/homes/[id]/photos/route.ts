@@ -1,8 +1,7 @@
-import { cleanFileName, contentLimits, isFileProblem, maxFileBytes } from "@/lib/files/rules";
+import { cleanFileName, contentLimits, isFileProblem, maxFileBytes, photoSide } from "@/lib/files/rules";
 import { isId } from "@/lib/kernel/paging";
 import { addPhoto } from "@/lib/profiles/commands";
 import { readProfile } from "@/lib/profiles/queries";
-import { photoSide } from "@/lib/profiles/schema";
 import { readForm } from "@/lib/server/action";
 import { type PersonActor, signedIn } from "@/lib/server/admit";
 import { runCommand } from "@/lib/server/command";
