@@ -148,6 +148,9 @@ export type Permission =
   | "booking.read"
   | "booking.request"
   | "incident.record"
+  | "keeper.change"
+  | "closure.change"
+  | "home.setManager"
   | "incident.settle"
   | "facility.change"
   | "facility.check"
@@ -229,6 +232,8 @@ const homeKeeping = {
   "booking.cancel": ["own", "organization", "managing"],
   "booking.close": ["organization", "managing"],
   "incident.record": ["organization", "managing"],
+  "keeper.change": ["organization", "managing"],
+  "closure.change": ["organization", "managing"],
   "incident.settle": ["organization", "managing"],
   "facility.change": ["organization", "managing"],
   "facility.check": ["organization", "managing"],
@@ -390,6 +395,8 @@ export const grants = {
     "application.selfApproval.approve": ["filling"],
     "application.selfApproval.returnForRevision": ["filling"],
     "home.read": ["organization", "managing"],
+    // Y20: who looks after it is the owner's to say.
+    "home.setManager": ["organization"],
     "plaque.readCertificate": ["organization"],
     // K11: files for somebody with their consent, and afterwards reads how far it is, and nothing of what is said.
     "rightsCase.fileOnBehalf": ["organization"],

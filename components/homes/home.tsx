@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import type { PublicHome } from "@/lib/homes/queries/homes";
 import { addressWith } from "@/lib/kernel/paging";
-import { dayText, plateDate } from "@/lib/text/format";
+import { dayText, plateDate, shortDay } from "@/lib/text/format";
 import { zh } from "@/lib/text/homes";
 import { zh as profiles } from "@/lib/text/profiles";
 import { zh as shell } from "@/lib/text/shell";
@@ -72,6 +72,17 @@ export function HomeView({ home, city }: { home: PublicHome; city: string }) {
           {first && <Plate plaque={first} city={city} host={home.owner.name} />}
         </div>
       </div>
+      {home.closures.length > 0 && (
+        <div className="wrap mt-s4">
+          <Note tone="warn">
+            {home.closures.map(({ firstDay, lastDay, reason }) => (
+              <p key={firstDay}>
+                <b>{zh.closedOn(shortDay(firstDay), shortDay(lastDay))}</b>　{reason}
+              </p>
+            ))}
+          </Note>
+        </div>
+      )}
       <div className="wrap split section">
         {home.plaques.length === 0 && (
           <Note tone="warn">

@@ -18,6 +18,7 @@ const pages = [
   { path: "/facilities", label: facilities.title },
   { path: "/bookings", label: venue.desk.title },
   { path: "/incidents", label: venue.incidents.title },
+  { path: "/opening", label: venue.opening.title },
   { path: "/meter", label: meter.title },
   { path: "/matters", label: matters.title },
   { path: "/standards", label: evidence.standards.title },

@@ -61,13 +61,14 @@ export function KeptHomes({ homes }: { homes: readonly KeptRow[] }) {
 
 /** What waits, each with the page on which it is done. */
 function todosOf({ profile, todo }: KeptHome) {
-  const { noRooms, noRules, waiting, toClose, broken } = todo;
+  const { noRooms, noRules, noKeepers, waiting, toClose, broken } = todo;
   return [
     ...(waiting > 0 ? [{ path: "bookings" as const, text: zh.todos.waiting(waiting), place: venue.desk.title }] : []),
     ...(toClose > 0 ? [{ path: "bookings" as const, text: zh.todos.toClose(toClose), place: venue.desk.title }] : []),
     ...(broken > 0 ? [{ path: "facilities" as const, text: facilities.todo(broken), place: facilities.title }] : []),
     ...(profile === null ? [] : [{ path: "profile" as const, text: zh.todos[profile], place: profiles.title }]),
     ...(noRooms ? [{ path: "rooms" as const, text: zh.todos.noRooms, place: venue.rooms.title }] : []),
+    ...(noKeepers ? [{ path: "opening" as const, text: zh.todos.noKeepers, place: venue.opening.title }] : []),
     ...(noRules ? [{ path: "rooms" as const, text: zh.todos.noRules, place: venue.rooms.title }] : []),
   ];
 }

@@ -37,14 +37,14 @@ export function WeekView({ week, room, hrefOf, open }: Props) {
         </nav>
       </div>
       <ol className="week-days">
-        {week.days.map(({ day, spans }) => (
+        {week.days.map(({ day, spans, closed }) => (
           <li key={day} aria-current={day === week.today ? "date" : undefined}>
             <p>
               <b>{shortDay(day)}</b>
               {day === week.today && <span className="micro soft">　{words.today}</span>}
             </p>
             {spans.length === 0 ? (
-              <p className="small soft">{words.free}</p>
+              <p className="small soft">{closed ? words.closed : words.free}</p>
             ) : (
               <ul>
                 {spans.map(({ id, startsAt, endsAt, status }) => {

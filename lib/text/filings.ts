@@ -65,6 +65,7 @@ export const zh = {
       "until.tooMany": "一次最多报 60 场，请分几次报",
       "questions.tooMany": "最多问 5 句",
       "questions.tooLong": "每句不超过 100 字",
+      homeOpen: "这几天里有闭馆的日子，请改到开放的日子",
       roomFree: "这个时间房间已经有人用了，请改时间或者换一个房间",
       notFound: "这个之家现在不能报备活动，或者活动已经不在",
     },

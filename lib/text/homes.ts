@@ -52,6 +52,7 @@ export const zh = {
   noticeOf: (number: string) => `授牌前的公示：${number}`,
   host: "建家情况",
   services: "能帮您做什么",
+  closedOn: (first: string, last: string) => (first === last ? `${first}闭馆` : `${first}至${last}闭馆`),
   rooms: "场地",
   seats: (n: number) => `${n} 座`,
   rules: "使用守则",

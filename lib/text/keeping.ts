@@ -17,6 +17,7 @@ export const zh = {
     returned: "介绍退回来了，照着理由改好再送审",
     submitted: "介绍已经送审，等待发布",
     noRooms: "写上房间，别人才能预约",
+    noKeepers: "登记值守人员，至少 1 名",
     noRules: "写一份使用守则，预约和报名的人先同意",
     waiting: (n: number) => `${n} 个预约等您答复`,
     toClose: (n: number) => `${n} 次用完了，要检查`,

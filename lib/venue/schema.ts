@@ -1,6 +1,6 @@
 // Pure.
 import { z } from "zod";
-import { checkbox, day, id, optionalId, optionalText, text, timeOfDay, wholeNumber } from "@/lib/kernel/fields";
+import { checkbox, day, id, mobile, optionalId, optionalText, text, timeOfDay, wholeNumber } from "@/lib/kernel/fields";
 import { keptFile } from "@/lib/files/schema";
 import type { Recurrence } from "@/lib/kernel/recurrence";
 
@@ -81,6 +81,23 @@ export const checkInput = z.strictObject({
   note: optionalText(200),
   file: keptFile.nullable().default(null),
 });
+
+export const keeperInput = z.strictObject({
+  homeId: id(),
+  name: text(60),
+  phone: z.union([z.literal("").transform(() => null), mobile()], { error: "notPhone" }).default(null),
+  partTime: checkbox(),
+  fromDay: day(),
+});
+export const endKeeperInput = z.strictObject({ keeperId: id(), toDay: day() });
+export const closureInput = z
+  .strictObject({ homeId: id(), firstDay: day(), lastDay: day(), reason: text(200) })
+  .superRefine(({ firstDay, lastDay }, context) => {
+    if (lastDay < firstDay) context.addIssue({ code: "custom", path: ["lastDay"], message: "outOfRange" });
+  });
+export const reopenInput = z.strictObject({ closureId: id() });
+/** By its whole name; empty takes it back. */
+export const managerInput = z.strictObject({ homeId: id(), manager: optionalText(100) });
 
 /** In 元, kept in 分; empty is unknown. */
 const money = () =>

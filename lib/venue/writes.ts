@@ -1,4 +1,5 @@
 import "server-only";
+import { type Day, fromDateColumn } from "@/lib/kernel/dates";
 import type { Span } from "@/lib/kernel/recurrence";
 import type { Tx } from "@/lib/server/db";
 import { closeWork } from "@/lib/work/writes";
@@ -13,6 +14,15 @@ export async function lockHome(tx: Tx, homeId: string): Promise<void> {
 export async function lockRooms(tx: Tx, roomIds: readonly string[]): Promise<void> {
   const ids = [...new Set(roomIds)].sort();
   if (ids.length > 0) await tx.$queryRaw`SELECT 1 FROM "HomeRoom" WHERE "id" = ANY(${ids}::uuid[]) ORDER BY "id" FOR UPDATE`;
+}
+
+/** Whether the home stays closed on one of these days. What was booked in the same moment stands on the page of those days. */
+export async function isClosed(tx: Tx, homeId: string, days: readonly Day[]): Promise<boolean> {
+  const closures = await tx.homeClosure.findMany({
+    where: { homeId, cancelledAt: null },
+    select: { firstDay: true, lastDay: true },
+  });
+  return closures.some(({ firstDay, lastDay }) => days.some((day) => fromDateColumn(firstDay) <= day && day <= fromDateColumn(lastDay)));
 }
 
 const inRoom = (tx: Tx, roomId: string, from: Date, to: Date): Promise<(Held & { requestedAt: Date })[]> =>

@@ -85,3 +85,17 @@ export async function handOverWork(
 }
 
 type HandOver = { membershipId: string; organizationId: string; fromPersonId: string; toPersonId: string | null };
+
+/** What waits with those who keep a home goes to those who keep it from now on. */
+export async function passKeeping(tx: Tx, homeId: string, to: { organizationId: string; role: Role }): Promise<void> {
+  await tx.workItem.updateMany({
+    where: {
+      closedAt: null,
+      OR: [
+        { purpose: "approveBooking", booking: { room: { homeId } } },
+        { purpose: "reviseHome", homeRevision: { homeId } },
+      ],
+    },
+    data: { ...to, assigneeId: null },
+  });
+}

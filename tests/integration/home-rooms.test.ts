@@ -8,10 +8,17 @@ import * as profiles from "@/lib/profiles/commands";
 import { readProfile } from "@/lib/profiles/queries";
 import { mostPhotos } from "@/lib/profiles/schema";
 import { runCommand } from "@/lib/server/command";
+import { fileActivity } from "@/lib/activities/commands/move";
+import { db } from "@/lib/server/db";
+import * as bookings from "@/lib/venue/commands/bookings";
 import * as facilities from "@/lib/venue/commands/facilities";
+import * as opening from "@/lib/venue/commands/opening";
 import { inventoryList } from "@/lib/venue/documents";
 import { homeToCheck, readFacilities } from "@/lib/venue/queries/facilities";
-import { aPhoto, type HomeAt, openedHome } from "../support/activities";
+import { readOpening } from "@/lib/venue/queries/opening";
+import { publicRoom } from "@/lib/venue/queries/rooms";
+import { listWork } from "@/lib/work/queries";
+import { activityAt, aPhoto, type HomeAt, moved, openedHome, seen } from "../support/activities";
 import { act, buildCity, type City, monday, type PersonActor, type PersonKey, visitor } from "../support/city";
 import { openPortal, type Portal } from "../support/portal";
 import { heldAt, times } from "../support/race";
@@ -36,15 +43,15 @@ describe("a picture of a home", () => {
   const photo = (alt = "二楼会议室") => ({ homeId: home.homeId, alt, file: aPhoto() });
   const open = () =>
     portal.one<string>(`SELECT id FROM "HomeRevision" WHERE "homeId" = $1 AND state IN ('draft', 'submitted', 'returned')`, home.homeId);
-  const seen = async (revisionId: string, more: object = {}) => ({
+  const on = async (revisionId: string, more: object = {}) => ({
     revisionId,
     revision: await portal.one<number>('SELECT revision FROM "HomeRevision" WHERE id = $1', revisionId),
     ...more,
   });
   const release = async () => {
     const id = await open();
-    await act(profiles.submitProfile, who.pharma, await seen(id));
-    await act(profiles.releaseProfile, who.staff, await seen(id));
+    await act(profiles.submitProfile, who.pharma, await on(id));
+    await act(profiles.releaseProfile, who.staff, await on(id));
   };
   const fileOf = (id: string) => portal.one<string>('SELECT "attachmentId" FROM "HomePhoto" WHERE id = $1', id);
   const sees = async (actor: Parameters<typeof readAttachment>[0], file: string) => (await readAttachment(actor, file)) !== null;
@@ -89,12 +96,12 @@ describe("a picture of a home", () => {
     const file = await fileOf(id);
     await act(profiles.dropPhoto, who.pharma, { photoId: id });
     expect(await portal.one('SELECT count(*)::int FROM "Attachment" WHERE id = $1', file)).toBe(0);
-    await act(profiles.discardProfile, who.pharma, await seen(await open()));
+    await act(profiles.discardProfile, who.pharma, await on(await open()));
   });
 
   it("is refused while it is handed in, from others, without words, and where it is none", async () => {
     const { id } = await act(profiles.addPhoto, who.pharma, photo("门口"));
-    await act(profiles.submitProfile, who.pharma, await seen(await open()));
+    await act(profiles.submitProfile, who.pharma, await on(await open()));
     const before = await portal.fingerprint();
     const handedIn = { ok: false, problem: { kind: "notNow", blockers: ["profileSubmitted"] } };
     expect(await runCommand(profiles.addPhoto, who.pharma, photo())).toEqual(handedIn);
@@ -104,7 +111,7 @@ describe("a picture of a home", () => {
     expect(await runCommand(profiles.dropPhoto, who.bearing, { photoId: id })).toEqual(refused("notFound"));
     expect(await runCommand(profiles.addPhoto, who.staff, photo())).toEqual(refused("forbidden"));
     expect(await portal.fingerprint()).toBe(before);
-    await act(profiles.discardProfile, who.pharma, await seen(await open()));
+    await act(profiles.discardProfile, who.pharma, await on(await open()));
     expect(await runCommand(profiles.dropPhoto, who.pharma, { photoId: id })).toEqual(refused("conflict"));
     expect(await runCommand(profiles.addPhoto, who.pharma, photo(" "))).toMatchObject({ problem: { fields: { alt: ["required"] } } });
     const paper = { ...photo(), file: { ...aPhoto(), contentType: "application/pdf" } };
@@ -234,5 +241,91 @@ describe("an inventory", () => {
     ]);
     expect(log?.find((line) => line[2] === "旧音箱")?.slice(1, 5)).toEqual(["2026年11月20日", "旧音箱", "缺失", "搬家时丢了"]);
     expect(await inventoryList(who.bearing, home.homeId)).toBeNull();
+  });
+});
+
+describe("who looks after a home, and when it stays closed", () => {
+  const keeper = (more: object = {}) => ({
+    ...{ homeId: home.homeId, name: "陈管理", phone: "13690009999", partTime: "on", fromDay: "2026-11-01" },
+    ...more,
+  });
+  const closure = (more: object = {}) => ({
+    ...{ homeId: home.homeId, firstDay: "2026-12-07", lastDay: "2026-12-08", reason: "空调检修" },
+    ...more,
+  });
+  const ask = (day: string, more: object = {}) => ({
+    ...{ roomId: home.roomId, purpose: "读书会", day, from: "9:00", to: "10:00", rulesId: home.rulesId, acceptRules: "on" },
+    ...more,
+  });
+  const closed = { ok: false, problem: { kind: "invalidInput", fields: { day: ["notNow"] } } };
+
+  it("is one at least (Y20), until they no longer do, and their telephone is told to nobody in full", async () => {
+    expect((await readKept(who.pharma, home.homeId))?.todo.noKeepers).toBe(true);
+    const { id } = await act(opening.addKeeper, who.pharma, keeper());
+    expect((await readKept(who.pharma, home.homeId))?.todo.noKeepers).toBe(false);
+    const page = await readOpening(who.pharma, home.homeId);
+    expect(page?.keepers).toMatchObject([{ name: "陈管理", phone: "136****9999", partTime: true, fromDay: "2026-11-01", toDay: null }]);
+    expect(JSON.stringify(page)).not.toContain("13690009999");
+    expect(await runCommand(opening.endKeeper, who.pharma, { keeperId: id, toDay: "2026-10-31" })).toMatchObject({
+      problem: { fields: { toDay: ["outOfRange"] } },
+    });
+    await act(opening.endKeeper, who.pharma, { keeperId: id, toDay: "2026-11-22" });
+    expect(await runCommand(opening.endKeeper, who.pharma, { keeperId: id, toDay: "2026-11-23" })).toEqual(refused("conflict"));
+    expect((await readKept(who.pharma, home.homeId))?.todo.noKeepers).toBe(true);
+  });
+
+  it("is shown at once, books no room on those days, and opens again when it is taken back", async () => {
+    const before = await act(bookings.requestBooking, who.scientist, ask("2026-12-08"));
+    const { id } = await act(opening.closeHome, who.pharma, closure());
+    expect((await publicHome(home.homeId))?.closures).toEqual([{ firstDay: "2026-12-07", lastDay: "2026-12-08", reason: "空调检修" }]);
+    const days = (await publicRoom(home.roomId, "2026-12-08"))?.week.days.filter((day) => day.closed).map(({ day }) => day);
+    expect(days).toEqual(["2026-12-07", "2026-12-08"]);
+    expect((await readOpening(who.pharma, home.homeId))?.closures).toMatchObject([{ id, bookings: [{ id: before.id }] }]);
+    expect(await runCommand(bookings.requestBooking, who.scientist, ask("2026-12-07"))).toEqual(closed);
+    const weekly = { repeat: "weekly", every: "1", weekdays: "1", until: "2026-12-14" };
+    expect(await runCommand(bookings.requestBooking, who.scientist, ask("2026-11-30", weekly))).toEqual(closed);
+    await act(bookings.requestBooking, who.scientist, ask("2026-12-09"));
+    const filed = { day: "2026-12-07", from: "14:00", to: "16:00" };
+    const { id: activity } = await activityAt(home, { officer: who.pharma, staff: who.staff }, "draft", filed);
+    expect(await runCommand(fileActivity, who.pharma, await seen(activity))).toEqual({
+      ok: false,
+      problem: { kind: "notNow", blockers: ["homeOpen"] },
+    });
+    await act(opening.reopenHome, who.pharma, { closureId: id });
+    expect(await runCommand(opening.reopenHome, who.pharma, { closureId: id })).toEqual(refused("conflict"));
+    expect((await publicHome(home.homeId))?.closures).toEqual([]);
+    await act(bookings.requestBooking, who.scientist, ask("2026-12-07"));
+    await moved(who.pharma, fileActivity, activity);
+  });
+
+  it("is not closed on days that are over, nor backwards", async () => {
+    for (const more of [
+      { firstDay: "2026-12-09", lastDay: "2026-12-08" },
+      { firstDay: "2026-11-20", lastDay: "2026-11-22" },
+    ])
+      expect(await runCommand(opening.closeHome, who.pharma, closure(more))).toMatchObject({
+        problem: { fields: { lastDay: ["outOfRange"] } },
+      });
+  });
+
+  it("is given to another organization by its owner alone, with what waits (Y20)", async () => {
+    const { name } = await db().organization.findUniqueOrThrow({ where: { id: city.ids.jiangbei }, select: { name: true } });
+    const own = await db().home.findUniqueOrThrow({ where: { id: home.homeId }, select: { owner: { select: { name: true } } } });
+    const { id } = await act(bookings.requestBooking, who.scientist, ask("2026-12-16"));
+    const waits = async (actor: PersonActor) => (await listWork(actor)).items.some(({ subjectId }) => subjectId === id);
+    expect([await waits(who.pharma), await waits(who.jiangbei)]).toEqual([true, false]);
+    const change = (actor: PersonActor, manager: string) => runCommand(opening.changeManager, actor, { homeId: home.homeId, manager });
+    expect(await change(who.staff, name)).toEqual(refused("forbidden"));
+    expect(await change(who.bearing, name)).toEqual(refused("notFound"));
+    for (const wrong of ["没有这个单位", own.owner.name])
+      expect(await change(who.pharma, wrong)).toMatchObject({ problem: { fields: { manager: ["notChoice"] } } });
+    await change(who.pharma, name);
+    expect((await publicHome(home.homeId))?.manager).toEqual({ name });
+    expect([await waits(who.pharma), await waits(who.jiangbei)]).toEqual([false, true]);
+    expect((await readOpening(who.jiangbei, home.homeId))?.may.setManager).toBe(false);
+    expect(await change(who.jiangbei, "")).toEqual(refused("forbidden"));
+    await act(opening.addKeeper, who.jiangbei, keeper({ name: "周值守", phone: "" }));
+    await change(who.pharma, "");
+    expect([await waits(who.pharma), await waits(who.jiangbei)]).toEqual([true, false]);
   });
 });

@@ -142,8 +142,18 @@ async function tryRooms(city: City, { command, page, route }: Matrix, homeId: st
   }
   await command("venue.cancelBooking", "one's own", (who) => ({ bookingId: own.get(who) ?? gone }));
 
+  const keeper = { homeId, name: oddly("值守人员"), phone: "", partTime: "on", fromDay: today };
+  await really("officer", "venue.addKeeper", keeper);
+  const keeperId = await one(`SELECT "id" FROM "HomeKeeper" WHERE "homeId" = $1`, homeId);
+  await really("officer", "venue.endKeeper", { keeperId, toDay: today });
+  const closed = { homeId, firstDay: addDays(today, 90), lastDay: addDays(today, 91), reason: oddly("空调检修") };
+  await really("officer", "venue.closeHome", closed);
+  const closureId = await one(`SELECT "id" FROM "HomeClosure" WHERE "homeId" = $1`, homeId);
+  await really("officer", "venue.reopenHome", { closureId });
+  await really("officer", "venue.changeManager", { homeId, manager: "" });
+
   const tryAll = async (when: string) => {
-    for (const name of ["rooms", "bookings", "incidents"] as const)
+    for (const name of ["rooms", "bookings", "incidents", "opening"] as const)
       await page(`/keeping/[homeId]/${name}`, when, `/keeping/${homeId}/${name}`);
     await command("venue.changeRoom", when, room, { after: ["name alreadyThere"] });
     await command("venue.approveBooking", when, { bookingId: gone });
@@ -156,6 +166,12 @@ async function tryRooms(city: City, { command, page, route }: Matrix, homeId: st
     await route("GET", "/api/homes/[id]/facilities", when, `/api/homes/${homeId}/facilities`);
     await command("venue.saveFacility", when, { ...item, facilityId: struck });
     await command("venue.removeFacility", when, { facilityId: struck });
+    await command("venue.addKeeper", when, keeper, { changes: true });
+    await command("venue.endKeeper", when, { keeperId, toDay: today });
+    const past = { ...closed, firstDay: addDays(today, -2), lastDay: addDays(today, -1) };
+    await command("venue.closeHome", when, past, { after: ["lastDay outOfRange"] });
+    await command("venue.reopenHome", when, { closureId });
+    await command("venue.changeManager", when, { homeId, manager: "没有这个单位" }, { after: ["manager notChoice"] });
     const tomorrow = { posted: asParts({ ...broken, onDay: addDays(today, 1) }), back: "/keeping" };
     await route("POST", "/api/facilities/[id]/checks", when, `/api/facilities/${facilityId}/checks`, tomorrow);
     await command("venue.changeHouseRules", when, { homeId, text: oddly("文明使用") }, { changes: true });
@@ -164,7 +180,7 @@ async function tryRooms(city: City, { command, page, route }: Matrix, homeId: st
   await sql(`UPDATE "Home" SET "managerId" = $2 WHERE "id" = $1`, homeId, ids.zone);
   await tryAll("managed by the township");
   await sql(`UPDATE "Home" SET "managerId" = NULL WHERE "id" = $1`, homeId);
-  for (const name of ["rooms", "bookings", "incidents", "facilities"] as const)
+  for (const name of ["rooms", "bookings", "incidents", "facilities", "opening"] as const)
     await page(`/keeping/[homeId]/${name}`, "none", `/keeping/${nobodysId}/${name}`);
   await route("GET", "/api/homes/[id]/facilities", "none", `/api/homes/${nobodysId}/facilities`);
   await route("POST", "/api/facilities/[id]/checks", "none", `/api/facilities/${nobodysId}/checks`, { back: "/keeping" });

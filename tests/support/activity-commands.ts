@@ -18,6 +18,7 @@ import { receiptOf } from "@/lib/server/sealed";
 import * as bookings from "@/lib/venue/commands/bookings";
 import * as facilities from "@/lib/venue/commands/facilities";
 import * as incidents from "@/lib/venue/commands/incidents";
+import * as opening from "@/lib/venue/commands/opening";
 import * as rooms from "@/lib/venue/commands/rooms";
 import { activityAt, aPhoto, enrolled, enrolment, filing, guest, guestsCame, openedHome, reported, seen } from "./activities";
 import { act, type City, monday, type PersonActor, type PersonKey, visitor } from "./city";
@@ -115,6 +116,10 @@ export async function activityCommands({ city, who, say }: Given): Promise<Recor
   };
 
   const thing = await db().facility.create({ data: { homeId, kind: "audio", name: "投影机" }, select: { id: true } });
+  const keeper = { homeId, name: say("值守人"), phone: "13690009999", partTime: "on", fromDay: "2026-11-20" };
+  const toEnd = (await act(opening.addKeeper, pharma, keeper)).id;
+  const closure = { homeId, firstDay: "2027-03-01", lastDay: "2027-03-02", reason: say("闭馆原因") };
+  const toReopen = (await act(opening.closeHome, pharma, closure)).id;
 
   return {
     pickForHome: c(evidence.pickForHome, pharma, { homeId, criterionKey: "venue", shown: "", picked: `facility~${thing.id}` }),
@@ -181,6 +186,11 @@ export async function activityCommands({ city, who, say }: Given): Promise<Recor
     }),
     recordIncident: c(incidents.recordIncident, pharma, incident({ kind: "violation" })),
     settleIncident: c(incidents.settleIncident, pharma, { incidentId: toSettle, paid: "100.50", settledOn: "2026-11-21" }),
+    addKeeper: c(opening.addKeeper, pharma, keeper),
+    endKeeper: c(opening.endKeeper, pharma, { keeperId: toEnd, toDay: "2026-11-21" }),
+    closeHome: c(opening.closeHome, pharma, closure),
+    reopenHome: c(opening.reopenHome, pharma, { closureId: toReopen }),
+    changeManager: c(opening.changeManager, pharma, { homeId, manager: "" }),
     // Last, because the rules accepted above are then no longer those in force.
     changeHouseRules: c(rooms.changeHouseRules, pharma, { homeId, text: say("守则") }),
   };

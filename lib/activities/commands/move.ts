@@ -3,13 +3,13 @@ import type { z } from "zod";
 import { readCalendar } from "@/lib/calendar/queries";
 import { readApprover, roleIn } from "@/lib/homes/queries/operation";
 import type { Role } from "@/lib/kernel/access";
-import { limitEnd } from "@/lib/kernel/dates";
+import { dayOf, limitEnd } from "@/lib/kernel/dates";
 import { Refusal } from "@/lib/kernel/outcome";
 import { tell } from "@/lib/messages/writes";
 import { drawNumber } from "@/lib/numbers/writes";
 import { type Context, defineCommand } from "@/lib/server/command";
 import type { Tx } from "@/lib/server/db";
-import { book, freeRooms, lockRooms } from "@/lib/venue/writes";
+import { book, freeRooms, isClosed, lockRooms } from "@/lib/venue/writes";
 import { closeWork, openWork } from "@/lib/work/writes";
 import { activityMovesOf, type ActivityRow } from "../queries/facts";
 import * as schema from "../schema";
@@ -69,6 +69,8 @@ export const fileActivity = activityMove("file", schema.moveInput, async ({ tx, 
     tx,
     wanted.map(({ roomId }) => roomId),
   );
+  const days = wanted.map(({ startsAt }) => dayOf(startsAt));
+  if (await isClosed(tx, row.homeId, days)) throw new Refusal({ kind: "notNow", blockers: ["homeOpen"] });
   for (const { id, roomId, startsAt, endsAt } of wanted) {
     const booking = {
       ...{ roomId, startsAt, endsAt, sessionId: id, purpose: row.title, requestedById: by },

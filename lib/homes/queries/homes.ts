@@ -1,7 +1,7 @@
 import "server-only";
 import { fileState } from "@/lib/files/rules";
 import type { Actor } from "@/lib/kernel/access";
-import { dayOf } from "@/lib/kernel/dates";
+import { dayOf, fromDateColumn } from "@/lib/kernel/dates";
 import { pageAfter, pageOf } from "@/lib/kernel/paging";
 import { publicServices } from "@/lib/profiles/queries";
 import { homeProfile } from "@/lib/profiles/schema";
@@ -150,6 +150,12 @@ export async function publicHome(id: string) {
         orderBy: [{ seats: "desc" }, { name: "asc" }],
         select: { id: true, name: true, seats: true, note: true, needsApproval: true },
       },
+      closures: {
+        where: { cancelledAt: null },
+        orderBy: { lastDay: "desc" },
+        take: 50,
+        select: { firstDay: true, lastDay: true, reason: true },
+      },
       rules: { orderBy: { version: "desc" }, take: 1, select: { text: true } },
       plaques: {
         ...publicSelect.plaques,
@@ -178,7 +184,8 @@ export async function publicHome(id: string) {
     readNow(db()),
   ]);
   const today = dayOf(now);
-  const { released, rules, ...facts } = home;
+  const { released, rules, closures: all, ...facts } = home;
+  const closures = all.filter(({ lastDay }) => fromDateColumn(lastDay) >= today);
   const profile = released && homeProfile.parse(released.profile);
   return {
     ...facts,
@@ -193,6 +200,11 @@ export async function publicHome(id: string) {
       return meaning === undefined ? [] : [{ code, name, meaning }];
     }),
     rules: rules[0]?.text ?? null,
+    /** Shown at once: whoever stands before a locked door cannot wait for a release. */
+    closures: closures.toReversed().map(({ firstDay, lastDay, reason }) => ({
+      ...{ firstDay: fromDateColumn(firstDay), lastDay: fromDateColumn(lastDay) },
+      reason,
+    })),
     place: placeOf(home.owner.path, places),
     plaques: home.plaques.map(({ application, ...plaque }) => ({
       ...asToday(plaque, today),

@@ -39,7 +39,9 @@ export async function readKept(actor: Actor, homeId: string) {
       owner: { select: { name: true } },
       manager: { select: { name: true } },
       plaques,
-      _count: { select: { rooms: { where: { closedAt: null } }, rules: true, facilities: { where: broken } } },
+      _count: {
+        select: { rooms: { where: { closedAt: null } }, rules: true, facilities: { where: broken }, keepers: { where: { toDay: null } } },
+      },
       revisions: {
         where: { state: { in: ["draft", "submitted", "returned"] } },
         take: 1,
@@ -57,7 +59,14 @@ export async function readKept(actor: Actor, homeId: string) {
   const underWay = (["draft", "submitted", "returned"] as const).find((state) => state === revisions[0]?.state);
   return {
     ...facts,
-    todo: { waiting, toClose, noRooms: _count.rooms === 0, noRules: _count.rules === 0, broken: _count.facilities },
+    todo: {
+      waiting,
+      toClose,
+      noRooms: _count.rooms === 0,
+      noRules: _count.rules === 0,
+      broken: _count.facilities,
+      noKeepers: _count.keepers === 0,
+    },
     profile: underWay ?? (releasedRevisionId === null ? ("noProfile" as const) : null),
   };
 }

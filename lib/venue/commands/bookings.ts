@@ -13,7 +13,7 @@ import { bookingMovesOf, type BookingRow, listAround, loadBooking, readRules } f
 import { closingLines } from "../rules";
 import * as schema from "../schema";
 import type { BookingMove } from "../workflow";
-import { book, letInWaiting, lockRooms } from "../writes";
+import { book, isClosed, letInWaiting, lockRooms } from "../writes";
 
 const roomSelect = {
   id: true,
@@ -77,6 +77,7 @@ export const requestBooking = defineCommand({
     const spans = days.map((day) => spanOn(day, input.from, input.to));
     if (spans.length === 0) throw invalid("until", "outOfRange");
     if (spans.some(({ startsAt }) => startsAt <= now)) throw invalid("day", "outOfRange");
+    if (await isClosed(tx, room.homeId, days)) throw invalid("day", "notNow");
     const series =
       rule === null
         ? null

@@ -47,7 +47,7 @@ export async function readBookings(actor: Actor, homeId: string, asked: { room?:
   const [waiting, toClose, week] = await Promise.all([
     list({ status: { in: ["requested", "waiting"] }, startsAt: { gt: now } }),
     list({ status: "approved", endsAt: { lte: now } }),
-    room && readRoomWeek(room.id, asked.day),
+    room && readRoomWeek({ id: room.id, homeId }, asked.day),
   ]);
   return { home: facts, rooms, room, week, waiting, toClose };
 }

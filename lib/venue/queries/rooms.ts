@@ -8,6 +8,7 @@ import { db } from "@/lib/server/db";
 import type { Prisma } from "@/prisma/generated/client";
 import { weekOf } from "../rules";
 import { readRules } from "./facts";
+import { readClosures } from "./opening";
 
 /** The rooms of a home one keeps, closed ones too, and its house rules with their version. Null: not theirs to keep. */
 export async function readRooms(actor: Actor, homeId: string) {
@@ -35,10 +36,11 @@ const entrySelect = { id: true, startsAt: true, endsAt: true, status: true } as 
 const dayIn = (value: string | undefined, today: Day): Day => (value !== undefined && isDay(value) ? value : today);
 
 /** What lies in a week of a room: that it is taken, and by nobody in particular. */
-async function readWeek(roomId: string, asked: string | undefined) {
+async function readWeek({ id: roomId, homeId }: { id: string; homeId: string }, asked: string | undefined) {
   const today = dayOf(await readNow(db()));
   const day = dayIn(asked, today);
   const monday = addDays(day, -((weekdayOf(day) + 6) % 7));
+  const closures = await readClosures(db(), homeId, monday);
   const entries = await db().booking.findMany({
     // Each lies within one day.
     where: {
@@ -49,7 +51,15 @@ async function readWeek(roomId: string, asked: string | undefined) {
     orderBy: { startsAt: "asc" },
     select: entrySelect,
   });
-  return { today, before: addDays(monday, -7), after: addDays(monday, 7), days: weekOf(monday, entries) };
+  return {
+    today,
+    before: addDays(monday, -7),
+    after: addDays(monday, 7),
+    days: weekOf(monday, entries).map((one) => ({
+      ...one,
+      closed: closures.some(({ firstDay, lastDay }) => firstDay <= one.day && one.day <= lastDay),
+    })),
+  };
 }
 export type Week = Awaited<ReturnType<typeof readWeek>>;
 
@@ -64,7 +74,7 @@ export async function publicRoom(roomId: string, day?: string) {
     },
   });
   if (!room) return null;
-  const [week, rules] = await Promise.all([readWeek(room.id, day), readRules(db(), room.home.id)]);
+  const [week, rules] = await Promise.all([readWeek({ id: room.id, homeId: room.home.id }, day), readRules(db(), room.home.id)]);
   return { ...room, week, rules };
 }
 export type PublicRoom = NonNullable<Awaited<ReturnType<typeof publicRoom>>>;
