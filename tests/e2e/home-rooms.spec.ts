@@ -1,5 +1,5 @@
-// What a home consists of, as its keepers write it down and its visitors see it: pictures, inventory, opening. At a desk with script, on a
-// phone without.
+// What a home consists of, as its keepers write it down and its visitors see it: pictures, inventory, opening. Kept by an organization that
+// is not its owner (Y20). At a desk with script, on a phone without.
 import { type Browser, type BrowserContextOptions, expect, type Page } from "@playwright/test";
 import { zh as facilities } from "@/lib/text/facilities";
 import { zh as files } from "@/lib/text/files";
@@ -13,8 +13,180 @@ import { query, row } from "./support-database";
 
 test.describe.configure({ mode: "serial" });
 
-const name = "临江市量衡传感科技有限公司科技工作者之家";
-const home = () =>
-  row<{ id: string; name: string }>(
-    `SELECT h."id", h."name" FROM "Home" h JOIN "Organization" o ON o."id" = h."ownerId" WHERE o."name" LIKE '%量衡传感%' AND h."status" = 'open'`,
+const museum = "临江市科技馆科技工作者之家";
+const home = async () => (await row<{ id: string }>(`SELECT "id" FROM "Home" WHERE "name" = $1`, [museum])).id;
+const photo = async (name: string) => ({
+  name,
+  mimeType: "image/jpeg",
+  buffer: await made.picture("jpeg", { width: 900, height: 600 }),
+});
+
+/** Looked after by a firm's association, whose officer has no home of its own. */
+test.beforeAll(async () => {
+  await query(
+    `UPDATE "Home" SET "managerId" = (SELECT "id" FROM "Organization" WHERE "name" LIKE '%新纪元制药%科学技术协会')
+      WHERE "name" = $1`,
+    [museum],
   );
+});
+
+type Look = { browser: Browser; options: BrowserContextOptions; officerOptions: BrowserContextOptions; shots: string };
+const looks = [
+  { title: "at a desk", options: {}, officerOptions: {}, shots: "rooms" },
+  {
+    title: "on a phone and without script",
+    options: { viewport: { width: 360, height: 780 } },
+    officerOptions: { viewport: { width: 360, height: 780 }, javaScriptEnabled: false },
+    shots: "rooms-360",
+  },
+] as const;
+
+const shown = (page: Page, alt: string) => page.getByRole("img", { name: alt });
+const isDrawn = (page: Page, alt: string) =>
+  expect
+    .poll(async () => {
+      await shown(page, alt).scrollIntoViewIfNeeded();
+      return shown(page, alt).evaluate((image) => (image as HTMLImageElement).naturalWidth);
+    })
+    .toBeGreaterThan(0);
+
+async function pictured({ browser, options, officerOptions, shots }: Look): Promise<void> {
+  const id = await home();
+  const alt = `一楼大厅，${shots}`;
+  const [officer, office] = [await as(browser, "新纪元制药科协经办", officerOptions), await as(browser, "市科协经办", options)];
+  const visitor = await (await browser.newContext(options)).newPage();
+  const words = profiles.photos;
+  await test.step("with its words, by whoever looks after the home", async () => {
+    await officer.goto(`/keeping/${id}/profile`);
+    await officer.getByLabel(words.file, { exact: true }).setInputFiles(await photo("大厅.jpg"));
+    await officer.getByRole("button", { name: words.add, exact: true }).click();
+    await expect(problemsOn(officer)).toContainText(words.problems.noAlt ?? "");
+    await expectAccessible(officer);
+    await officer.getByLabel(words.file, { exact: true }).setInputFiles({ ...(await photo("假.jpg")), buffer: await made.docx() });
+    await officer.locator("#alt").fill(alt);
+    await officer.getByRole("button", { name: words.add, exact: true }).click();
+    await expect(problemsOn(officer)).toContainText(files.problems.notPhoto ?? "");
+    await officer.getByLabel(words.file, { exact: true }).setInputFiles(await photo("大厅.jpg"));
+    await officer.locator("#alt").fill(alt);
+    await officer.getByRole("button", { name: words.add, exact: true }).click();
+    await expect(shown(officer, alt)).toBeVisible();
+    await expect(officer.getByText(words.isNew)).toBeVisible();
+    await expectAccessible(officer);
+    await expectAccessibleForElders(officer);
+    await shoot(officer, `${shots}-photos`);
+  });
+  await test.step("public once the office has released it, and not before", async () => {
+    await officer.getByRole("button", { name: profiles.moves.submit.button, exact: true }).click();
+    await expect(officer.getByText(profiles.states.submitted.label).first()).toBeVisible();
+    await visitor.goto(`/homes/${id}`);
+    await expect(shown(visitor, alt)).toHaveCount(0);
+    const file = await row<{ id: string }>(`SELECT "attachmentId" AS id FROM "HomePhoto" WHERE "alt" = $1`, [alt]);
+    expect((await visitor.request.get(`/api/attachments/${file.id}`)).status()).toBe(404);
+    await office.goto(`/keeping/${id}/profile`);
+    await isDrawn(office, alt);
+    await expectAccessible(office);
+    await shoot(office, `${shots}-photos-office`);
+    await office.getByRole("button", { name: profiles.moves.release.button, exact: true }).click();
+    await expect(office.getByText(profiles.states.released.label).first()).toBeVisible();
+    await visitor.goto(`/homes/${id}`);
+    await isDrawn(visitor, alt);
+    await expectAccessible(visitor);
+    await expectAccessibleForElders(visitor);
+    await shoot(visitor, `${shots}-photos-public`);
+  });
+}
+
+async function inventoried({ browser, officerOptions, shots }: Look): Promise<void> {
+  const id = await home();
+  const name = `投影仪 ${shots}`;
+  const officer = await as(browser, "新纪元制药科协经办", officerOptions);
+  const line = officer.getByRole("table", { name: facilities.list }).getByRole("row").filter({ hasText: name });
+  await test.step("an item, and what was found on looking at it", async () => {
+    await officer.goto(`/keeping/${id}/facilities`);
+    const form = officer.locator("#add");
+    await form.getByLabel(facilities.labels.kind).selectOption("audio");
+    await form.getByLabel(facilities.labels.name).fill(name);
+    await form.getByLabel(facilities.labels.quantity).fill("２");
+    await form.getByRole("button", { name: facilities.save, exact: true }).click();
+    await expect(line).toContainText(facilities.never);
+    await line
+      .locator("summary")
+      .filter({ hasText: `${facilities.check}：` })
+      .first()
+      .click();
+    await line.getByLabel(facilities.states.broken.label, { exact: true }).check();
+    await line.getByRole("button", { name: facilities.checkSave }).click();
+    await expect(problemsOn(officer)).toContainText(facilities.problems.note ?? "");
+    await expectAccessible(officer);
+    await shoot(officer, `${shots}-check`);
+    const again = officer.locator("#check");
+    await expect(again.getByLabel(facilities.states.broken.label, { exact: true })).toBeChecked();
+    await again.getByLabel(facilities.note).fill("灯泡烧了，等着换");
+    await again.getByLabel(facilities.photo).setInputFiles(await photo("灯泡.jpg"));
+    await again.getByRole("button", { name: facilities.checkSave }).click();
+    await expect(line).toContainText(facilities.states.broken.label);
+  });
+  await test.step("what needs repair stands out, and all of it leaves as a sheet", async () => {
+    const repair = officer
+      .getByRole("region", { name: facilities.repair })
+      .or(officer.locator("section").filter({ hasText: facilities.repair }));
+    await expect(repair.first()).toContainText("灯泡烧了，等着换");
+    await line
+      .locator("summary")
+      .filter({ hasText: facilities.log(1) })
+      .click();
+    const picture = await line.getByRole("link", { name: facilities.logPhoto }).getAttribute("href");
+    expect((await officer.request.get(picture ?? "")).headers()["content-type"]).toBe("image/jpeg");
+    const sheet = await officer.request.get(`/api/homes/${id}/facilities`);
+    expect(sheet.headers()["content-type"]).toContain("spreadsheetml");
+    await expectAccessible(officer);
+    await expectAccessibleForElders(officer);
+    await shoot(officer, `${shots}-facilities`);
+    await officer.goto(`/keeping/${id}`);
+    await expect(officer.getByRole("link", { name: /件设施要修/ })).toBeVisible();
+    await shoot(officer, `${shots}-home`);
+  });
+}
+
+async function opened({ browser, options, officerOptions, shots }: Look): Promise<void> {
+  const id = await home();
+  const words = venue.opening;
+  const officer = await as(browser, "新纪元制药科协经办", officerOptions);
+  const visitor = await (await browser.newContext(options)).newPage();
+  const reason = `空调检修 ${shots}`;
+  await test.step("who looks after it", async () => {
+    await officer.goto(`/keeping/${id}/opening`);
+    await expect(officer.getByText(words.managedBy("临江新纪元制药有限公司科学技术协会", "临江市科技馆"))).toBeVisible();
+    await officer.getByLabel(words.labels.name).fill(`值守 ${shots}`);
+    await officer.getByLabel(words.labels.phone).fill("123");
+    await officer.getByRole("button", { name: words.add, exact: true }).click();
+    await expect(problemsOn(officer)).toBeVisible();
+    await officer.getByLabel(words.labels.phone).fill("13900000981");
+    await officer.getByRole("button", { name: words.add, exact: true }).click();
+    await expect(officer.getByRole("table", { name: words.keepers })).toContainText("139****0981");
+  });
+  await test.step("closed days are public at once, and open again", async () => {
+    await officer.getByLabel(words.closureLabels.firstDay).fill("2026-12-07");
+    await officer.getByLabel(words.closureLabels.lastDay).fill("2026-12-08");
+    await officer.getByLabel(words.closureLabels.reason).fill(reason);
+    await officer.getByRole("button", { name: words.close, exact: true }).click();
+    await expect(officer.getByText(reason)).toBeVisible();
+    await expectAccessible(officer);
+    await expectAccessibleForElders(officer);
+    await shoot(officer, `${shots}-opening`);
+    await visitor.goto(`/homes/${id}`);
+    await expect(visitor.getByText(homes.closedOn(shortDay("2026-12-07"), shortDay("2026-12-08")))).toBeVisible();
+    await expectAccessible(visitor);
+    await shoot(visitor, `${shots}-closed`);
+    await officer.getByRole("button", { name: words.reopen }).click();
+    await expect(officer.getByText(words.noClosures)).toBeVisible();
+    await visitor.reload();
+    await expect(visitor.getByText(reason)).toHaveCount(0);
+  });
+}
+
+for (const { title, ...look } of looks) {
+  test(`pictures of a home, ${title}`, async ({ browser }) => pictured({ browser, ...look }));
+  test(`what a home has, ${title}`, async ({ browser }) => inventoried({ browser, ...look }));
+  test(`when a home is open, ${title}`, async ({ browser }) => opened({ browser, ...look }));
+}
