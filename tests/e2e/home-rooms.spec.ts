@@ -15,10 +15,11 @@ test.describe.configure({ mode: "serial" });
 
 const museum = "临江市科技馆科技工作者之家";
 const home = async () => (await row<{ id: string }>(`SELECT "id" FROM "Home" WHERE "name" = $1`, [museum])).id;
-const photo = async (name: string) => ({
+/** The same picture twice is one: each journey has its own. */
+const photo = async (name: string, width = 900) => ({
   name,
   mimeType: "image/jpeg",
-  buffer: await made.picture("jpeg", { width: 900, height: 600 }),
+  buffer: await made.picture("jpeg", { width, height: 600 }),
 });
 
 /** Looked after by a firm's association, whose officer has no home of its own. */
@@ -58,7 +59,7 @@ async function pictured({ browser, options, officerOptions, shots }: Look): Prom
   const words = profiles.photos;
   await test.step("with its words, by whoever looks after the home", async () => {
     await officer.goto(`/keeping/${id}/profile`);
-    await officer.getByLabel(words.file, { exact: true }).setInputFiles(await photo("大厅.jpg"));
+    await officer.getByLabel(words.file, { exact: true }).setInputFiles(await photo("大厅.jpg", 900 + 2 * shots.length));
     await officer.getByRole("button", { name: words.add, exact: true }).click();
     await expect(problemsOn(officer)).toContainText(words.problems.noAlt ?? "");
     await expectAccessible(officer);
@@ -66,7 +67,7 @@ async function pictured({ browser, options, officerOptions, shots }: Look): Prom
     await officer.locator("#alt").fill(alt);
     await officer.getByRole("button", { name: words.add, exact: true }).click();
     await expect(problemsOn(officer)).toContainText(files.problems.notPhoto ?? "");
-    await officer.getByLabel(words.file, { exact: true }).setInputFiles(await photo("大厅.jpg"));
+    await officer.getByLabel(words.file, { exact: true }).setInputFiles(await photo("大厅.jpg", 900 + 2 * shots.length));
     await officer.locator("#alt").fill(alt);
     await officer.getByRole("button", { name: words.add, exact: true }).click();
     await expect(shown(officer, alt)).toBeVisible();
