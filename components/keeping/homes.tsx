@@ -1,10 +1,11 @@
 import type { KeptHome, KeptRow } from "@/lib/homes/queries/keeping";
+import { zh as papers } from "@/lib/text/documents/papers";
 import { zh as facilities } from "@/lib/text/facilities";
 import { zh } from "@/lib/text/keeping";
 import { zh as profiles } from "@/lib/text/profiles";
 import { zh as venue } from "@/lib/text/venue";
 import { Anchor } from "../ui/anchor";
-import { ButtonLink } from "../ui/button";
+import { ButtonLink, look } from "../ui/button";
 import { Empty } from "../ui/empty";
 import { Facts } from "../ui/facts";
 import { Sheet } from "../ui/section";
@@ -78,6 +79,12 @@ export function KeptHomeView({ home }: { home: KeptHome }) {
   return (
     <div className="stack-5">
       <KeepingHead home={home} here="" lead={home.owner.name} keeps>
+        {home.plaques.length > 0 &&
+          (["a4", "a3"] as const).map((size) => (
+            <a key={size} className={look("plain")} href={`/api/homes/${home.id}/poster?size=${size}`}>
+              {papers.poster.link[size]}
+            </a>
+          ))}
         <ButtonLink href={`/homes/${home.id}`}>{zh.public}</ButtonLink>
       </KeepingHead>
       <Sheet title={zh.todo}>

@@ -7,6 +7,7 @@ import { writeSheets } from "@/lib/server/sheets";
 import { typeset } from "@/lib/server/typeset";
 import { zh } from "@/lib/text/documents/papers";
 import { certificateDate, dayText, plateDate } from "@/lib/text/format";
+import { readPoster } from "./queries/keeping";
 import { listForEngraver } from "./queries/plaques";
 import type { PlaqueFilter } from "./rules";
 
@@ -30,6 +31,38 @@ export async function certificate(frozen: CertificateData): Promise<Uint8Array> 
     made: data.issuedOn,
     qr: verifyAddress(data.verifyCode),
   });
+}
+
+/** An A3 sheet is an A4 sheet with its sides √2 longer. */
+const scales = { a4: 1, a3: Math.SQRT2 } as const;
+export type PosterSize = keyof typeof scales;
+export const readPosterSize = (value: string | null): PosterSize => (value === "a3" ? "a3" : "a4");
+/** In points on A4: a short name fills the sheet, a long one still stands on three lines. */
+const nameSize = (name: string): number => ([...name].length <= 12 ? 40 : [...name].length <= 24 ? 34 : 27);
+
+/** 之家海报: its name, its plate, and a code that opens its page. Null: not in sight, or no plate of it holds. */
+export async function homePoster(actor: Actor, homeId: string, size: PosterSize): Promise<{ bytes: Uint8Array; name: string } | null> {
+  const found = await readPoster(actor, homeId);
+  if (!found) return null;
+  const { home, plaque, today } = found;
+  const { poster } = zh;
+  const address = `${readEnv().publicOrigin}/homes/${home.id}`;
+  const facts = [
+    { label: poster.labels.hours, value: home.hours },
+    { label: poster.labels.address, value: home.address },
+    { label: poster.labels.phone, value: home.phone ?? "" },
+  ].filter(({ value }) => value !== "");
+  const bytes = await typeset({
+    template: "home-poster",
+    data: {
+      ...{ size, scale: scales[size], title: home.name, name: home.name, "name-size": nameSize(home.name), address, facts },
+      ...{ honour: plaque.title, issuer: plaque.issuer, number: poster.number(plaque.number), free: home.free ? poster.free : null },
+      ...{ scan: poster.scan, verify: poster.verify(verifyAddress(plaque.verifyCode)) },
+    },
+    made: today,
+    qr: address,
+  });
+  return { bytes, name: poster.fileName(home.name, size.toUpperCase()) };
 }
 
 /** What an engraver needs of each plate, number by number. Without a filter: those awarded and not handed over yet. Null: not theirs. */

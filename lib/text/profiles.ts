@@ -27,7 +27,7 @@ export const zh = {
   save: "保存草稿",
   changed: "和现在公开的不同",
   changedCaption: "和现在公开的不同之处",
-  sameAsPublic: "和现在公开的一样。",
+  sameAsPublic: "文字和现在公开的一样。",
   field: "内容",
   now: "现在公开的",
   next: "这一份",

@@ -1,6 +1,7 @@
 // What a home consists of, as its keepers write it down and its visitors see it: pictures, inventory, opening. Kept by an organization that
 // is not its owner (Y20). At a desk with script, on a phone without.
 import { type Browser, type BrowserContextOptions, expect, type Page } from "@playwright/test";
+import { zh as papers } from "@/lib/text/documents/papers";
 import { zh as facilities } from "@/lib/text/facilities";
 import { zh as files } from "@/lib/text/files";
 import { shortDay } from "@/lib/text/format";
@@ -145,6 +146,12 @@ async function inventoried({ browser, officerOptions, shots }: Look): Promise<vo
     await shoot(officer, `${shots}-facilities`);
     await officer.goto(`/keeping/${id}`);
     await expect(officer.getByRole("link", { name: /件设施要修/ })).toBeVisible();
+    for (const [size, label] of Object.entries(papers.poster.link)) {
+      const poster = await officer.getByRole("link", { name: label }).getAttribute("href");
+      const made = await officer.request.get(poster ?? "");
+      expect([poster?.endsWith(`size=${size}`), made.headers()["content-type"]]).toEqual([true, "application/pdf"]);
+    }
+    await expectAccessible(officer);
     await shoot(officer, `${shots}-home`);
   });
 }
@@ -167,9 +174,9 @@ async function opened({ browser, options, officerOptions, shots }: Look): Promis
     await expect(officer.getByRole("table", { name: words.keepers })).toContainText("139****0981");
   });
   await test.step("closed days are public at once, and open again", async () => {
-    await officer.getByLabel(words.closureLabels.firstDay).fill("2026-12-07");
-    await officer.getByLabel(words.closureLabels.lastDay).fill("2026-12-08");
-    await officer.getByLabel(words.closureLabels.reason).fill(reason);
+    await officer.getByLabel(words.closureLabels.firstDay, { exact: true }).fill("2026-12-07");
+    await officer.getByLabel(words.closureLabels.lastDay, { exact: true }).fill("2026-12-08");
+    await officer.getByLabel(words.closureLabels.reason, { exact: true }).fill(reason);
     await officer.getByRole("button", { name: words.close, exact: true }).click();
     await expect(officer.getByText(reason)).toBeVisible();
     await expectAccessible(officer);

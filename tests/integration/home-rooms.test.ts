@@ -1,12 +1,15 @@
 // A home's pictures, its inventory, who looks after it, when it stays closed, and which stands above which.
+import fs from "node:fs";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readAttachment } from "@/lib/files/queries";
+import { homePoster } from "@/lib/homes/documents";
 import { readKept } from "@/lib/homes/queries/keeping";
 import { publicHome } from "@/lib/homes/queries/homes";
 import * as profiles from "@/lib/profiles/commands";
 import { readProfile } from "@/lib/profiles/queries";
 import { mostPhotos } from "@/lib/profiles/schema";
+import { readCodes } from "@/lib/server/scan";
 import { runCommand } from "@/lib/server/command";
 import { fileActivity } from "@/lib/activities/commands/move";
 import { db } from "@/lib/server/db";
@@ -20,6 +23,7 @@ import { publicRoom } from "@/lib/venue/queries/rooms";
 import { listWork } from "@/lib/work/queries";
 import { activityAt, aPhoto, type HomeAt, moved, openedHome, seen } from "../support/activities";
 import { act, buildCity, type City, monday, type PersonActor, type PersonKey, visitor } from "../support/city";
+import { pageTexts, squeeze } from "../support/pdf";
 import { openPortal, type Portal } from "../support/portal";
 import { heldAt, times } from "../support/race";
 
@@ -327,5 +331,32 @@ describe("who looks after a home, and when it stays closed", () => {
     await act(opening.addKeeper, who.jiangbei, keeper({ name: "周值守", phone: "" }));
     await change(who.pharma, "");
     expect([await waits(who.pharma), await waits(who.jiangbei)]).toEqual([true, false]);
+  });
+});
+
+describe("what hangs at a home's door", () => {
+  it("opens its page, says its plate and where that is verified, on either sheet", async () => {
+    for (const size of ["a4", "a3"] as const) {
+      const made = await homePoster(who.pharma, home.homeId, size);
+      if (process.env.SHOTS && made) fs.writeFileSync(`${process.env.SHOTS}/poster-${size}.pdf`, made.bytes);
+      const bytes = made?.bytes ?? new Uint8Array();
+      expect(await readCodes(new Uint8Array(bytes), "application/pdf")).toEqual([
+        expect.stringMatching(new RegExp(`/homes/${home.homeId}$`)),
+      ]);
+      const plate = await db().plaque.findFirstOrThrow({ where: { homeId: home.homeId }, select: { number: true, verifyCode: true } });
+      const [text, ...more] = await pageTexts(bytes);
+      expect(more).toEqual([]);
+      expect(text).toContain(squeeze(`牌匾编号　${plate.number}`));
+      expect(text).toContain(`/verify/${plate.verifyCode}`);
+      expect(text).toContain("9:00–17:30");
+    }
+  });
+
+  it("is for those in whose sight the home is, and for no home without a plate that holds", async () => {
+    expect(await homePoster(who.staff, home.homeId, "a4")).not.toBeNull();
+    expect([await homePoster(who.bearing, home.homeId, "a4"), await homePoster(visitor, home.homeId, "a4")]).toEqual([null, null]);
+    await portal.sql(`UPDATE "Plaque" SET status = 'suspended' WHERE "homeId" = $1`, home.homeId);
+    expect(await homePoster(who.pharma, home.homeId, "a4")).toBeNull();
+    await portal.sql(`UPDATE "Plaque" SET status = 'valid' WHERE "homeId" = $1`, home.homeId);
   });
 });

@@ -164,6 +164,7 @@ async function tryRooms(city: City, { command, page, route }: Matrix, homeId: st
     await command("venue.settleIncident", when, { incidentId, paid: "120", settledOn: today });
     await page("/keeping/[homeId]/facilities", when, `/keeping/${homeId}/facilities`);
     await route("GET", "/api/homes/[id]/facilities", when, `/api/homes/${homeId}/facilities`);
+    await route("GET", "/api/homes/[id]/poster", when, `/api/homes/${homeId}/poster?size=a3`);
     await command("venue.saveFacility", when, { ...item, facilityId: struck });
     await command("venue.removeFacility", when, { facilityId: struck });
     await command("venue.addKeeper", when, keeper, { changes: true });
@@ -182,6 +183,7 @@ async function tryRooms(city: City, { command, page, route }: Matrix, homeId: st
   await sql(`UPDATE "Home" SET "managerId" = NULL WHERE "id" = $1`, homeId);
   for (const name of ["rooms", "bookings", "incidents", "facilities", "opening"] as const)
     await page(`/keeping/[homeId]/${name}`, "none", `/keeping/${nobodysId}/${name}`);
+  await route("GET", "/api/homes/[id]/poster", "none", `/api/homes/${nobodysId}/poster`);
   await route("GET", "/api/homes/[id]/facilities", "none", `/api/homes/${nobodysId}/facilities`);
   await route("POST", "/api/facilities/[id]/checks", "none", `/api/facilities/${nobodysId}/checks`, { back: "/keeping" });
 }

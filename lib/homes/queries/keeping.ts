@@ -1,10 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/access";
+import { dayOf } from "@/lib/kernel/dates";
 import { isId } from "@/lib/kernel/paging";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { homesFor } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
+import { asToday } from "./plaques";
 import { onTheWall } from "./wall";
 
 /** The homes an office looks after: its own, and those it manages for another (Y20). */
@@ -24,6 +26,26 @@ export const listKept = (actor: Actor) =>
     select: { id: true, name: true, address: true, owner: { select: { name: true } }, plaques },
   });
 export type KeptRow = Awaited<ReturnType<typeof listKept>>[number];
+
+/** What hangs at a home's door says of it: what is public, with its oldest plate that holds. Null: not in sight, or no plate holds. */
+export async function readPoster(actor: Actor, homeId: string) {
+  if (!isId(homeId)) return null;
+  const home = await db().home.findFirst({
+    where: { AND: [homesFor(actor, "home.read"), { id: homeId, status: "open" }] },
+    relationLoadStrategy: "join",
+    select: {
+      ...{ id: true, name: true, address: true, hours: true, phone: true, free: true },
+      plaques: {
+        where: { status: "valid" },
+        orderBy: plaques.orderBy,
+        select: { number: true, verifyCode: true, title: true, issuer: true, issuedOn: true, validTo: true, status: true },
+      },
+    },
+  });
+  const today = dayOf(await readNow(db()));
+  const plaque = home?.plaques.find((one) => asToday(one, today).state === "valid");
+  return home && plaque ? { home, plaque, today } : null;
+}
 
 /** What nobody can use as it is: word by word as the rule of the inventory has it. */
 const broken = { removedAt: null, state: { in: ["broken", "missing"] } } as const satisfies Prisma.FacilityWhereInput;

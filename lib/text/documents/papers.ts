@@ -104,6 +104,15 @@ export const zh = {
     until: (day: string | null) => (day === null ? "长期有效" : `有效期至　${day}`),
     verify: "扫码核验真伪和现在的状态",
   },
+  poster: {
+    link: { a4: "打印海报（A4）", a3: "打印海报（A3）" },
+    fileName: (home: string, size: string) => `${home}海报 ${size}.pdf`,
+    free: "长期免费向科技工作者开放",
+    scan: "扫码看开放时间和活动、预约场地",
+    labels: { hours: "开放时间", address: "地址", phone: "电话" },
+    number: (number: string) => `牌匾编号　${number}`,
+    verify: (address: string) => `核验牌匾真伪：${address}`,
+  },
   engraver: {
     sheet: "牌匾制作清单",
     name: (on: string) => `牌匾制作清单 ${on}.xlsx`,
