@@ -151,6 +151,7 @@ export type Permission =
   | "keeper.change"
   | "closure.change"
   | "home.setManager"
+  | "home.setParent"
   | "incident.settle"
   | "facility.change"
   | "facility.check"
@@ -420,6 +421,8 @@ export const grants = {
     "workItem.release": ["handling"],
     "workItem.delegate": ["organization"],
     "home.read": ["subtree", "managing"],
+    // T9: which home stands under which is said above them.
+    "home.setParent": ["subtree"],
     // 交办: a case that the desk gave to it, as long as it has it.
     "rightsCase.read": ["handling"],
     "rightsCase.open": ["handling"],
@@ -538,6 +541,7 @@ export const grants = {
     "workItem.release": ["handling"],
     "workItem.delegate": ["organization"],
     "home.read": ["city"],
+    "home.setParent": ["city"],
     "plaque.read": ["city"],
     "plaque.readCertificate": ["city"],
     "plaque.import": ["city"],

@@ -96,6 +96,7 @@ export function HomeView({ home, city }: { home: PublicHome; city: string }) {
           <Facts
             items={[
               { label: zh.owner, value: home.owner.name },
+              home.parent && { label: zh.parent, value: <Anchor href={`/homes/${home.parent.id}`}>{home.parent.name}</Anchor> },
               { label: zh.level, value: home.level },
               { label: zh.category, value: home.category },
               home.profile?.carrier && { label: profiles.labels.carrier, value: profiles.carriers[home.profile.carrier] },
@@ -131,6 +132,20 @@ export function HomeView({ home, city }: { home: PublicHome; city: string }) {
         {home.profile?.features && (
           <Section title={profiles.labels.features}>
             <Lines text={home.profile.features} />
+          </Section>
+        )}
+        {home.children.length > 0 && (
+          <Section title={zh.children} id="below">
+            <ul className="linkrows">
+              {home.children.map((child) => (
+                <li key={child.id}>
+                  <div>
+                    <Anchor href={`/homes/${child.id}`}>{child.name}</Anchor>
+                    <p className="micro soft">{child.address}</p>
+                  </div>
+                </li>
+              ))}
+            </ul>
           </Section>
         )}
         {home.rooms.length > 0 && (

@@ -2,6 +2,7 @@ import type { Route } from "next";
 import type { ReactNode } from "react";
 import { zh as evidence } from "@/lib/text/evidence";
 import { zh as facilities } from "@/lib/text/facilities";
+import { zh as tree } from "@/lib/text/home-tree";
 import { zh } from "@/lib/text/keeping";
 import { zh as matters } from "@/lib/text/matters";
 import { zh as meter } from "@/lib/text/meter";
@@ -22,6 +23,7 @@ const pages = [
   { path: "/meter", label: meter.title },
   { path: "/matters", label: matters.title },
   { path: "/standards", label: evidence.standards.title },
+  { path: "/tree", label: tree.title },
 ] as const;
 export type KeepingPath = (typeof pages)[number]["path"];
 

@@ -49,6 +49,7 @@ export function BookingView({ booking, keys }: { booking: Booking; keys: Record<
           {words.reason}：{booking.reason}
         </Note>
       )}
+      {booking.place !== null && <Note>{words.inLine(booking.place)}</Note>}
       <Sheet>
         <Facts
           small

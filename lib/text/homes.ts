@@ -66,6 +66,8 @@ export const zh = {
   phone: "电话",
   owner: "建家单位",
   manager: "日常管理",
+  parent: "上级之家",
+  children: "下级之家",
   level: "级别",
   category: "类别",
   plaques: "牌匾",

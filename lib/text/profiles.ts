@@ -83,7 +83,7 @@ export const zh = {
   photos: {
     title: "照片",
     lead: "拍场地和设施，不拍认得出的人。新的照片和介绍一起送审，发布以后才公开。",
-    list: "照片",
+    list: "已经传的照片",
     none: "还没有照片。",
     isNew: "新加的",
     isChecking: "正在检查有没有病毒，查完才显示",

@@ -126,6 +126,7 @@ export const zh = {
     asked: "提出时间",
     reason: "理由",
     activity: "这是活动用的房间。",
+    inLine: (place: number) => `这个时间已经有人订了，排在第 ${place} 位。空出来按先后补上，补上了会发消息。`,
     others: "同一次重复预约的其他日子",
     closing: "用后检查",
     lines: { safe: "安全", kept: "物品保管好", clean: "打扫干净", restored: "桌椅归位", powerOff: "水电关好" } satisfies Record<

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { overlaps, spanOn } from "@/lib/kernel/recurrence";
-import { bookingGuards, inventoryOf, isFree, letIn, needsRepair, weekOf } from "./rules";
+import { bookingGuards, inventoryOf, isFree, letIn, needsRepair, placeInLine, weekOf } from "./rules";
 import { facilityKinds, facilityStates } from "./schema";
 import { bookingWorkflow, holdingStatuses } from "./workflow";
 
@@ -81,6 +81,24 @@ describe("a week of a room", () => {
       expect([week[0]?.day, week[6]?.day]).toEqual(["2026-11-23", "2026-11-29"]);
       expect(week.map(({ spans: on }) => on.map(({ id }) => id))).toEqual([[], ["early", "late"], [], [], [], [], ["sunday"]]);
     }
+  });
+});
+
+describe("a place in the line", () => {
+  const waiting = (id: string, from: number, to: number, second: number) => ({
+    ...held(id, from, to, "waiting"),
+    requestedAt: new Date(now.getTime() + second * 1_000),
+  });
+  const line = [waiting("c", 540, 600, 2), waiting("a", 540, 600, 1), waiting("b", 570, 660, 1), waiting("d", 660, 720, 0)];
+  it.each([
+    ["a", 1],
+    ["b", 2],
+    ["c", 3],
+    ["d", 1],
+  ])("of %s is %i: in the order of asking, among those in one another's way", (id, place) => {
+    const one = line.find((other) => other.id === id);
+    expect(one && placeInLine(one, line)).toBe(place);
+    expect(one && placeInLine({ ...one, status: "approved" }, line)).toBeNull();
   });
 });
 

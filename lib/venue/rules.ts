@@ -33,6 +33,15 @@ export function letIn(waiting: readonly (Held & { requestedAt: Date })[], holdin
   });
 }
 
+type Waiting = Held & { requestedAt: Date };
+const before = (a: Waiting, b: Waiting): boolean =>
+  a.requestedAt.getTime() - b.requestedAt.getTime() < 0 || (a.requestedAt.getTime() === b.requestedAt.getTime() && a.id < b.id);
+/** Which in turn one is among those that wait for the same hours, from one on; null for one that does not wait. */
+export const placeInLine = (one: Waiting, others: readonly Waiting[]): number | null =>
+  one.status === "waiting"
+    ? 1 + others.filter((other) => other.id !== one.id && other.status === "waiting" && overlaps(one, other) && before(other, one)).length
+    : null;
+
 /** Closing checklist (Y22: 安全、保管、保洁、归位、关水电). */
 export const closingLines = ["safe", "kept", "clean", "restored", "powerOff"] as const;
 export type ClosingLine = (typeof closingLines)[number];

@@ -5,6 +5,7 @@ import { zh as papers } from "@/lib/text/documents/papers";
 import { zh as facilities } from "@/lib/text/facilities";
 import { zh as files } from "@/lib/text/files";
 import { shortDay } from "@/lib/text/format";
+import { zh as tree } from "@/lib/text/home-tree";
 import { zh as homes } from "@/lib/text/homes";
 import { zh as profiles } from "@/lib/text/profiles";
 import { zh as venue } from "@/lib/text/venue";
@@ -60,15 +61,15 @@ async function pictured({ browser, options, officerOptions, shots }: Look): Prom
   const words = profiles.photos;
   await test.step("with its words, by whoever looks after the home", async () => {
     await officer.goto(`/keeping/${id}/profile`);
-    await officer.getByLabel(words.file, { exact: true }).setInputFiles(await photo("大厅.jpg", 900 + 2 * shots.length));
+    await officer.locator("#photo").setInputFiles(await photo("大厅.jpg", 900 + 2 * shots.length));
     await officer.getByRole("button", { name: words.add, exact: true }).click();
     await expect(problemsOn(officer)).toContainText(words.problems.noAlt ?? "");
     await expectAccessible(officer);
-    await officer.getByLabel(words.file, { exact: true }).setInputFiles({ ...(await photo("假.jpg")), buffer: await made.docx() });
+    await officer.locator("#photo").setInputFiles({ ...(await photo("假.jpg")), buffer: await made.docx() });
     await officer.locator("#alt").fill(alt);
     await officer.getByRole("button", { name: words.add, exact: true }).click();
     await expect(problemsOn(officer)).toContainText(files.problems.notPhoto ?? "");
-    await officer.getByLabel(words.file, { exact: true }).setInputFiles(await photo("大厅.jpg", 900 + 2 * shots.length));
+    await officer.locator("#photo").setInputFiles(await photo("大厅.jpg", 900 + 2 * shots.length));
     await officer.locator("#alt").fill(alt);
     await officer.getByRole("button", { name: words.add, exact: true }).click();
     await expect(shown(officer, alt)).toBeVisible();
@@ -193,8 +194,47 @@ async function opened({ browser, options, officerOptions, shots }: Look): Promis
   });
 }
 
+async function placed({ browser, options, officerOptions, shots }: Look): Promise<void> {
+  const id = await home();
+  const above = "机械工程学会科技工作者之家";
+  const [office, officer] = [await as(browser, "市科协经办", options), await as(browser, "新纪元制药科协经办", officerOptions)];
+  const visitor = await (await browser.newContext(options)).newPage();
+  await test.step("under another, by the city", async () => {
+    await office.goto(`/keeping/${id}/tree`);
+    await office.getByLabel(tree.label).fill("没有这个之家");
+    await office.getByRole("button", { name: tree.save }).click();
+    await expect(problemsOn(office)).toContainText(tree.problems["parent.notChoice"]);
+    await office.getByLabel(tree.label).fill(above);
+    await office.getByRole("button", { name: tree.save }).click();
+    await expect(office.getByRole("link", { name: above })).toBeVisible();
+    await expectAccessible(office);
+    await shoot(office, `${shots}-tree`);
+  });
+  await test.step("seen by those who keep it, and by everybody on both pages", async () => {
+    await officer.goto(`/keeping/${id}`);
+    await officer.getByRole("link", { name: tree.title, exact: true }).click();
+    await expect(officer.getByRole("link", { name: above })).toBeVisible();
+    await expect(officer.getByRole("button", { name: tree.save })).toHaveCount(0);
+    await expectAccessible(officer);
+    await expectAccessibleForElders(officer);
+    await visitor.goto(`/homes/${id}`);
+    await visitor.getByRole("link", { name: above }).click();
+    await expect(visitor.getByRole("link", { name: museum })).toBeVisible();
+    await expectAccessible(visitor);
+    await shoot(visitor, `${shots}-below`);
+    await office.goto(`${visitor.url().replace("/homes/", "/keeping/")}/tree`);
+    await expect(office.getByRole("table", { name: tree.caption }).getByRole("row")).toHaveCount(3);
+    await shoot(office, `${shots}-tree-above`);
+    await office.goto(`/keeping/${id}/tree`);
+    await office.getByLabel(tree.label).fill("");
+    await office.getByRole("button", { name: tree.save }).click();
+    await expect(office.getByText(tree.aboveNone)).toBeVisible();
+  });
+}
+
 for (const { title, ...look } of looks) {
   test(`pictures of a home, ${title}`, async ({ browser }) => pictured({ browser, ...look }));
   test(`what a home has, ${title}`, async ({ browser }) => inventoried({ browser, ...look }));
+  test(`where a home stands among others, ${title}`, async ({ browser }) => placed({ browser, ...look }));
   test(`when a home is open, ${title}`, async ({ browser }) => opened({ browser, ...look }));
 }

@@ -126,6 +126,7 @@ const inEveryView: Record<string, string> = {
   "/keeping/[homeId]/incidents": "keeper",
   "/keeping/[homeId]/facilities": "keeper",
   "/keeping/[homeId]/opening": "keeper",
+  "/keeping/[homeId]/tree": "keeper",
   "/bookings/[id]": "keeper",
   "/my/bookings": "keeper",
   "/my/bookings/[roomId]": "keeper",
@@ -627,7 +628,7 @@ test("whoever keeps a home", async ({ browser }) => {
   const { id: booking } = await row<{ id: string }>(`SELECT "id" FROM "Booking" WHERE "roomId" = $1`, [room]);
   await lookAt(page, "keeper", [
     ...["/keeping", `/keeping/${home}`, `/keeping/${home}/profile`, `/keeping/${home}/rooms`, `/keeping/${home}/bookings?room=${room}`],
-    ...[`/keeping/${home}/facilities`, `/keeping/${home}/opening`],
+    ...[`/keeping/${home}/facilities`, `/keeping/${home}/opening`, `/keeping/${home}/tree`],
     ...[`/keeping/${home}/incidents`, `/bookings/${booking}`, "/my/bookings", `/my/bookings/${room}`, `/homes/${home}/rooms/${room}`],
   ]);
 });

@@ -4,6 +4,8 @@ import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readAttachment } from "@/lib/files/queries";
 import { homePoster } from "@/lib/homes/documents";
+import { changeParent } from "@/lib/home-tree/commands";
+import { readTree } from "@/lib/home-tree/queries";
 import { readKept } from "@/lib/homes/queries/keeping";
 import { publicHome } from "@/lib/homes/queries/homes";
 import * as profiles from "@/lib/profiles/commands";
@@ -358,5 +360,70 @@ describe("what hangs at a home's door", () => {
     await portal.sql(`UPDATE "Plaque" SET status = 'suspended' WHERE "homeId" = $1`, home.homeId);
     expect(await homePoster(who.pharma, home.homeId, "a4")).toBeNull();
     await portal.sql(`UPDATE "Plaque" SET status = 'valid' WHERE "homeId" = $1`, home.homeId);
+  });
+});
+
+describe("homes in three levels", () => {
+  const made: Record<string, string> = {};
+  const newHome = async (name: string) => {
+    const data = { ownerId: city.ids.pharmaAssociation, name, category: "c", level: "社区级", address: "a", hours: "h" };
+    made[name] = (await db().home.create({ data, select: { id: true } })).id;
+  };
+  const put = (actor: PersonActor, name: string, parent: string) => runCommand(changeParent, actor, { homeId: made[name] ?? "", parent });
+  const wrong = (code: string) => ({ ok: false, problem: { kind: "invalidInput", fields: { parent: [code] } } });
+  beforeAll(async () => {
+    for (const name of ["区之家", "街道之家", "社区之家甲", "社区之家乙", "同名之家"]) await newHome(name);
+    await db().home.create({
+      data: { ownerId: city.ids.pharmaAssociation, name: "同名之家", category: "c", level: "l", address: "a", hours: "h" },
+      select: { id: true },
+    });
+  });
+
+  it("are put under another by those above them, by its name or its plate, and never below themselves or in a fourth", async () => {
+    const before = await portal.fingerprint();
+    expect(await put(who.pharma, "街道之家", "区之家")).toEqual(refused("forbidden"));
+    expect(await put(who.bearing, "街道之家", "区之家")).toEqual(refused("notFound"));
+    for (const parent of ["没有这个之家", "同名之家"]) expect(await put(who.staff, "街道之家", parent)).toEqual(wrong("notChoice"));
+    expect(await put(who.staff, "街道之家", "街道之家")).toEqual(wrong("outOfRange"));
+    expect(await portal.fingerprint()).toBe(before);
+    expect(await put(who.highTech, "街道之家", "区之家")).toMatchObject({ ok: true });
+    expect(await put(who.staff, "社区之家甲", "街道之家")).toMatchObject({ ok: true });
+    expect(await put(who.staff, "区之家", "社区之家甲")).toEqual(wrong("outOfRange"));
+    expect(await put(who.staff, "社区之家乙", "社区之家甲")).toEqual(wrong("outOfRange"));
+    const { number } = await db().plaque.findFirstOrThrow({ where: { homeId: home.homeId }, select: { number: true } });
+    expect(await put(who.staff, "区之家", number)).toEqual(wrong("outOfRange"));
+    expect(await put(who.staff, "社区之家乙", number)).toMatchObject({ ok: true });
+    expect(await put(who.staff, "社区之家乙", "街道之家")).toMatchObject({ ok: true });
+  });
+
+  it("come to what was held in all of them this year", async () => {
+    const held = async (name: string, day: string, present: number) => {
+      const { sessionId } = await activityAt(home, { officer: who.pharma, staff: who.staff }, "approved", { roomId: "" });
+      await portal.sql(
+        `UPDATE "ActivitySession" SET "homeId" = $2, "startsAt" = $3, "endsAt" = $4, "present" = $5, "status" = 'held', "heldAt" = $4 WHERE id = $1`,
+        ...[sessionId, made[name], `${day}T09:00:00+08:00`, `${day}T10:00:00+08:00`, present],
+      );
+    };
+    await held("区之家", "2026-03-01", 12);
+    await held("社区之家甲", "2026-01-01", 20);
+    await held("社区之家甲", "2025-12-31", 99);
+    await held("社区之家乙", "2026-12-31", 7);
+    const page = await readTree(who.staff, made["区之家"] ?? "");
+    expect(page?.rows.map(({ name, depth, sessions, all, homes }) => [name, depth, sessions, all.sessions, all.people, homes])).toEqual([
+      ["区之家", 0, 1, 3, 39, 4],
+      ["街道之家", 1, 0, 2, 27, 3],
+      ["社区之家乙", 2, 1, 1, 7, 1],
+      ["社区之家甲", 2, 1, 1, 20, 1],
+    ]);
+    const below = await readTree(who.pharma, made["社区之家甲"] ?? "");
+    expect([below?.above.map(({ name }) => name), below?.may.setParent, below?.keeps]).toEqual([["区之家", "街道之家"], false, true]);
+    expect(await readTree(who.bearing, made["区之家"] ?? "")).toBeNull();
+  });
+
+  it("moved at once never stand above each other", async () => {
+    await newHome("甲家");
+    await newHome("乙家");
+    const settled = await heldAt(portal, "Home", [() => put(who.staff, "甲家", "乙家"), () => put(who.staff, "乙家", "甲家")]);
+    expect(settled.map((result) => result.status === "fulfilled" && result.value.ok).toSorted()).toEqual([false, true]);
   });
 });

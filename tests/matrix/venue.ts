@@ -150,6 +150,7 @@ async function tryRooms(city: City, { command, page, route }: Matrix, homeId: st
   await really("officer", "venue.closeHome", closed);
   const closureId = await one(`SELECT "id" FROM "HomeClosure" WHERE "homeId" = $1`, homeId);
   await really("officer", "venue.reopenHome", { closureId });
+  await really("staff", "home-tree.changeParent", { homeId, parent: "" });
   await really("officer", "venue.changeManager", { homeId, manager: "" });
 
   const tryAll = async (when: string) => {
@@ -165,6 +166,8 @@ async function tryRooms(city: City, { command, page, route }: Matrix, homeId: st
     await page("/keeping/[homeId]/facilities", when, `/keeping/${homeId}/facilities`);
     await route("GET", "/api/homes/[id]/facilities", when, `/api/homes/${homeId}/facilities`);
     await route("GET", "/api/homes/[id]/poster", when, `/api/homes/${homeId}/poster?size=a3`);
+    await page("/keeping/[homeId]/tree", when, `/keeping/${homeId}/tree`);
+    await command("home-tree.changeParent", when, { homeId, parent: oddly("没有这个之家") }, { after: ["parent notChoice"] });
     await command("venue.saveFacility", when, { ...item, facilityId: struck });
     await command("venue.removeFacility", when, { facilityId: struck });
     await command("venue.addKeeper", when, keeper, { changes: true });
@@ -181,7 +184,7 @@ async function tryRooms(city: City, { command, page, route }: Matrix, homeId: st
   await sql(`UPDATE "Home" SET "managerId" = $2 WHERE "id" = $1`, homeId, ids.zone);
   await tryAll("managed by the township");
   await sql(`UPDATE "Home" SET "managerId" = NULL WHERE "id" = $1`, homeId);
-  for (const name of ["rooms", "bookings", "incidents", "facilities", "opening"] as const)
+  for (const name of ["rooms", "bookings", "incidents", "facilities", "opening", "tree"] as const)
     await page(`/keeping/[homeId]/${name}`, "none", `/keeping/${nobodysId}/${name}`);
   await route("GET", "/api/homes/[id]/poster", "none", `/api/homes/${nobodysId}/poster`);
   await route("GET", "/api/homes/[id]/facilities", "none", `/api/homes/${nobodysId}/facilities`);

@@ -6,6 +6,7 @@ import { saveActivity } from "@/lib/activities/commands/file";
 import * as moves from "@/lib/activities/commands/move";
 import { rateSession } from "@/lib/activities/commands/rate";
 import * as sessions from "@/lib/activities/commands/session";
+import { changeParent } from "@/lib/home-tree/commands";
 import type { Actor } from "@/lib/kernel/access";
 import { dayOf } from "@/lib/kernel/dates";
 import { spanOn } from "@/lib/kernel/recurrence";
@@ -171,6 +172,7 @@ export async function activityCommands({ city, who, say }: Given): Promise<Recor
     addPhoto: c(profiles.addPhoto, pharma, picture()),
     changePhoto: c(profiles.changePhoto, pharma, { photoId: await shown(), alt: say("改过的照片说明"), first: "on" }),
     dropPhoto: c(profiles.dropPhoto, pharma, { photoId: await shown() }),
+    changeParent: c(changeParent, staff, { homeId: otherHomes[0], parent: "家 1" }),
     changeRoom: c(rooms.changeRoom, pharma, { homeId, roomId: "", name: say("房间"), seats: "10", note: say("房间说明") }),
     requestBooking: c(bookings.requestBooking, who.scientist, request("8:00", "9:00")),
     approveBooking: c(bookings.approveBooking, pharma, { bookingId: await booked("9:00", "10:00") }),

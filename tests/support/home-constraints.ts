@@ -8,6 +8,11 @@ const insert = (table: string, columns: Record<string, string>) =>
 const one = "'11111111-1111-4111-8111-111111111111'";
 const two = "'22222222-2222-4222-8222-222222222222'";
 const three = "'33333333-3333-4333-8333-333333333333'";
+const four = "'44444444-4444-4444-8444-444444444444'";
+const standing = (id: string, parentId: string) =>
+  insert("Home", {
+    ...{ id, parentId, ownerId: "{org.bearing}", name: "'n'", category: "'c'", level: "'l'", address: "'a'", hours: "'h'" },
+  });
 const home = `(SELECT id FROM "Home" ORDER BY id LIMIT 1)`;
 const file = (nth: number) => `(SELECT id FROM "Attachment" ORDER BY id OFFSET ${nth} LIMIT 1)`;
 const day = "'2026-12-01'";
@@ -288,6 +293,20 @@ export const homeTriggers: (Guarded & { table: string })[] = [
       VALUES (${two}, {org.bearing}, 'n', 'c', 'l', 'a', 'h', ${home})`,
     bad: change("Home", `"parentId" = ${two}`, `id <> ${two}`),
     fine: change("Home", `"parentId" = NULL`),
+  },
+  {
+    table: "Home",
+    guard: "home_above",
+    given: all(standing(two, home), standing(three, two)),
+    bad: standing(one, three),
+    fine: standing(one, two),
+  },
+  {
+    table: "Home",
+    guard: "home_above",
+    given: all(standing(two, "NULL"), standing(three, two), standing(one, "NULL")),
+    bad: all(standing(four, one), change("Home", `"parentId" = ${four}`, `id = ${two}`)),
+    fine: change("Home", `"parentId" = ${one}`, `id = ${two}`),
   },
   {
     table: "HomeRevision",

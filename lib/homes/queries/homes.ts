@@ -135,6 +135,9 @@ export async function publicHome(id: string) {
     select: {
       ...publicSelect,
       point: true,
+      // T9
+      parent: { select: { id: true, name: true, status: true } },
+      children: { where: shown, orderBy: [{ name: "asc" }, { id: "asc" }], take: 100, select: { id: true, name: true, address: true } },
       released: {
         select: {
           profile: true,
@@ -184,11 +187,12 @@ export async function publicHome(id: string) {
     readNow(db()),
   ]);
   const today = dayOf(now);
-  const { released, rules, closures: all, ...facts } = home;
+  const { released, rules, parent, closures: all, ...facts } = home;
   const closures = all.filter(({ lastDay }) => fromDateColumn(lastDay) >= today);
   const profile = released && homeProfile.parse(released.profile);
   return {
     ...facts,
+    parent: parent?.status === "open" ? { id: parent.id, name: parent.name } : null,
     profile,
     photos: (released?.photos ?? []).flatMap(({ alt, attachmentId, attachment }) =>
       fileState(attachment.scan, hasScanner()) === "ready" ? [{ alt, attachmentId }] : [],

@@ -8,6 +8,7 @@ import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { bookingsFor, homeSubject } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
+import { placeInLine } from "../rules";
 import { bookingMovesOf, listAround, loadBooking } from "./facts";
 import { readRoomWeek } from "./rooms";
 
@@ -105,7 +106,14 @@ export async function readBooking(actor: Actor, id: string) {
   const moves = bookingMovesOf(actor, row, others, now).map((move) =>
     row.sessionId !== null && move.name !== "close" ? { ...move, blockers: [...move.blockers, "withActivity"] } : move,
   );
-  return { ...found, siblings, moves, keeps: can(grantTable, actor, "booking.approve", homeSubject(row.room.home)) };
+  return {
+    ...found,
+    siblings,
+    moves,
+    /** Which in turn it waits; null where it does not. */
+    place: placeInLine({ ...row, requestedAt: found.requestedAt }, others),
+    keeps: can(grantTable, actor, "booking.approve", homeSubject(row.room.home)),
+  };
 }
 export type BookingView = NonNullable<Awaited<ReturnType<typeof readBooking>>>;
 
