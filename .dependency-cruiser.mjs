@@ -37,7 +37,7 @@ const parts = {
   // `admit` is the session as pages ask for it: who they are for, and where others are led; `claimant` and `door` are what a browser holds.
   session: "^lib/server/(session|auth|admit|claimant|door)\\.ts$",
   // What actions.ts finds behind server/action, for plain posts and downloads.
-  gate: "^lib/server/(action|case-file|command|incoming|intake|origin|scan|storage)\\.ts$",
+  gate: "^lib/server/(action|case-file|command|greys|incoming|intake|origin|scan|storage)\\.ts$",
   kitWords: "^lib/text/(ui|format)\\.ts$",
   prisma: "^prisma/generated/",
   styles: "^app/(styles/)?[^/]+\\.css$",

@@ -57,7 +57,7 @@ export const config = {
     {
       // Uploads stay out: a matching proxy cuts request bodies at 10 MB without a word. Static files need no policy.
       source:
-        "/((?!api/attachments|api/applications/[^/]+/(?:scan|visit)|api/plaques/import|api/homes/[^/]+/photos$|api/facilities/[^/]+/checks$|api/rights-cases/[^/]+/files$|rights/files$|_next/static|_next/image|[^/]+\\.(?:svg|png|ico|txt|webmanifest)$).*)",
+        "/((?!api/attachments|api/applications/[^/]+/(?:scan|visit)|api/plaques/import|api/homes/[^/]+/photos$|api/facilities/[^/]+/checks$|api/sessions/[^/]+/photos$|api/rights-cases/[^/]+/files$|rights/files$|_next/static|_next/image|[^/]+\\.(?:svg|png|ico|txt|webmanifest)$).*)",
       missing: [
         { type: "header", key: "next-router-prefetch" },
         { type: "header", key: "purpose", value: "prefetch" },

@@ -159,6 +159,8 @@ export type Permission =
   | "activity.read"
   | "activity.save"
   | "activitySession.changeSeats"
+  | "activitySession.addPhoto"
+  | "activitySession.removePhoto"
   | "enrolment.enrol"
   | "enrolment.cancel"
   | "attendance.record"
@@ -207,6 +209,8 @@ const self = {
   "activitySession.cancel": ["own"],
   "activitySession.report": ["own"],
   "activitySession.changeSeats": ["own"],
+  "activitySession.addPhoto": ["own"],
+  "activitySession.removePhoto": ["own"],
   "attendance.record": ["own"],
   "attendance.void": ["own"],
   "booking.request": ["city"],
@@ -250,6 +254,8 @@ const homeKeeping = {
   "activitySession.cancel": ["own", "filing", "organization", "managing"],
   "activitySession.report": ["own", "filing", "organization", "managing"],
   "activitySession.changeSeats": ["own", "filing", "organization", "managing"],
+  "activitySession.addPhoto": ["own", "filing", "organization", "managing"],
+  "activitySession.removePhoto": ["own", "filing", "organization", "managing"],
   "attendance.record": ["own", "filing", "organization", "managing"],
   "attendance.void": ["own", "filing", "organization", "managing"],
 } as const satisfies Partial<Record<Permission, readonly Scope[]>>;

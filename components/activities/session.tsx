@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import * as actions from "@/lib/activities/actions";
 import type { SessionView } from "@/lib/activities/queries/session";
+import type { PhotoProblem } from "@/lib/activities/rules/lists";
 import type { SessionMove } from "@/lib/activities/workflow";
 import { zh as activities } from "@/lib/text/activities";
 import { zh } from "@/lib/text/filings";
@@ -19,6 +20,7 @@ import { Table } from "../ui/table";
 import { MoveSheet } from "../workflow/move-sheet";
 import { SessionBadge } from "./badge";
 import { spanText } from "./filing";
+import { PhotoForm, PhotoSheet } from "./photos";
 
 const words = zh.session;
 const moveActions: Record<SessionMove, FormAction> = {
@@ -30,10 +32,10 @@ const moveActions: Record<SessionMove, FormAction> = {
 };
 const problems = { ...activities.blockers, ...words.problems };
 
-type Props = { session: SessionView; already: boolean; keys: Record<string, string> };
+type Props = { session: SessionView; already: boolean; photo: PhotoProblem | null; keys: Record<string, string> };
 
 /** One meeting: who came, what was written of it, and what is to be done next. */
-export function SessionDossier({ session, already, keys }: Props) {
+export function SessionDossier({ session, already, photo, keys }: Props) {
   const { activity, roll, report, rating } = session;
   return (
     <div className="stack-5">
@@ -79,6 +81,11 @@ export function SessionDossier({ session, already, keys }: Props) {
           {session.mayRecord && <Record session={session} keys={keys} />}
           {roll && <Roll session={session} roll={roll} keys={keys} />}
           {roll && activity.enrolment && roll.enrolments.length > 0 && <Enrolled session={session} enrolments={roll.enrolments} />}
+          {(session.photos.length > 0 || session.mayAddPhotos || photo) && (
+            <PhotoSheet photos={session.photos} mayRemove={session.mayAddPhotos} removeKey={keys.removePhoto ?? ""}>
+              <PhotoForm sessionId={session.id} open={session.mayAddPhotos} count={session.photos.length} problem={photo} />
+            </PhotoSheet>
+          )}
           {report && (
             <Sheet title={words.report}>
               <div className="stack">
@@ -142,7 +149,7 @@ export function SessionDossier({ session, already, keys }: Props) {
 }
 
 /** Whoever stands at the door without a telephone to show: six figures, or a name. Each form is drawn anew with a key of its own. */
-function Record({ session, keys }: Omit<Props, "already">) {
+function Record({ session, keys }: Omit<Props, "already" | "photo">) {
   return (
     <Sheet title={words.record}>
       <div className="stack-5">

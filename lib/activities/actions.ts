@@ -6,6 +6,7 @@ import { receiptOf } from "@/lib/server/sealed";
 import * as checkIns from "./commands/check-in";
 import * as enrolments from "./commands/enrol";
 import * as filings from "./commands/file";
+import * as photos from "./commands/photos";
 import * as ratings from "./commands/rate";
 import * as moves from "./commands/move";
 import * as sessions from "./commands/session";
@@ -28,6 +29,7 @@ export const cancelSession = formAction(sessions.cancelSession, session);
 export const reportSession = formAction(sessions.reportSession, session);
 export const giveBackReport = formAction(sessions.giveBackReport, session);
 export const countSession = formAction(sessions.countSession, session);
+export const removeReportPhoto = formAction(photos.removeReportPhoto, ({ sessionId }) => `/filings/sessions/${sessionId}#photos`);
 export const changeSeats = formAction(sessions.changeSeats, session);
 
 export const recordAttendance = formAction(

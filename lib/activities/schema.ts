@@ -1,8 +1,10 @@
 // Pure.
 import { z } from "zod";
 import { checkbox, id, optionalId, optionalPhone, optionalText, phone, revision, text, wholeNumber } from "@/lib/kernel/fields";
+import { keptFile } from "@/lib/files/schema";
 import { schemeKey } from "@/lib/schemes/schema";
 import { checkTimes, timesShape } from "@/lib/venue/schema";
+import { altLength } from "./rules/photos";
 
 export const modes = ["atHome", "away", "online"] as const;
 export const activityScopes = ["city", "province", "beyond"] as const;
@@ -70,6 +72,9 @@ export const moveReasonInput = z.strictObject({ ...seen, comment: text(500) });
 export const sessionInput = z.strictObject({ sessionId: id() });
 export const sessionReasonInput = z.strictObject({ sessionId: id(), comment: text(500) });
 export const reportInput = z.strictObject({ sessionId: id(), body: text(5_000) });
+/** A picture that the route has stored, what it looks like, and what is to be seen on it. */
+export const photoInput = z.strictObject({ sessionId: id(), alt: text(altLength), file: keptFile, look: z.bigint().nullable() });
+export const photoRemoveInput = z.strictObject({ photoId: id() });
 export const seatsInput = z.strictObject({ sessionId: id(), seats });
 
 const optionalPhoneNumber = z

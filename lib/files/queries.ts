@@ -4,13 +4,13 @@ import { grantTable } from "@/lib/grants";
 import { type Actor, can, citySubject } from "@/lib/kernel/access";
 import { db } from "@/lib/server/db";
 import { hasScanner } from "@/lib/server/scanner";
-import { applicationsFor, homesFor } from "@/lib/server/scope";
+import { applicationsFor, homesFor, sessionsFor } from "@/lib/server/scope";
 import { fileState } from "./rules";
 
 /**
  * A file is in sight with the application it is evidence for, or whose paper it is a scan of, or to those who may read the visit it was
- * taken on, and a table of plates for those who bring plates in; a picture of a home with the home, and with everybody once it is
- * released, one of an item of its inventory with the home; it is open to nobody while it waits to be found clean.
+ * taken on, and a table of plates for those who bring plates in; a photo of a meeting with the meeting; a picture of a home with the home,
+ * and with everybody once it is released, one of an item of its inventory with the home; it is open to nobody while it waits to be found clean.
  */
 export async function readAttachment(actor: Actor, id: string) {
   const application = applicationsFor(actor, "application.read");
@@ -28,6 +28,7 @@ export async function readAttachment(actor: Actor, id: string) {
         { homePhotos: { some: { revision: { home: homesFor(actor, "home.read") } } } },
         { checks: { some: { facility: { home: homesFor(actor, "home.read") } } } },
         { visitFile: { application: applicationsFor(actor, "application.readVisit") } },
+        { reportPhotos: { some: { session: sessionsFor(actor, "activity.read") } } },
       ],
     },
     select: { name: true, contentType: true, storageKey: true, scan: true },

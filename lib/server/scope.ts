@@ -272,6 +272,12 @@ export const organizationsFor = (actor: Actor, permission: Permission) =>
   scopeWhere.organization(actor, scopesOf(grantTable, actor, permission));
 export const homesFor = (actor: Actor, permission: Permission) => scopeWhere.home(actor, scopesOf(grantTable, actor, permission));
 export const activitiesFor = (actor: Actor, permission: Permission) => scopeWhere.activity(actor, scopesOf(grantTable, actor, permission));
+/** Sessions of those activities, and those whose own work is with one's office: as `sessionSubject` says of one. */
+export function sessionsFor(actor: Actor, permission: Permission): Prisma.ActivitySessionWhereInput {
+  const of = { activity: activitiesFor(actor, permission) };
+  if (actor.kind !== "person" || !actor.acting || !scopesOf(grantTable, actor, permission).includes("handling")) return of;
+  return { OR: [of, { workItems: { some: { closedAt: null, organizationId: actor.acting.organizationId } } }] };
+}
 export const bookingsFor = (actor: Actor, permission: Permission) => scopeWhere.booking(actor, scopesOf(grantTable, actor, permission));
 export const casesFor = (actor: Actor, permission: Permission) => scopeWhere.rightsCase(actor, scopesOf(grantTable, actor, permission));
 

@@ -150,7 +150,34 @@ export async function tryActivities(city: City, { command, page, route }: Matrix
   await command("activities.giveBackReport", "held, with the township", { sessionId, comment: "理由" });
   await command("activities.countSession", "held, with the township", { sessionId });
   await command("activities.cancelSession", "held", { sessionId, comment: "理由" });
+  const photos = (of: string) => `/api/sessions/${of}/photos`;
+  const tryPhotos = (when: string, of: string | ((who: Who) => string)) => {
+    const own = typeof of === "function" ? of : () => of;
+    return route("POST", "/api/sessions/[id]/photos", when, (who) => photos(own(who)), {
+      posted: asParts({ "alt.1": "" }),
+      back: (who) => `/filings/sessions/${own(who)}`,
+    });
+  };
+  /** As the route would keep it, without its bytes. */
+  const photoOf = async (of: string, by: string, ordinal: number) => {
+    const attachmentId = await one(
+      `INSERT INTO "Attachment" (name, "contentType", size, sha256, "storageKey", "createdById")
+        VALUES ('照片.jpg', 'image/jpeg', 1, repeat('0', 64), gen_random_uuid()::text, $1) RETURNING id`,
+      by,
+    );
+    return one(
+      `INSERT INTO "ReportPhoto" ("sessionId", "attachmentId", ordinal, alt, "addedById", "addedAt") VALUES ($1, $2, $3, '讲解', $4, now())
+        RETURNING id`,
+      ...[of, attachmentId, ordinal, by],
+    );
+  };
+  await tryPhotos("none", nobodysId);
+  await tryPhotos("held, without a picture", sessionId);
+  await command("activities.removeReportPhoto", "none", { photoId: nobodysId });
+  await really("officer", "activities.removeReportPhoto", { photoId: await photoOf(sessionId, city.persons.officer, 1) });
+  const photoId = await photoOf(sessionId, city.persons.officer, 2);
   await really("officer", "activities.reportSession", { sessionId, body: oddly("来了两人") });
+  await command("activities.removeReportPhoto", "reported", { photoId });
   await command("activities.reportSession", "reported", { sessionId, body: "来了两人" });
   await session("reported");
   await command("activities.giveBackReport", "reported", { sessionId, comment: "写细一点" }, { changes: true });
@@ -184,7 +211,7 @@ export async function tryActivities(city: City, { command, page, route }: Matrix
   await move("officer", "cancelActivity", third, { comment: oddly("下雨") });
 
   // 单位及个人 may file (Y21): everybody with an account, one of their own, taken back.
-  const own = new Map<Who, { activityId: string; sessionId: string; attendanceId: string }>();
+  const own = new Map<Who, { activityId: string; sessionId: string; attendanceId: string; photoId: string }>();
   for (const who of everybody.filter((one) => one in city.persons)) {
     const activityId = idIn((await really(who, "activities.saveActivity", filing({ title: oddly("自办") }))).to);
     const meeting = await sessionOf(activityId);
@@ -195,9 +222,10 @@ export async function tryActivities(city: City, { command, page, route }: Matrix
       INSERT INTO "Attendance" (id, "sessionId", "attendeeKey", name, source, key, at, "recordedAt", "recordedById", "voidedAt", "voidedById", "voidReason")
         VALUES ('${attendanceId}', '${meeting}', 'nobody', '无', 'paper', gen_random_uuid(), now(), now(), '${city.persons[who]}', now(), '${city.persons[who]}', '记错');
       COMMIT`);
-    own.set(who, { activityId, sessionId: meeting, attendanceId });
+    const photoId = await photoOf(meeting, city.persons[who], 1);
+    own.set(who, { activityId, sessionId: meeting, attendanceId, photoId });
   }
-  const of = (who: Who) => own.get(who) ?? { activityId: nobodysId, sessionId: nobodysId, attendanceId: nobodysId };
+  const of = (who: Who) => own.get(who) ?? { activityId: nobodysId, sessionId: nobodysId, attendanceId: nobodysId, photoId: nobodysId };
   for (const name of ["file", "withdraw", "publish", "cancel"])
     await command(`activities.${name}Activity`, "one's own", (who) => ({
       ...{ activityId: of(who).activityId, revision: stale },
@@ -212,6 +240,8 @@ export async function tryActivities(city: City, { command, page, route }: Matrix
   };
   for (const [name, fields] of Object.entries(said))
     await command(`activities.${name}`, "one's own", (who) => ({ sessionId: of(who).sessionId, ...fields }));
+  await tryPhotos("one's own, called off", (who) => of(who).sessionId);
+  await command("activities.removeReportPhoto", "one's own, called off", (who) => ({ photoId: of(who).photoId }));
   await command("activities.voidAttendance", "one's own", (who) => ({ attendanceId: of(who).attendanceId, comment: "理由" }));
 }
 

@@ -207,7 +207,7 @@ export async function buildCity() {
       (table) => [table, ownHome] as const,
     ),
     ["EvidenceUse", `${ownHome} OR "applicationId" IN (SELECT id FROM "Application" WHERE "applicantOrganizationId" = ANY($1::uuid[]))`],
-    ...["Enrolment", "Attendance", "ActivityReport", "ActivityRating"].map(
+    ...["Enrolment", "Attendance", "ActivityReport", "ActivityRating", "ReportPhoto"].map(
       (table) => [table, `"sessionId" IN (SELECT id FROM "ActivitySession" WHERE ${ownHome})`] as const,
     ),
     [

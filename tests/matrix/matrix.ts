@@ -107,21 +107,23 @@ export function openMatrix(city: City) {
     );
   }
 
-  /** A route, asked in one way. `back`: where visitors are led after they have signed in. */
+  /** A route, asked in one way, by each of what is theirs. `back`: where visitors are led after they have signed in. */
   async function route(
     method: "GET" | "POST",
     pattern: string,
     when: string,
-    address: string,
-    { posted = [], back = address }: { posted?: readonly Part[]; back?: string } = {},
+    address: string | ((who: Who) => string),
+    { posted = [], back = address }: { posted?: readonly Part[]; back?: string | ((who: Who) => string) } = {},
   ) {
+    const placed = (given: typeof address, who: Who) => (typeof given === "function" ? given(who) : given);
     const row = `${method} ${pattern}${when === "" ? "" : ` · ${when}`}`;
     const cells = await unchanged(row, () =>
       each(async (who) => {
         const client = city.clients[who];
-        const response = method === "GET" ? await client.send(address) : await client.clone().post(address, posted);
+        const response =
+          method === "GET" ? await client.send(placed(address, who)) : await client.clone().post(placed(address, who), posted);
         await response.arrayBuffer();
-        return placeOf(response, back);
+        return placeOf(response, placed(back, who));
       }),
     );
     note("Routes", row, cells);

@@ -5,6 +5,7 @@ import * as enrolling from "@/lib/activities/commands/enrol";
 import { saveActivity } from "@/lib/activities/commands/file";
 import * as moves from "@/lib/activities/commands/move";
 import { rateSession } from "@/lib/activities/commands/rate";
+import * as photos from "@/lib/activities/commands/photos";
 import * as sessions from "@/lib/activities/commands/session";
 import { changeParent } from "@/lib/home-tree/commands";
 import type { Actor } from "@/lib/kernel/access";
@@ -24,6 +25,7 @@ import * as rooms from "@/lib/venue/commands/rooms";
 import { activityAt, aPhoto, enrolled, enrolment, filing, guest, guestsCame, openedHome, reported, seen } from "./activities";
 import { act, type City, monday, type PersonActor, type PersonKey, visitor } from "./city";
 import type { Case } from "./commands";
+import { anyFile } from "./dossier";
 
 type Given = { city: City; who: Record<PersonKey, PersonActor>; say: (text: string) => string };
 
@@ -58,6 +60,17 @@ export async function activityCommands({ city, who, say }: Given): Promise<Recor
     const sessionId = await begun();
     await guestsCame(pharma, sessionId, 8_000, 8_000);
     return { sessionId };
+  };
+  const heldNow = async () => {
+    const made = await withGuest();
+    await act(sessions.holdSession, pharma, made);
+    return made.sessionId;
+  };
+  const picture = () => ({ ...anyFile(say("照片.jpg")), contentType: "image/jpeg" });
+  const shownPhoto = async () => {
+    const sessionId = await heldNow();
+    await act(photos.addReportPhoto, pharma, { sessionId, alt: "讲解", file: picture(), look: null });
+    return (await db().reportPhoto.findFirstOrThrow({ where: { sessionId }, select: { id: true } })).id;
   };
   const seat = (await enrolled((await at("enrolling")).sessionId, 8_100, home)).id;
   const toClose = await withGuest();
@@ -148,6 +161,8 @@ export async function activityCommands({ city, who, say }: Given): Promise<Recor
     holdSession: c(sessions.holdSession, pharma, await withGuest()),
     cancelSession: c(sessions.cancelSession, pharma, { sessionId: (await at("published")).sessionId, ...comment }),
     reportSession: c(sessions.reportSession, pharma, { ...toClose, body: say("活动小结") }),
+    addReportPhoto: c(photos.addReportPhoto, pharma, { sessionId: await heldNow(), alt: say("照片说明"), file: picture(), look: 5n }),
+    removeReportPhoto: c(photos.removeReportPhoto, pharma, { photoId: await shownPhoto() }),
     giveBackReport: c(sessions.giveBackReport, staff, { ...(await handedIn()), ...comment }),
     countSession: c(sessions.countSession, staff, await handedIn()),
     changeSeats: c(sessions.changeSeats, pharma, { sessionId: (await at("enrolling")).sessionId, seats: "30" }),

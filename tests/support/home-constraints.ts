@@ -64,7 +64,12 @@ const attendance = (key: string, more: More = {}) =>
   });
 const report = (more: More = {}) =>
   insert("ActivityReport", { id: one, sessionId: one, body: "'b'", submittedById: "{person.pharma}", submittedAt: "now()", ...more });
-const shown = (ordinal: string, nth: number) => insert("ReportPhoto", { reportId: one, attachmentId: file(nth), ordinal, alt: "'x'" });
+const shown = (ordinal: string, nth: number, id = nth === 0 ? one : two) =>
+  insert("ReportPhoto", {
+    ...{ id, sessionId: one, attachmentId: file(nth), ordinal, alt: "'x'" },
+    ...{ addedById: "{person.pharma}", addedAt: "now()" },
+  });
+const reused = (photoId: string, ofId: string) => insert("PhotoReuse", { photoId, ofId, same: "true" });
 const rating = (mark: string, grade = "1") => insert("ActivityRating", { sessionId: one, mark, grade, onDay: day });
 const matter = (more: More = {}) =>
   insert("HomeMatter", {
@@ -168,6 +173,7 @@ export const homeChecks: Guarded[] = [
   { guard: "ActivityRating_grade", given: open, bad: rating("'m'", "6"), fine: rating("'m'", "5") },
   { guard: "EvidenceUse_one_source", bad: use({ homeId: home }), given: open, fine: use() },
   { guard: "EvidenceUse_one_place", bad: use({ sessionId: one }), given: open, fine: use() },
+  { guard: "PhotoReuse_another", given: all(open, shown("1", 0), shown("2", 1)), bad: reused(one, one), fine: reused(two, one) },
   { guard: "HomeMatter_ended", bad: matter({ state: "'done'" }), fine: matter({ state: "'done'", endedOn: day, result: "'r'" }) },
   { guard: "HomeMatter_ended", bad: matter({ endedOn: day, result: "'r'" }) },
 ];
@@ -274,8 +280,8 @@ export const homeUniques: Guarded[] = [
     ),
   },
   { guard: "ActivityReport_sessionId_key", given: all(open, report()), bad: report({ id: two }) },
-  { guard: "ReportPhoto_reportId_ordinal_key", given: all(open, report(), shown("1", 0)), bad: shown("1", 1), fine: shown("2", 1) },
-  { guard: "ReportPhoto_reportId_attachmentId_key", given: all(open, report(), shown("1", 0)), bad: shown("2", 0) },
+  { guard: "ReportPhoto_sessionId_ordinal_key", given: all(open, shown("1", 0)), bad: shown("1", 1), fine: shown("2", 1) },
+  { guard: "ReportPhoto_sessionId_attachmentId_key", given: all(open, shown("1", 0)), bad: shown("2", 0, two), fine: shown("2", 1) },
   { guard: "ActivityRating_mark_key", given: all(open, rating("'m'")), bad: rating("'m'", "2"), fine: rating("'n'") },
   {
     guard: "EvidenceUse_once",

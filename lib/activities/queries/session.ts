@@ -7,6 +7,7 @@ import { db } from "@/lib/server/db";
 import { averageOf } from "../rules/rating";
 import { doorsOpen } from "../rules/guards";
 import { approvedStatuses, openStatuses } from "../workflow";
+import { readPhotos } from "./photos";
 import { sessionMovesOf, sessionSelect, sessionSubject } from "./facts";
 
 const rollSelect = {
@@ -63,9 +64,16 @@ export async function readSession(actor: Actor, id: string, came: string | null,
   const subject = sessionSubject(row);
   if (!can(grantTable, actor, "activity.read", subject)) return null;
   const now = await readNow(db());
-  const may = (permission: "attendance.record" | "attendance.void" | "activitySession.count" | "activitySession.changeSeats") =>
-    can(grantTable, actor, permission, subject);
+  const may = (
+    permission:
+      | "attendance.record"
+      | "attendance.void"
+      | "activitySession.count"
+      | "activitySession.changeSeats"
+      | "activitySession.addPhoto",
+  ) => can(grantTable, actor, permission, subject);
   const holds = may("attendance.record");
+  const photos = await readPhotos(actor, id);
   const roll = holds || may("activitySession.count") ? await readRoll(id, holds, most) : null;
   const open = approvedStatuses.includes(row.activity.status) && openStatuses.includes(row.status);
   const { ratings, report, activity, ...session } = row;
@@ -75,10 +83,13 @@ export async function readSession(actor: Actor, id: string, came: string | null,
     report: report && { body: report.body, submittedAt: report.submittedAt, submittedBy: report.submittedBy.name },
     rating: averageOf(ratings.map(({ grade }) => grade)),
     roll,
+    photos,
     came: roll?.attendances.find((one) => one.id === came) ?? null,
     moves: sessionMovesOf(actor, row, now),
     mayRecord: holds && open && doorsOpen(now, row.startsAt),
     mayVoid: may("attendance.void") && open,
+    addsPhotos: may("activitySession.addPhoto"),
+    mayAddPhotos: may("activitySession.addPhoto") && row.status === "held",
     mayChangeSeats: may("activitySession.changeSeats") && row.status === "planned" && row.activity.enrolment,
   };
 }

@@ -1,5 +1,5 @@
-import { expect, it } from "vitest";
-import { readActivityFilter, readFilingFilter } from "./lists";
+import { describe, expect, it } from "vitest";
+import { readActivityFilter, readFilingFilter, readPhotoProblem } from "./lists";
 
 it("reads what can be filtered by, and leaves out whatever is none of it", () => {
   expect(readFilingFilter({ word: "  沙龙 ", state: "filed" })).toEqual({ word: "沙龙", state: "filed" });
@@ -10,5 +10,13 @@ it("reads what can be filtered by, and leaves out whatever is none of it", () =>
   });
   expect(readActivityFilter({ day: "2026-02-30", place: "x", home: `${id}1`, service: "DROP TABLE" })).toEqual({
     ...{ word: "", day: "", place: "", home: id, service: "" },
+  });
+});
+
+describe("why a photo was not taken", () => {
+  it("is read out of the address, with what was typed beside it", () => {
+    expect(readPhotoProblem({ photo: "tooLarge", at: "3", alt: "讲解" })).toEqual({ code: "tooLarge", at: 3, alt: "讲解" });
+    expect(readPhotoProblem({ photo: ["alt"], at: "9" })).toEqual({ code: "alt", at: 1, alt: "" });
+    expect(readPhotoProblem({})).toBeNull();
   });
 });

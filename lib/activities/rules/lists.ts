@@ -1,6 +1,7 @@
 // What the lists of activities are filtered by, as it stands in the address. Pure.
 import { isDay } from "@/lib/kernel/dates";
 import { isId, wordIn } from "@/lib/kernel/paging";
+import { altLength, photosAtOnce } from "./photos";
 import { activityWorkflow, type ActivityStatus } from "../workflow";
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;
@@ -26,3 +27,12 @@ export const readActivityFilter = (query: Query): ActivityFilter => {
     service: /^[a-z][A-Za-z]*$/.test(service) ? service : "",
   };
 };
+
+/** Why a photo was not taken, which of those that were sent, and what was typed beside it. */
+export type PhotoProblem = { code: string; at: number; alt: string };
+export function readPhotoProblem({ photo, at, alt }: Query): PhotoProblem | null {
+  const code = wordIn(photo, 20);
+  const ordinal = Number(wordIn(at, 1));
+  if (code === "") return null;
+  return { code, at: ordinal >= 1 && ordinal <= photosAtOnce ? ordinal : 1, alt: wordIn(alt, altLength) };
+}

@@ -40,3 +40,8 @@ export function reusedPhotos(added: readonly Photo[], known: readonly Photo[]): 
     }),
   );
 }
+
+/** Of one session, and on one page of its form. Samples of the portal's own: no notice says how many. */
+export const photosPerSession = 9;
+export const photosAtOnce = 3;
+export const altLength = 100;

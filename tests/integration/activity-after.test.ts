@@ -1,0 +1,162 @@
+// What is left of a meeting: its photos and where they were shown before, its report as a paper, what campaigns count, who is reminded.
+import sharp from "sharp";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { addReportPhoto, removeReportPhoto } from "@/lib/activities/commands/photos";
+import { holdSession, reportSession } from "@/lib/activities/commands/session";
+import { readSession } from "@/lib/activities/queries/session";
+import { lookHeight, lookOf, lookWidth } from "@/lib/activities/rules/photos";
+import { readAttachment } from "@/lib/files/queries";
+import { sweepFiles } from "@/lib/files/jobs";
+import { runCommand } from "@/lib/server/command";
+import { db } from "@/lib/server/db";
+import { greysOf } from "@/lib/server/greys";
+import { keepFile, openFile } from "@/lib/server/storage";
+import { activityAt, guestsCame, type HomeAt, openedHome } from "../support/activities";
+import { act, buildCity, type City, later, monday, type PersonActor, visitor } from "../support/city";
+import { openPortal, type Portal } from "../support/portal";
+
+let portal: Portal;
+let city: City;
+let home: HomeAt;
+let officer: PersonActor;
+let staff: PersonActor;
+let scientist: PersonActor;
+beforeAll(async () => {
+  portal = await openPortal();
+  await portal.setClock(monday);
+  city = await buildCity();
+  [officer, staff, scientist] = await Promise.all([city.as("pharma"), city.as("staff"), city.as("scientist")]);
+  home = await openedHome(city);
+});
+afterAll(() => portal.close());
+beforeEach(() => portal.setClock(monday));
+
+/** A meeting that has begun and was held, with so many guests. */
+async function heldSession(guests = 1, more: object = {}): Promise<string> {
+  await portal.setClock(monday);
+  const { sessionId } = await activityAt({ ...home, roomId: "" }, { officer, staff }, "enrolling", more);
+  const { startsAt } = await db().activitySession.findUniqueOrThrow({ where: { id: sessionId }, select: { startsAt: true } });
+  await portal.setClock(later(startsAt, 1));
+  await guestsCame(officer, sessionId, 1, guests);
+  await act(holdSession, officer, { sessionId });
+  return sessionId;
+}
+
+/** A picture as the route would keep it; `light` and `quality` make it another file of the same scene. */
+async function photoOf(scene: number, { light = 0, quality = 90 } = {}) {
+  const pixels = Uint8Array.from({ length: 90 * 80 }, (_, at) => {
+    const [x, y] = [Math.floor((at % 90) / 10), Math.floor(at / 900)];
+    return 40 + light + ((scene * 37 + x * x * 29 + y * 53 + x * y * scene * 11) % 140);
+  });
+  const bytes = await sharp(pixels, { raw: { width: 90, height: 80, channels: 1 } })
+    .jpeg({ quality })
+    .toBuffer();
+  const greys = await greysOf(bytes, lookWidth, lookHeight);
+  const kept = await keepFile(new Uint8Array(bytes));
+  return { look: greys && lookOf(greys), file: { ...kept, name: "照片.jpg", contentType: "image/jpeg", scan: "clean" as const } };
+}
+const add = (actor: PersonActor, sessionId: string, photo: object, alt = "工程师在讲解") =>
+  runCommand(addReportPhoto, actor, { sessionId, alt, ...photo });
+const photosOf = async (sessionId: string, actor = officer) => (await readSession(actor, sessionId, null))?.photos ?? [];
+
+describe("the photos of a report", () => {
+  it("are put there by those who hold it, each with its words, and seen by those who may read of it", async () => {
+    const sessionId = await heldSession();
+    expect(await add(officer, sessionId, await photoOf(1))).toMatchObject({ ok: true, value: { again: false } });
+    expect(await add(officer, sessionId, await photoOf(1), "")).toMatchObject({ problem: { fields: { alt: ["required"] } } });
+    const pdf = { ...(await photoOf(2)).file, contentType: "application/pdf" };
+    expect(await add(officer, sessionId, { file: pdf, look: null })).toMatchObject({ problem: { fields: { file: ["notPhoto"] } } });
+    expect(await add(staff, sessionId, await photoOf(3))).toMatchObject({ problem: { kind: "forbidden" } });
+    expect(await add(scientist, sessionId, await photoOf(3))).toMatchObject({ problem: { kind: "notFound" } });
+
+    const [photo] = await photosOf(sessionId);
+    expect(photo).toMatchObject({ alt: "工程师在讲解", ordinal: 1, state: "ready", before: [] });
+    for (const actor of [officer, staff]) expect(await readAttachment(actor, photo?.attachmentId ?? "")).not.toBeNull();
+    for (const actor of [scientist, visitor]) expect(await readAttachment(actor, photo?.attachmentId ?? "")).toBeNull();
+  });
+
+  it("are one however often they are sent, and no more than nine", async () => {
+    const sessionId = await heldSession();
+    const first = await photoOf(1);
+    await Promise.all([1, 2, 3, 4].map(() => add(officer, sessionId, first)));
+    expect(await photosOf(sessionId)).toHaveLength(1);
+    for (let scene = 2; scene <= 9; scene += 1) await act(addReportPhoto, officer, { sessionId, alt: "讲解", ...(await photoOf(scene)) });
+    expect(await add(officer, sessionId, await photoOf(10))).toMatchObject({ problem: { fields: { file: ["tooMany"] } } });
+    expect((await photosOf(sessionId)).map(({ ordinal }) => ordinal)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+
+  it("are taken away while the report is being written, with their bytes, and no longer when it is handed in", async () => {
+    const sessionId = await heldSession();
+    const [kept, gone] = [await photoOf(21), await photoOf(22)];
+    for (const photo of [kept, gone]) await act(addReportPhoto, officer, { sessionId, alt: "讲解", ...photo });
+    const [first, second] = await photosOf(sessionId);
+    expect(await runCommand(removeReportPhoto, scientist, { photoId: second?.id ?? "" })).toMatchObject({ problem: { kind: "notFound" } });
+    await act(removeReportPhoto, officer, { photoId: second?.id ?? "" });
+    expect((await photosOf(sessionId)).map(({ id }) => id)).toEqual([first?.id]);
+    expect(await db().photoHash.count({ where: { attachmentId: second?.attachmentId ?? "" } })).toBe(0);
+    await sweepFiles(-1);
+    expect(await openFile(gone.file.storageKey)).toBeNull();
+    expect(await openFile(kept.file.storageKey)).not.toBeNull();
+
+    await act(reportSession, officer, { sessionId, body: "来了一人" });
+    expect(await runCommand(removeReportPhoto, officer, { photoId: first?.id ?? "" })).toMatchObject({ problem: { kind: "conflict" } });
+    expect(await add(officer, sessionId, await photoOf(23))).toMatchObject({ problem: { kind: "conflict" } });
+  });
+
+  it("say where they were shown before: the same file, or nearly the same picture", async () => {
+    const earlier = await heldSession(1, { title: "读书会", day: "2026-12-01" });
+    const [same, scene] = [await photoOf(31), await photoOf(32)];
+    await act(addReportPhoto, officer, { sessionId: earlier, alt: "读书", ...same });
+    await act(addReportPhoto, officer, { sessionId: earlier, alt: "讨论", ...scene });
+
+    const later_ = await heldSession(1, { title: "讲座", day: "2026-12-02" });
+    await act(addReportPhoto, officer, { sessionId: later_, alt: "讲座", ...same, file: { ...same.file, storageKey: "again" } });
+    await act(addReportPhoto, officer, { sessionId: later_, alt: "听讲", ...(await photoOf(32, { light: 30, quality: 60 })) });
+    // The control: another scene is nobody's.
+    await act(addReportPhoto, officer, { sessionId: later_, alt: "另一处", ...(await photoOf(35)) });
+    const seen = (await photosOf(later_)).map(({ before }) =>
+      before.map((place) => ({ id: place.id, title: place.title, same: place.same })),
+    );
+    expect(seen).toEqual([[{ id: earlier, title: "读书会", same: true }], [{ id: earlier, title: "读书会", same: false }], []]);
+    expect((await photosOf(earlier)).flatMap(({ before }) => before)).toEqual([]);
+  });
+
+  it("are looked for in one's own home first, and in the whole city only then; of another's meeting only home and day are told", async () => {
+    const bearing = await city.as("bearing");
+    const ours = await heldSession(1, { title: "自家的", day: "2026-12-03" });
+    const other = await db().home.create({
+      data: { ownerId: city.ids.academic, name: "高新区之家", category: "c", level: "l", address: "a", hours: "h" },
+      select: { id: true },
+    });
+    const elsewhere = await heldSession(1, { title: "别家的", day: "2026-12-04" });
+    await db().activity.updateMany({
+      where: { sessions: { some: { id: elsewhere } } },
+      data: { homeId: other.id, filedById: bearing.personId, organizerId: null },
+    });
+    await db().activitySession.update({ where: { id: elsewhere }, data: { homeId: other.id } });
+    const put = async (sessionId: string, photo: object) =>
+      db().reportPhoto.findFirstOrThrow({
+        where: { sessionId, id: await addAs(sessionId, photo) },
+        select: { seenBefore: { select: { of: { select: { sessionId: true } } } } },
+      });
+    const addAs = async (sessionId: string, photo: object) => {
+      const known = await db().reportPhoto.findMany({ where: { sessionId }, select: { id: true } });
+      const actor = sessionId === elsewhere ? bearing : officer;
+      await act(addReportPhoto, actor, { sessionId, alt: "讲解", ...photo });
+      const now = await db().reportPhoto.findMany({ where: { sessionId }, select: { id: true } });
+      return now.find(({ id }) => !known.some((one) => one.id === id))?.id ?? "";
+    };
+    const [both, theirs] = [await photoOf(41), await photoOf(44)];
+    await put(ours, both);
+    await put(elsewhere, { ...both, file: { ...both.file, storageKey: "b2" } });
+    await put(elsewhere, theirs);
+    const next = await heldSession(1, { title: "后来的", day: "2026-12-05" });
+    const found = await put(next, { ...both, file: { ...both.file, storageKey: "b3" } });
+    expect(found.seenBefore.map(({ of }) => of.sessionId)).toEqual([ours]);
+    await put(next, { ...theirs, file: { ...theirs.file, storageKey: "t2" } });
+    const [, second] = await photosOf(next);
+    expect(second?.before).toMatchObject([{ id: elsewhere, title: null, home: "高新区之家", same: true }]);
+    const [, forStaff] = await photosOf(next, staff);
+    expect(forStaff?.before).toMatchObject([{ id: elsewhere, title: "别家的" }]);
+  });
+});
