@@ -2,13 +2,15 @@ import type { Route } from "next";
 import * as actions from "@/lib/activities/actions";
 import type { FilingView } from "@/lib/activities/queries/office";
 import type { ActivityMove } from "@/lib/activities/workflow";
+import { heldStatuses } from "@/lib/activities/workflow";
 import { zh as activities } from "@/lib/text/activities";
+import { zh as after } from "@/lib/text/activity-report";
 import { zh } from "@/lib/text/filings";
 import { clockText, timeText } from "@/lib/text/format";
 import { BoundTextArea } from "../form/bound";
 import type { FormAction } from "../form/state";
 import { Anchor } from "../ui/anchor";
-import { ButtonLink } from "../ui/button";
+import { ButtonLink, look } from "../ui/button";
 import { Crumbs } from "../ui/crumbs";
 import { Facts } from "../ui/facts";
 import { Note } from "../ui/note";
@@ -128,6 +130,16 @@ export function FilingDossier({ filing, keys }: { filing: FilingView; keys: Reco
           </Sheet>
         </div>
         <div className="stack-5">
+          {filing.sessions.some(({ status }) => heldStatuses.includes(status)) && (
+            <Sheet title={after.title}>
+              <p className="small soft">{after.openHint}</p>
+              <p className="mt-s3">
+                <a className={look("plain")} href={`/api/filings/${filing.id}/report`}>
+                  {after.open}
+                </a>
+              </p>
+            </Sheet>
+          )}
           {filing.moves.map((move) => (
             <MoveSheet
               key={move.name}

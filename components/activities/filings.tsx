@@ -5,6 +5,7 @@ import { addressWith } from "@/lib/kernel/paging";
 import { zh as activities } from "@/lib/text/activities";
 import { zh } from "@/lib/text/filings";
 import { dateText, timeText } from "@/lib/text/format";
+import { zh as reports } from "@/lib/text/activity-report";
 import { Anchor } from "../ui/anchor";
 import { Button, ButtonLink } from "../ui/button";
 import { Crumbs } from "../ui/crumbs";
@@ -17,9 +18,11 @@ import { Pager, Table } from "../ui/table";
 import { ActivityBadge } from "./badge";
 
 const words = zh.columns;
+const after = reports.register;
 
 /** Every filing this person may read of. */
 export function FilingsView({ list, filter }: { list: FilingList; filter: FilingFilter }) {
+  const years = [list.year, list.year - 1];
   const address = (change: Record<string, string | null>) => addressWith("/filings", { ...filter, ...change });
   return (
     <div className="stack-5">
@@ -93,6 +96,13 @@ export function FilingsView({ list, filter }: { list: FilingList; filter: Filing
         </Sheet>
       )}
       <Pager {...(list.next === null ? {} : { next: address({ after: list.next }) as Route })} />
+      <p className="row">
+        {years.map((year) => (
+          <a key={year} href={`/api/filings/register?year=${year}`} download>
+            {after.open(year)}
+          </a>
+        ))}
+      </p>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import QRCode from "qrcode";
 import type { Day } from "@/lib/kernel/dates";
 
 /** A file of lib/text/documents. */
-export type Template = "application-form" | "dossier" | "certificate" | "letter" | "case-report" | "home-poster";
+export type Template = "application-form" | "dossier" | "certificate" | "letter" | "case-report" | "home-poster" | "activity-report";
 
 export type Paper = {
   template: Template;

@@ -2,7 +2,9 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addReportPhoto, removeReportPhoto } from "@/lib/activities/commands/photos";
+import { rateSession } from "@/lib/activities/commands/rate";
 import { holdSession, reportSession } from "@/lib/activities/commands/session";
+import { activityRegister, printActivityReport } from "@/lib/activities/documents";
 import { readSession } from "@/lib/activities/queries/session";
 import { lookHeight, lookOf, lookWidth } from "@/lib/activities/rules/photos";
 import { readAttachment } from "@/lib/files/queries";
@@ -10,9 +12,13 @@ import { sweepFiles } from "@/lib/files/jobs";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { greysOf } from "@/lib/server/greys";
+import { receiptOf } from "@/lib/server/sealed";
+import { readSheet } from "@/lib/server/sheets";
 import { keepFile, openFile } from "@/lib/server/storage";
+import { zh as after } from "@/lib/text/activity-report";
 import { activityAt, guestsCame, type HomeAt, openedHome } from "../support/activities";
 import { act, buildCity, type City, later, monday, type PersonActor, visitor } from "../support/city";
+import { pageTexts, squeeze } from "../support/pdf";
 import { openPortal, type Portal } from "../support/portal";
 
 let portal: Portal;
@@ -160,3 +166,80 @@ describe("the photos of a report", () => {
     expect(forStaff?.before).toMatchObject([{ id: elsewhere, title: "别家的" }]);
   });
 });
+
+describe("what is left on paper", () => {
+  it("is a report of the activity: person-times, people, how they found it, what was written, and the photos", async () => {
+    const sessions = await heldSeries();
+    const [first = "", second = ""] = sessions;
+    const { activityId } = await db().activitySession.findUniqueOrThrow({ where: { id: first }, select: { activityId: true } });
+    expect(await printActivityReport(officer, activityId)).toBeNull();
+    await hold(first, 1, 4);
+    await hold(second, 3, 5);
+    for (const [nth, grade] of [5, 4].entries()) await rated(first, nth, grade);
+    await act(addReportPhoto, officer, { sessionId: first, alt: "工程师在检测台前讲解", ...(await photoOf(51)) });
+    await act(reportSession, officer, { sessionId: first, body: "讲了三台设备。\n讨论一小时。" });
+
+    const printed = await printActivityReport(officer, activityId);
+    const text = (await pageTexts(printed?.bytes ?? new Uint8Array())).join("");
+    for (const said of [
+      "活动报告",
+      "振动分析系列讲座",
+      "2场",
+      "7人次",
+      "5人",
+      "4.5分",
+      "2人评价",
+      "讲了三台设备。",
+      "工程师在检测台前讲解",
+    ])
+      expect(text).toContain(squeeze(said));
+    expect(text).toContain(squeeze("还没有交小结"));
+    // The same report is the same file.
+    expect((await printActivityReport(staff, activityId))?.bytes).toEqual(printed?.bytes);
+    expect(await printActivityReport(scientist, activityId)).toBeNull();
+    expect(await printActivityReport(visitor, activityId)).toBeNull();
+  });
+
+  it("is a register of the year's meetings, for whoever may read of them", async () => {
+    const bytes = (await activityRegister(staff, 2026))?.bytes ?? new Uint8Array();
+    const sheet = await readSheet(bytes, { rows: 1_000, cells: 30_000 }, "2026 年活动登记簿");
+    if (typeof sheet === "string") throw new Error(sheet);
+    const [first = 0] = sheet.rows[0]?.cells.keys() ?? [];
+    const lines = sheet.rows.map(({ cells }) =>
+      Object.values(after.register.heads).map((_, at) => {
+        const cell = cells.get(first + at);
+        return cell && "text" in cell ? cell.text : "";
+      }),
+    );
+    expect(lines[0]).toEqual(Object.values(after.register.heads));
+    const series = lines.filter((line) => line[2] === "振动分析系列讲座");
+    expect(series.map((line) => [line[17], line[19], line[20], line[21]])).toEqual([
+      ["4", "4.5", "2", "1"],
+      ["3", "", "0", "0"],
+    ]);
+    const rowsFor = async (actor: Parameters<typeof activityRegister>[0], year: number) => {
+      const read = await readSheet((await activityRegister(actor, year))?.bytes ?? new Uint8Array(), { rows: 1_000, cells: 30_000 }, "");
+      return typeof read === "string" ? read : read.rows.length;
+    };
+    expect(await activityRegister(visitor, 2026)).toBeNull();
+    expect(await rowsFor(scientist, 2026)).toBe(1);
+    expect(await rowsFor(staff, 2025)).toBe(1);
+  });
+});
+
+/** Two meetings of one activity, a week apart. */
+async function heldSeries(): Promise<string[]> {
+  await portal.setClock(monday);
+  const weekly = { repeat: "weekly", every: "1", weekdays: ["1"], day: "2026-12-07", until: "2026-12-14", title: "振动分析系列讲座" };
+  return (await activityAt({ ...home, roomId: "" }, { officer, staff }, "enrolling", weekly)).sessions;
+}
+async function hold(sessionId: string, from: number, to: number): Promise<void> {
+  const { startsAt } = await db().activitySession.findUniqueOrThrow({ where: { id: sessionId }, select: { startsAt: true } });
+  await portal.setClock(later(startsAt, 1));
+  await guestsCame(officer, sessionId, from, to);
+  await act(holdSession, officer, { sessionId });
+}
+async function rated(sessionId: string, nth: number, grade: number): Promise<void> {
+  const [came] = await db().attendance.findMany({ where: { sessionId }, orderBy: { id: "asc" }, skip: nth, take: 1, select: { id: true } });
+  await act(rateSession, visitor, { receipt: receiptOf("activity rating", came?.id ?? ""), grade: String(grade), comment: "" });
+}

@@ -47,6 +47,7 @@ export async function tryActivities(city: City, { command, page, route }: Matrix
   };
 
   await page("/filings", "", "/filings");
+  await route("GET", "/api/filings/register", "", "/api/filings/register?year=2000");
   await page("/filings/new", "", "/filings/new");
   await page("/filings/new", "a home's", `/filings/new?home=${homeId}`);
   await page("/filings/new", "none", `/filings/new?home=${nobodysId}`);
@@ -69,6 +70,7 @@ export async function tryActivities(city: City, { command, page, route }: Matrix
   const plain = { ...filing(), title: "沙龙", summary: "读书", place: "腾讯会议" };
   await command("activities.saveActivity", "a new one", { ...plain, services: "nothing" }, { after: ["services notChoice"] });
   const id = idIn((await really("officer", "activities.saveActivity", filing())).to);
+  await route("GET", "/api/filings/[id]/report", "a draft", `/api/filings/${id}/report`);
   await command("activities.saveActivity", "a draft", { ...plain, activityId: id, revision: stale });
   await tryMoves(id, "a draft", ["fileActivity", "withdrawActivity"]);
   await look(id, "a draft");
@@ -180,6 +182,7 @@ export async function tryActivities(city: City, { command, page, route }: Matrix
   await command("activities.removeReportPhoto", "reported", { photoId });
   await command("activities.reportSession", "reported", { sessionId, body: "来了两人" });
   await session("reported");
+  await route("GET", "/api/filings/[id]/report", "reported", `/api/filings/${id}/report`);
   await command("activities.giveBackReport", "reported", { sessionId, comment: "写细一点" }, { changes: true });
   await really("officer", "activities.reportSession", { sessionId, body: oddly("来了两人，讨论") });
   await really("staff", "activities.giveBackReport", { sessionId, comment: oddly("写细一点") });

@@ -39,6 +39,7 @@ export async function listFilings(actor: Actor, { word, state }: FilingFilter, a
   const { rows: shown, next } = pageOf(rows, 30);
   return {
     next,
+    year: Number(dayOf(now).slice(0, 4)),
     rows: shown.map(({ sessions, filedBy, organizer, home, ...row }) => ({
       ...row,
       home: home.name,

@@ -37,14 +37,14 @@ const placeSelect = {
   activity: { select: { title: true } },
 } as const;
 
-/** The photos of a session, with where each was shown before; a meeting this person may not read of is named by its home and day alone. */
-export async function readPhotos(actor: Actor, sessionId: string) {
+/** The photos of these sessions, with where each was shown before; a meeting this person may not read of is named by its home and day alone. */
+export async function readPhotos(actor: Actor, sessionIds: readonly string[]) {
   const rows = await db().reportPhoto.findMany({
-    where: { sessionId },
+    where: { sessionId: { in: [...sessionIds] } },
     relationLoadStrategy: "join",
-    orderBy: { ordinal: "asc" },
+    orderBy: [{ sessionId: "asc" }, { ordinal: "asc" }],
     select: {
-      ...{ id: true, ordinal: true, alt: true, attachmentId: true },
+      ...{ id: true, sessionId: true, ordinal: true, alt: true, attachmentId: true },
       attachment: { select: { scan: true } },
       seenBefore: { select: { same: true, of: { select: { session: { select: placeSelect } } } } },
     },

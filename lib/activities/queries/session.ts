@@ -73,7 +73,7 @@ export async function readSession(actor: Actor, id: string, came: string | null,
       | "activitySession.addPhoto",
   ) => can(grantTable, actor, permission, subject);
   const holds = may("attendance.record");
-  const photos = await readPhotos(actor, id);
+  const photos = await readPhotos(actor, [id]);
   const roll = holds || may("activitySession.count") ? await readRoll(id, holds, most) : null;
   const open = approvedStatuses.includes(row.activity.status) && openStatuses.includes(row.status);
   const { ratings, report, activity, ...session } = row;

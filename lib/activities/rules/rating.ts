@@ -10,3 +10,7 @@ export function averageOf(grades: readonly number[]): Average | null {
   const tenths = Math.floor((sum * 20 + grades.length) / (grades.length * 2));
   return { average: `${Math.floor(tenths / 10)}.${tenths % 10}`, count: grades.length };
 }
+
+/** How many said which, from the best to the worst. */
+export const gradesOf = (grades: readonly number[]): { grade: number; count: number }[] =>
+  [5, 4, 3, 2, 1].map((grade) => ({ grade, count: grades.filter((one) => one === grade).length }));
