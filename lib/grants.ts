@@ -156,6 +156,8 @@ export type Permission =
   | "facility.change"
   | "facility.check"
   | ActivityPermission
+  | "campaign.read"
+  | "campaign.change"
   | "activity.read"
   | "activity.save"
   | "activitySession.changeSeats"
@@ -167,6 +169,8 @@ export type Permission =
   | "attendance.void"
   | "attendance.checkIn"
   | "activityRating.rate"
+  | "activityRating.revoke"
+  | "activitySession.remind"
   | "person.resetPassword"
   | "setting.change"
   | "audit.read"
@@ -188,6 +192,7 @@ const anybody = {
   "enrolment.cancel": ["city"],
   "attendance.checkIn": ["city"],
   "activityRating.rate": ["city"],
+  "activityRating.revoke": ["city"],
 } as const satisfies Partial<Record<Permission, readonly Scope[]>>;
 
 /** Anybody with an account, over what is their own. */
@@ -368,6 +373,7 @@ export const grants = {
     "plaque.expire": ["city"],
     "workItem.announce": ["city"],
     "workItem.remind": ["city"],
+    "activitySession.remind": ["city"],
     "message.deliver": ["city"],
     "record.purge": ["city"],
     "rightsCase.read": ["city"],
@@ -461,6 +467,8 @@ export const grants = {
     ...self,
     ...homeApproval,
     "activity.read": ["own", "city", "handling"],
+    "campaign.read": ["city"],
+    "campaign.change": ["city"],
     "account.acceptInvitation": ["city"],
     "organization.read": ["city"],
     "organization.create": ["city"],
@@ -556,6 +564,7 @@ export const grants = {
   cityLeader: {
     ...self,
     "activity.read": ["own", "city"],
+    "campaign.read": ["city"],
     "account.acceptInvitation": ["city"],
     "organization.read": ["city"],
     "scheme.read": ["city"],

@@ -51,6 +51,10 @@ export function ActivityView({ activity, person, chosen, idempotencyKey }: Props
                 label: words.home,
                 value: <Anchor href={`/homes/${activity.home.id}` as Route}>{activity.home.name}</Anchor>,
               },
+              activity.campaign !== null && {
+                label: words.campaign,
+                value: <Anchor href={`/activities?campaign=${activity.campaign.id}` as Route}>{activity.campaign.name}</Anchor>,
+              },
               activity.organizer !== null && { label: words.organizer, value: activity.organizer },
               {
                 label: words.where,

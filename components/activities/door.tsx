@@ -1,7 +1,7 @@
-import { checkIn, rateSession } from "@/lib/activities/actions";
+import { checkIn, rateSession, revokeSessionRating } from "@/lib/activities/actions";
 import type { CameView } from "@/lib/activities/queries/public";
 import { zh as activities } from "@/lib/text/activities";
-import { timeText } from "@/lib/text/format";
+import { clockText, timeText } from "@/lib/text/format";
 import { zh } from "@/lib/text/public-activities";
 import { zh as shell } from "@/lib/text/shell";
 import { ActionForm } from "../form/action-form";
@@ -70,9 +70,17 @@ export function CamePage({ came }: { came: CameView }) {
           <p>{said.text(came.name, timeText(came.at))}</p>
         </Receipt>
         {came.rated ? (
-          <Note tone="ok" live>
-            {said.thanks}
-          </Note>
+          <>
+            <Note tone="ok" live>
+              {said.thanks}
+            </Note>
+            {came.revocableUntil && (
+              <ActionForm action={revokeSessionRating} id="revoke" words={{ ...activities.blockers, ...said.problems }}>
+                <p className="small soft">{said.revokeHint(clockText(came.revocableUntil))}</p>
+                <Submit variant="plain">{said.revoke}</Submit>
+              </ActionForm>
+            )}
+          </>
         ) : !came.begun ? (
           <p>{said.early}</p>
         ) : (
@@ -82,7 +90,6 @@ export function CamePage({ came }: { came: CameView }) {
             labels={{ grade: said.rate, comment: said.comment }}
             words={activities.blockers}
             hidden={{ receipt: came.receipt }}
-            done={said.thanks}
           >
             <BoundRadio
               name="grade"

@@ -4,6 +4,7 @@ import type { ActivityChoices, SessionList } from "@/lib/activities/queries/publ
 import { activityFilters, type ActivityFilter } from "@/lib/activities/rules/lists";
 import { addressWith } from "@/lib/kernel/paging";
 import { zh as activities } from "@/lib/text/activities";
+import { zh as campaigns } from "@/lib/text/campaigns";
 import { dayText } from "@/lib/text/format";
 import { zh } from "@/lib/text/public-activities";
 import { zh as shell } from "@/lib/text/shell";
@@ -21,7 +22,7 @@ import { spanText } from "./filing";
 const words = zh.filter;
 type Props = { list: SessionList; filter: ActivityFilter; choices: ActivityChoices };
 
-function valueText(name: keyof ActivityFilter, filter: ActivityFilter, { services, places, home }: ActivityChoices): string {
+function valueText(name: keyof ActivityFilter, filter: ActivityFilter, { services, places, campaigns, home }: ActivityChoices): string {
   switch (name) {
     case "day":
       return dayText(filter.day);
@@ -31,6 +32,8 @@ function valueText(name: keyof ActivityFilter, filter: ActivityFilter, { service
       return home ?? filter.home;
     case "service":
       return services.find(({ code }) => code === filter.service)?.name ?? filter.service;
+    case "campaign":
+      return campaigns.find(({ id }) => id === filter.campaign)?.name ?? filter.campaign;
     default:
       return filter.word;
   }
@@ -48,6 +51,7 @@ export function Seats({ row }: { row: SessionList["rows"][number] }) {
 /** What is held soon, each meeting by itself; everything stands in the address. */
 export function ActivitiesView({ list, filter, choices }: Props) {
   const address = (change: Record<string, string | null>) => addressWith("/activities", { ...filter, ...change });
+  const campaign = choices.campaigns.find(({ id }) => id === filter.campaign);
   const set = activityFilters.filter((name) => filter[name] !== "");
   return (
     <div className="wrap">
@@ -71,6 +75,15 @@ export function ActivitiesView({ list, filter, choices }: Props) {
           defaultValue={filter.place}
           options={choices.places.map(({ id, name }) => ({ value: id, label: name }))}
         />
+        {choices.campaigns.length > 0 && (
+          <SelectField
+            name="campaign"
+            label={words.labels.campaign}
+            placeholder={words.all}
+            defaultValue={filter.campaign}
+            options={choices.campaigns.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
         <DateField name="day" label={words.labels.day} defaultValue={filter.day} />
         {filter.home !== "" && <input type="hidden" name="home" value={filter.home} />}
         <Button type="submit" variant="main">
@@ -88,6 +101,15 @@ export function ActivitiesView({ list, filter, choices }: Props) {
           })}
         />
       </div>
+      {campaign && (
+        <section className="panel panel-paper mt-s4">
+          <h2>{campaign.name}</h2>
+          <p className="small soft">{campaigns.days(dayText(campaign.firstDay), dayText(campaign.lastDay))}</p>
+          {campaign.theme?.split("\n").map((line, at) => (
+            <p key={at}>{line}</p>
+          ))}
+        </section>
+      )}
       {list.rows.length === 0 ? (
         <div className="mt-s4">
           <Nothing filtered={set.length > 0} href="/activities" icon="calendar" lost="calendar-x" words={{ ...zh, clear: words.clear }} />

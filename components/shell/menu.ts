@@ -3,6 +3,7 @@ import { landingOf } from "@/lib/accounts/rules";
 import { grantTable, type Permission } from "@/lib/grants";
 import type { Role } from "@/lib/kernel/access";
 import { zh as awards } from "@/lib/text/awards";
+import { zh as campaigns } from "@/lib/text/campaigns";
 import { zh as calendar } from "@/lib/text/calendar";
 import { zh as decisions } from "@/lib/text/decisions";
 import { zh } from "@/lib/text/desk";
@@ -58,6 +59,7 @@ const entries: readonly { title: string; items: readonly Entry[] }[] = [
       { href: "/city/calendar", label: calendar.title, icon: "calendar-days", needs: "calendar.read" },
       { href: "/city/attempts", label: rights.attempts.title, icon: "shield-check", needs: "attempt.read" },
       { href: "/city/rights", label: rights.settings.title, icon: "settings", needs: "caseSetting.read" },
+      { href: "/city/campaigns", label: campaigns.title, icon: "calendar-check", needs: "campaign.read" },
       { href: "/city/notices", label: zh.notices, icon: "megaphone", needs: "notice.read" },
       { href: "/rights-cases/figures", label: figures.title, icon: "list-checks", needs: "rightsCase.readFigures" },
       { href: "/city/suggestions", label: suggestions.title, icon: "scroll", needs: "suggestion.read" },

@@ -1,8 +1,9 @@
 "use server";
 import { formAction } from "@/lib/server/action";
 import { limited } from "@/lib/server/claimant";
-import { besideTicket } from "@/lib/server/door";
+import { besideRated, besideTicket, holdRated } from "@/lib/server/door";
 import { receiptOf } from "@/lib/server/sealed";
+import * as campaigns from "./commands/campaigns";
 import * as checkIns from "./commands/check-in";
 import * as enrolments from "./commands/enrol";
 import * as filings from "./commands/file";
@@ -53,4 +54,17 @@ export const checkIn = formAction(checkIns.checkIn, ({ id }) => `/activities/cam
   before: () => limited("check in", 60),
   beside: besideTicket,
 });
-export const rateSession = formAction(ratings.rateSession, undefined, { asVisitor: true, before: () => limited("rate", 30) });
+const came = ({ receipt }: { receipt: string }) => `/activities/came/${receipt}`;
+export const rateSession = formAction(
+  ratings.rateSession,
+  async (rated) => {
+    await holdRated(rated.receipt, rated.until);
+    return came(rated);
+  },
+  { asVisitor: true, before: () => limited("rate", 30) },
+);
+export const revokeSessionRating = formAction(ratings.revokeSessionRating, came, { asVisitor: true, beside: besideRated });
+
+const campaign = ({ id }: { id: string }) => `/city/campaigns/${id}`;
+export const saveCampaign = formAction(campaigns.saveCampaign, campaign);
+export const closeCampaign = formAction(campaigns.closeCampaign, campaign);

@@ -1,6 +1,6 @@
 // Pure.
 import { z } from "zod";
-import { checkbox, id, optionalId, optionalPhone, optionalText, phone, revision, text, wholeNumber } from "@/lib/kernel/fields";
+import { checkbox, day, id, optionalId, optionalPhone, optionalText, phone, revision, text, wholeNumber } from "@/lib/kernel/fields";
 import { keptFile } from "@/lib/files/schema";
 import { schemeKey } from "@/lib/schemes/schema";
 import { checkTimes, timesShape } from "@/lib/venue/schema";
@@ -71,6 +71,8 @@ export const moveReasonInput = z.strictObject({ ...seen, comment: text(500) });
 
 export const sessionInput = z.strictObject({ sessionId: id() });
 export const sessionReasonInput = z.strictObject({ sessionId: id(), comment: text(500) });
+/** Up to which meetings somebody is reminded of is the rules' to say. */
+export const remindInput = z.strictObject({ sessionId: id() });
 export const reportInput = z.strictObject({ sessionId: id(), body: text(5_000) });
 /** A picture that the route has stored, what it looks like, and what is to be seen on it. */
 export const photoInput = z.strictObject({ sessionId: id(), alt: text(altLength), file: keptFile, look: z.bigint().nullable() });
@@ -143,4 +145,20 @@ export const rateInput = z.strictObject({
   receipt: z.string({ error: "required" }).max(100, "tooLong"),
   grade: z.enum(["1", "2", "3", "4", "5"], { error: "notChoice" }).transform(Number),
   comment: optionalText(500),
+});
+
+/** A campaign: its name, its days, what it asks. */
+export const campaignInput = z
+  .strictObject({ campaignId: optionalId(), name: text(40), firstDay: day(), lastDay: day(), theme: optionalText(500) })
+  .superRefine(({ firstDay, lastDay }, context) => {
+    if (lastDay < firstDay) context.addIssue({ code: "custom", path: ["lastDay"], message: "outOfRange" });
+  });
+export const closeCampaignInput = z.strictObject({
+  campaignId: id(),
+  closed: z.enum(["on", "off"], { error: "notChoice" }).transform((value) => value === "on"),
+});
+/** Both are the browser's, out of what it was given when it rated. */
+export const revokeRatingInput = z.strictObject({
+  receipt: z.string({ error: "required" }).max(100, "tooLong"),
+  until: z.iso.datetime({ error: "notChoice" }),
 });

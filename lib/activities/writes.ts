@@ -88,7 +88,7 @@ export async function promoteWaiting(tx: Tx, sessionId: string, now: Date): Prom
 export async function tellEnrolled(
   tx: Tx,
   where: Prisma.EnrolmentWhereInput,
-  event: "seatGiven" | "sessionCancelled",
+  event: "seatGiven" | "sessionCancelled" | "sessionAhead",
   reason: string | null,
   now: Date,
 ): Promise<void> {

@@ -28,6 +28,7 @@ export const messageEvents = [
   "filingApproved",
   "seatGiven",
   "sessionCancelled",
+  "sessionAhead",
   "bookingApproved",
   "bookingRefused",
   "bookingCancelled",

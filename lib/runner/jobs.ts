@@ -1,4 +1,5 @@
 import "server-only";
+import { activityJobs } from "@/lib/activities/jobs";
 import { applicationJobs } from "@/lib/applications/jobs";
 import { documentJobs } from "@/lib/documents/jobs";
 import { fileJobs } from "@/lib/files/jobs";
@@ -12,6 +13,7 @@ import { workJobs } from "@/lib/work/jobs";
 
 /** What every job does, gathered from the features. */
 export const jobHandlers: JobHandlers = {
+  ...activityJobs,
   ...applicationJobs,
   ...caseJobs,
   ...caseKeepingJobs,

@@ -17,6 +17,7 @@ export const jobPayloads = {
   sweepCases: none,
   announceWork: none,
   remindWork: none,
+  remindSessions: none,
   purgeRecords: none,
   sweepFiles: none,
   scanFiles: none,

@@ -13,6 +13,7 @@ const timetable: readonly (readonly [when: string, name: Repeated])[] = [
   ["* * * * *", "sweepPlaques"],
   ["* * * * *", "announceWork"],
   ["* * * * *", "remindWork"],
+  ["*/5 * * * *", "remindSessions"],
   ["*/5 * * * *", "scanFiles"],
   ["5 * * * *", "sweepCases"],
   ["15 18 * * *", "sweepVisits"],

@@ -63,6 +63,7 @@ export const zh = {
     doorsOpen: "现在不在签到时间：开始前 1 小时起可以签到",
     notCounted: "这一场已经核定，不能再改签到",
     ratedOnce: "已经评价过了",
+    revocable: "已经超过 10 分钟，不能撤回",
   } satisfies Record<ActivityGuard | SessionGuard, string> & Record<string, string>,
   purposes: {
     approveActivity: "审批活动报备",

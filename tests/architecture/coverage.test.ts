@@ -32,6 +32,7 @@ const unreached: Record<string, string> = {
   "applications/commands/lifecycle#lapseApplication": "only the system does it, when nobody answered a return in time",
   "documents/commands#noteRendering": "only the system does it, when a paper has been set",
   "applications/commands/visit#sweepVisits": "only the system does it, once a night",
+  "activities/commands/remind#remindSession": "only the system does it, a day before a meeting",
   "rights-cases/commands/files#attachFile": "the routes that take files run it, through commands/receive",
   "rights-cases/commands/files#attachToDraft": "the route that takes files runs it, through commands/receive",
   "rights-cases/commands/files#detachFile": "the route that takes files runs it, through commands/receive",

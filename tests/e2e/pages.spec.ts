@@ -137,6 +137,8 @@ const inEveryView: Record<string, string> = {
   "/applications/[id]/records/[key]": "enterprise",
   "/keeping/[homeId]/matters": "enterprise",
   "/city/meter": "staff",
+  "/city/campaigns": "staff",
+  "/city/campaigns/[id]": "staff",
   "/township/meter": "township",
   "/applications": "township",
   "/applications/[id]/form": "enterprise",
@@ -665,11 +667,14 @@ test("the city's office: its desk and what it examines", async ({ browser }) => 
       WHERE a."number" LIKE 'PF-%' ORDER BY 1`,
   );
   expect(scorings.length).toBeGreaterThan(1);
+  const { id: campaign } = await row<{ id: string }>(`SELECT "id" FROM "Campaign" ORDER BY "createdAt" LIMIT 1`);
   const panels = scorings.map(({ id }) => `/applications/${id}/panel`);
   await lookAt(staff, "staff", [
     "/city",
     "/city/meter",
     "/city/meter?state=met",
+    "/city/campaigns",
+    `/city/campaigns/${campaign}`,
     "/applications",
     ...dossiers.map((id) => `/applications/${id}`),
     ...moves,

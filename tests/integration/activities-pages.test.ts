@@ -41,7 +41,7 @@ const at = (rung: "filed" | "published" | "enrolling", more: object = {}) => {
   hour += 1;
   return activityAt(home, { officer, staff }, rung, { from: `${hour}:00`, to: `${hour}:50`, ...more });
 };
-const everything = { word: "", day: "", place: "", home: "", service: "" };
+const everything = { word: "", day: "", place: "", home: "", service: "", campaign: "" };
 const noFilter = { word: "", state: null };
 
 describe("the office's pages", () => {

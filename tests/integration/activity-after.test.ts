@@ -1,10 +1,18 @@
 // What is left of a meeting: its photos and where they were shown before, its report as a paper, what campaigns count, who is reminded.
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { closeCampaign, saveCampaign } from "@/lib/activities/commands/campaigns";
+import { saveActivity } from "@/lib/activities/commands/file";
 import { addReportPhoto, removeReportPhoto } from "@/lib/activities/commands/photos";
-import { rateSession } from "@/lib/activities/commands/rate";
-import { holdSession, reportSession } from "@/lib/activities/commands/session";
+import { enrol } from "@/lib/activities/commands/enrol";
+import { remindSession } from "@/lib/activities/commands/remind";
+import { activityJobs } from "@/lib/activities/jobs";
+import { listMessages } from "@/lib/messages/queries";
+import { rateSession, revokeSessionRating } from "@/lib/activities/commands/rate";
+import { cancelSession, holdSession, reportSession } from "@/lib/activities/commands/session";
 import { activityRegister, printActivityReport } from "@/lib/activities/documents";
+import { listCampaigns, publicCampaigns, readCampaign } from "@/lib/activities/queries/campaigns";
+import { publicActivity, publicSessions } from "@/lib/activities/queries/public";
 import { readSession } from "@/lib/activities/queries/session";
 import { lookHeight, lookOf, lookWidth } from "@/lib/activities/rules/photos";
 import { readAttachment } from "@/lib/files/queries";
@@ -16,7 +24,7 @@ import { receiptOf } from "@/lib/server/sealed";
 import { readSheet } from "@/lib/server/sheets";
 import { keepFile, openFile } from "@/lib/server/storage";
 import { zh as after } from "@/lib/text/activity-report";
-import { activityAt, guestsCame, type HomeAt, openedHome } from "../support/activities";
+import { activityAt, enrolled, filing, guestsCame, type HomeAt, openedHome } from "../support/activities";
 import { act, buildCity, type City, later, monday, type PersonActor, visitor } from "../support/city";
 import { pageTexts, squeeze } from "../support/pdf";
 import { openPortal, type Portal } from "../support/portal";
@@ -224,6 +232,124 @@ describe("what is left on paper", () => {
     expect(await activityRegister(visitor, 2026)).toBeNull();
     expect(await rowsFor(scientist, 2026)).toBe(1);
     expect(await rowsFor(staff, 2025)).toBe(1);
+  });
+});
+
+describe("a campaign", () => {
+  const days = { firstDay: "2026-11-20", lastDay: "2026-12-31" };
+  const call = (actor: PersonActor, more: object = {}) =>
+    runCommand(saveCampaign, actor, { campaignId: "", name: "冬季科普行动", theme: "走进企业", ...days, ...more });
+
+  it("is the city's to call for, on days that follow one another", async () => {
+    for (const actor of [officer, await city.as("leader"), scientist]) expect((await call(actor)).ok).toBe(false);
+    expect(await call(staff, { lastDay: "2026-11-19" })).toMatchObject({ problem: { fields: { lastDay: ["outOfRange"] } } });
+    const made = await call(staff);
+    const campaignId = made.ok ? made.value.id : "";
+    expect(await call(staff, { campaignId, name: "冬季科普行动周" })).toMatchObject({ ok: true, value: { id: campaignId } });
+    expect((await listCampaigns(await city.as("leader"), null))?.rows).toMatchObject([{ name: "冬季科普行动周", phase: "running" }]);
+    for (const actor of [officer, scientist, visitor]) {
+      expect(await listCampaigns(actor, null)).toBeNull();
+      expect(await readCampaign(actor, campaignId, null)).toBeNull();
+    }
+    await act(closeCampaign, staff, { campaignId, closed: "on" });
+    expect(await runCommand(closeCampaign, staff, { campaignId, closed: "on" })).toMatchObject({ problem: { kind: "conflict" } });
+    // One that is closed is named by no new filing.
+    expect((await publicCampaigns()).map(({ id }) => id)).not.toContain(campaignId);
+    const named = runCommand(saveActivity, officer, filing({ ...home, roomId: "" }, { campaignId }));
+    expect(await named).toMatchObject({ problem: { fields: { campaignId: ["notChoice"] } } });
+  });
+
+  it("gathers the activities that name it: for everybody by its name, for the city by what came of them", async () => {
+    const made = await call(staff, { name: "全国科技工作者日" });
+    const campaignId = made.ok ? made.value.id : "";
+    const sessionId = await heldSession(3, { campaignId, title: "座谈会", day: "2026-12-16" });
+    await portal.setClock(monday);
+    const ahead = await activityAt({ ...home, roomId: "" }, { officer, staff }, "enrolling", {
+      campaignId,
+      title: "义诊",
+      day: "2026-12-17",
+    });
+    await act(saveActivity, officer, filing({ ...home, roomId: "" }, { campaignId, title: "草稿", day: "2026-12-18" }));
+    const counts = { filed: 2, approved: 2, homes: 1, held: 1, personTimes: 3 };
+    expect((await listCampaigns(staff, null))?.rows.find(({ id }) => id === campaignId)?.counts).toMatchObject(counts);
+    const report = await readCampaign(staff, campaignId, null);
+    expect(report).toMatchObject({ counts });
+    expect(report?.activities.map(({ title, held, personTimes }) => [title, held, personTimes])).toEqual(
+      expect.arrayContaining([
+        ["座谈会", 1, 3],
+        ["义诊", 0, 0],
+      ]),
+    );
+    const everything = { word: "", day: "", place: "", home: "", service: "", campaign: "" };
+    const found = async (campaign: string) => (await publicSessions({ ...everything, campaign }, null)).rows.map(({ id }) => id);
+    expect(await found(campaignId)).toEqual([ahead.sessionId]);
+    expect(await found("")).toContain(ahead.sessionId);
+    expect(await found(sessionId)).toEqual([]);
+    expect((await publicActivity(ahead.id))?.campaign).toEqual({ id: campaignId, name: "全国科技工作者日" });
+  });
+});
+
+describe("whoever holds a seat", () => {
+  const events = async (actor: PersonActor) => (await listMessages(actor, null)).rows.map(({ event }) => event);
+  const job = { kind: "system", job: "remindSessions" } as const;
+
+  it("is reminded once, from the morning of the day before, and not at night", async () => {
+    const { sessionId } = await activityAt(home, { officer, staff }, "enrolling", { day: "2026-11-26", from: "9:00", to: "10:00" });
+    await act(enrol, scientist, { sessionId, rulesId: home.rulesId, acceptRules: "on" });
+    await enrolled(sessionId, 70, home);
+    const at = async (clock: string) => {
+      await portal.setClock(new Date(`${clock}:00+08:00`));
+      await activityJobs.remindSessions({});
+      return (await events(scientist)).filter((event) => event === "sessionAhead").length;
+    };
+    expect(await at("2026-11-24T19:00")).toBe(0);
+    expect(await at("2026-11-25T07:59")).toBe(0);
+    expect(await at("2026-11-25T08:00")).toBe(1);
+    expect(await at("2026-11-25T12:00")).toBe(1);
+    expect(await at("2026-11-26T08:30")).toBe(1);
+    expect(await runCommand(remindSession, job, { sessionId })).toMatchObject({ problem: { kind: "conflict" } });
+    expect(await runCommand(remindSession, officer, { sessionId })).toMatchObject({ problem: { kind: "notFound" } });
+    // Nobody else was marked: whoever has no account has no messages.
+    expect(await db().enrolment.count({ where: { sessionId, remindedAt: { not: null } } })).toBe(1);
+  });
+
+  it("is reminded by one of two workers, and not of what was called off, nor whoever waits, nor who took the seat today", async () => {
+    const { sessionId } = await activityAt(home, { officer, staff }, "enrolling", { day: "2026-11-24", from: "11:00", to: "12:00" });
+    const own = await act(enrol, scientist, { sessionId, rulesId: home.rulesId, acceptRules: "on", despite: "on" });
+    const told = () => db().message.count({ where: { event: "sessionAhead", subjectId: own.id } });
+    await activityJobs.remindSessions({});
+    expect(await told()).toBe(0);
+    await db().enrolment.update({ where: { id: own.id }, data: { enrolledAt: new Date("2026-11-20T10:00:00+08:00"), state: "waiting" } });
+    await activityJobs.remindSessions({});
+    expect(await told()).toBe(0);
+    await db().enrolment.update({ where: { id: own.id }, data: { state: "enrolled" } });
+    const outcomes = await Promise.all([1, 2, 3].map(() => runCommand(remindSession, job, { sessionId })));
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await told()).toBe(1);
+    await db().enrolment.update({ where: { id: own.id }, data: { remindedAt: null } });
+    await act(cancelSession, officer, { sessionId, comment: "下雨" });
+    expect(await runCommand(remindSession, job, { sessionId })).toMatchObject({ problem: { kind: "conflict" } });
+  });
+});
+
+describe("a rating", () => {
+  it("is taken back within ten minutes by the browser that gave it, and given anew", async () => {
+    const sessionId = await heldSession(1, { title: "评价", day: "2026-12-21" });
+    const { id } = await db().attendance.findFirstOrThrow({ where: { sessionId }, select: { id: true } });
+    const receipt = receiptOf("activity rating", id);
+    const rated = await act(rateSession, visitor, { receipt, grade: "1", comment: "" });
+    const now = new Date(rated.until).getTime() - 10 * 60_000;
+    const grades = async () => (await db().activityRating.findMany({ where: { sessionId } })).map(({ grade }) => grade);
+    await portal.setClock(new Date(now + 10 * 60_000));
+    expect(await runCommand(revokeSessionRating, visitor, rated)).toMatchObject({ problem: { blockers: ["revocable"] } });
+    expect(await grades()).toEqual([1]);
+    await portal.setClock(new Date(now + 10 * 60_000 - 1_000));
+    const outcomes = await Promise.all([1, 2, 3].map(() => runCommand(revokeSessionRating, visitor, rated)));
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await grades()).toEqual([]);
+    await act(rateSession, visitor, { receipt, grade: "5", comment: "" });
+    expect(await grades()).toEqual([5]);
+    expect(await runCommand(revokeSessionRating, visitor, { ...rated, receipt: "nothing" })).toMatchObject({ ok: false });
   });
 });
 

@@ -46,6 +46,16 @@ export async function tryActivities(city: City, { command, page, route }: Matrix
     await page("/filings/[id]/edit", when, `/filings/${id}/edit`);
   };
 
+  await page("/city/campaigns", "", "/city/campaigns");
+  await page("/city/campaigns/[id]", "none", `/city/campaigns/${nobodysId}`);
+  const campaignFields = { campaignId: "", firstDay: today, lastDay: addDays(today, 9) };
+  const called = await really("staff", "activities.saveCampaign", { ...campaignFields, name: oddly("科普周"), theme: oddly("走进企业") });
+  const campaignId = idIn(called.to);
+  await page("/city/campaigns/[id]", "open", `/city/campaigns/${campaignId}`);
+  await command("activities.saveCampaign", "a new one", { ...campaignFields, name: "科普周", theme: "" }, { changes: true });
+  await command("activities.closeCampaign", "open already", { campaignId, closed: "off" });
+  await really("staff", "activities.closeCampaign", { campaignId, closed: "on" });
+  await really("staff", "activities.closeCampaign", { campaignId, closed: "off" });
   await page("/filings", "", "/filings");
   await route("GET", "/api/filings/register", "", "/api/filings/register?year=2000");
   await page("/filings/new", "", "/filings/new");
@@ -138,6 +148,9 @@ export async function tryActivities(city: City, { command, page, route }: Matrix
   const checked = await really(self, "activities.checkIn", { name: oddly("戊"), phone: "13690000006" });
   await page("/activities/came/[receipt]", "by its receipt", checked.to ?? "", false);
   const rating = idIn(checked.to);
+  await really("visitor", "activities.rateSession", { receipt: rating, grade: "2", comment: oddly("很好") });
+  await really("visitor", "activities.revokeSessionRating", {});
+  await command("activities.revokeSessionRating", "taken back already", {}, { pass: ["until notChoice"], quiet: true });
   await really(stranger(), "activities.rateSession", { receipt: rating, grade: "5", comment: oddly("很好") });
   await command("activities.rateSession", "twice", { receipt: rating, grade: "4" }, { quiet: true });
 

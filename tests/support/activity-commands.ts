@@ -2,9 +2,11 @@
 import { randomUUID } from "node:crypto";
 import * as door from "@/lib/activities/commands/check-in";
 import * as enrolling from "@/lib/activities/commands/enrol";
+import * as campaigns from "@/lib/activities/commands/campaigns";
 import { saveActivity } from "@/lib/activities/commands/file";
 import * as moves from "@/lib/activities/commands/move";
-import { rateSession } from "@/lib/activities/commands/rate";
+import { rateSession, revokeSessionRating } from "@/lib/activities/commands/rate";
+import { remindSession } from "@/lib/activities/commands/remind";
 import * as photos from "@/lib/activities/commands/photos";
 import * as sessions from "@/lib/activities/commands/session";
 import { changeParent } from "@/lib/home-tree/commands";
@@ -135,8 +137,25 @@ export async function activityCommands({ city, who, say }: Given): Promise<Recor
   const closure = { homeId, firstDay: "2027-03-01", lastDay: "2027-03-02", reason: say("闭馆原因") };
   const toReopen = (await act(opening.closeHome, pharma, closure)).id;
 
+  const ratedJustNow = async () => {
+    const rated = { receipt: receiptOf("activity rating", (await came(8_700)).id), grade: "4", comment: "" };
+    return act(rateSession, visitor, rated);
+  };
+  /** Tomorrow, and somebody has had a seat since last week. */
+  const near = async () => {
+    const { sessionId } = await at("enrolling", { day: "2026-11-24" });
+    const rules = { rulesId: home.rulesId, acceptRules: "on", despite: "on" };
+    const { id } = await act(enrolling.enrol, who.scientist, { sessionId, answers: {}, ...rules });
+    await db().enrolment.update({ where: { id }, data: { enrolledAt: new Date("2026-11-16T10:00:00+08:00") } });
+    return sessionId;
+  };
+  const campaign = { campaignId: "", name: say("主题活动"), firstDay: "2026-11-23", lastDay: "2026-11-30", theme: say("主题和要求") };
+  const called = (await act(campaigns.saveCampaign, staff, { ...campaign, name: "科技周" })).id;
+
   return {
     pickForHome: c(evidence.pickForHome, pharma, { homeId, criterionKey: "venue", shown: "", picked: `facility~${thing.id}` }),
+    saveCampaign: c(campaigns.saveCampaign, staff, campaign),
+    closeCampaign: c(campaigns.closeCampaign, staff, { campaignId: called, closed: "on" }),
     saveMatter: c(matters.saveMatter, pharma, matter),
     finishMatter: c(matters.finishMatter, pharma, { ...(await kept(false)), endedOn: dayOf(monday), result: say("办成") }),
     dropMatter: c(matters.dropMatter, pharma, { ...(await kept(false)), ...comment }),
@@ -179,6 +198,8 @@ export async function activityCommands({ city, who, say }: Given): Promise<Recor
     rateSession: c(rateSession, visitor, {
       ...{ receipt: receiptOf("activity rating", (await came(8_600)).id), grade: "4", comment: say("活动评语") },
     }),
+    revokeSessionRating: c(revokeSessionRating, visitor, await ratedJustNow()),
+    remindSession: c(remindSession, { kind: "system", job: "remindSessions" }, { sessionId: await near() }),
     saveProfile: c(profiles.saveProfile, pharma, profile(homeId)),
     submitProfile: c(profiles.submitProfile, pharma, await draft(0, false)),
     releaseProfile: c(profiles.releaseProfile, staff, await draft(1, true)),

@@ -5,13 +5,14 @@ import { keenest, readWords } from "@/lib/search/rules";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { qrOf } from "@/lib/server/qr";
-import { ticketSession } from "@/lib/server/door";
+import { besideRated, ticketSession } from "@/lib/server/door";
 import { markOf, readReceipt, receiptOf } from "@/lib/server/sealed";
 import { readRules } from "@/lib/venue/queries/facts";
 import type { Prisma } from "@/prisma/generated/client";
 import { sayCode } from "../rules/check-in";
 import { mayEnrol, turnOf } from "../rules/enrolment";
 import type { ActivityFilter } from "../rules/lists";
+import { publicCampaigns } from "./campaigns";
 import { publicStatuses } from "../workflow";
 
 const isPublic = { activity: { status: { in: [...publicStatuses] } } } satisfies Prisma.ActivitySessionWhereInput;
@@ -21,12 +22,17 @@ async function pathOf(place: string): Promise<string | null> {
   return found?.path ?? null;
 }
 
-function narrowed({ word, day, home, service }: ActivityFilter, path: string | null, today: Date): Prisma.ActivitySessionWhereInput[] {
+function narrowed(
+  { word, day, home, service, campaign }: ActivityFilter,
+  path: string | null,
+  today: Date,
+): Prisma.ActivitySessionWhereInput[] {
   const words = readWords(word);
   return [
     day === "" ? { startsOn: { gte: today } } : { startsOn: toDateColumn(day) },
     ...(word === "" ? [] : [words.length === 0 ? { id: { in: [] } } : { activity: { searchTokens: { hasEvery: keenest(words) } } }]),
     ...(service === "" ? [] : [{ activity: { services: { has: service } } }]),
+    ...(campaign === "" ? [] : [{ activity: { campaignId: campaign } }]),
     ...(home === "" ? [] : [{ homeId: home }]),
     ...(path === null ? [] : [{ home: { owner: { path: { startsWith: path } } } }]),
   ];
@@ -61,7 +67,7 @@ const openFor = ({ startsAt, status }: Seated, activity: { status: string; enrol
 
 /** What the list can be filtered by, beside a day and a word. */
 export async function publicActivityChoices({ home }: ActivityFilter) {
-  const [services, places, named] = await Promise.all([
+  const [services, places, named, campaigns] = await Promise.all([
     db().activityTag.findMany({ where: { kind: "service" }, orderBy: { position: "asc" }, select: { code: true, name: true } }),
     db().organization.findMany({
       where: { status: "active", kind: { level: { in: ["county", "township"] } } },
@@ -70,8 +76,9 @@ export async function publicActivityChoices({ home }: ActivityFilter) {
       select: { id: true, name: true },
     }),
     home === "" ? null : db().home.findFirst({ where: { id: home, status: "open" }, select: { name: true } }),
+    publicCampaigns(),
   ]);
-  return { services, places, home: named?.name ?? null };
+  return { services, places, campaigns, home: named?.name ?? null };
 }
 export type ActivityChoices = Awaited<ReturnType<typeof publicActivityChoices>>;
 
@@ -85,6 +92,7 @@ export async function publicActivity(id: string) {
       ...{ contactPhone: true, scope: true },
       home: { select: { id: true, name: true, address: true } },
       organizer: { select: { name: true } },
+      campaign: { select: { id: true, name: true } },
       questions: { orderBy: { ordinal: "asc" }, select: { ordinal: true, text: true, required: true } },
       sessions: {
         orderBy: { startsAt: "asc" },
@@ -176,7 +184,12 @@ export async function publicCame(receipt: string) {
     readNow(db()),
     db().activityRating.count({ where: { mark: markOf("activity rating of", row.id) } }),
   ]);
-  return { receipt, name: row.name, at: row.at, session: row.session, begun: now >= row.session.startsAt, rated: rated > 0 };
+  const held = await besideRated();
+  return {
+    ...{ receipt, name: row.name, at: row.at, session: row.session, begun: now >= row.session.startsAt, rated: rated > 0 },
+    /** This browser said so just now. */
+    revocableUntil: rated > 0 && held.receipt === receipt && held.until !== "" ? new Date(held.until) : null,
+  };
 }
 export type CameView = NonNullable<Awaited<ReturnType<typeof publicCame>>>;
 

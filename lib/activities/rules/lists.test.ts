@@ -5,11 +5,11 @@ it("reads what can be filtered by, and leaves out whatever is none of it", () =>
   expect(readFilingFilter({ word: "  沙龙 ", state: "filed" })).toEqual({ word: "沙龙", state: "filed" });
   expect(readFilingFilter({ word: ["沙龙", "x"], state: "nothing" })).toEqual({ word: "沙龙", state: null });
   const id = "7d3b1c52-6a1f-4b1e-9c55-0a5f5e1f2a10";
-  expect(readActivityFilter({ day: "2026-11-25", place: id, home: id, service: "exchange" })).toEqual({
-    ...{ word: "", day: "2026-11-25", place: id, home: id, service: "exchange" },
+  expect(readActivityFilter({ day: "2026-11-25", place: id, home: id, service: "exchange", campaign: id })).toEqual({
+    ...{ word: "", day: "2026-11-25", place: id, home: id, service: "exchange", campaign: id },
   });
-  expect(readActivityFilter({ day: "2026-02-30", place: "x", home: `${id}1`, service: "DROP TABLE" })).toEqual({
-    ...{ word: "", day: "", place: "", home: id, service: "" },
+  expect(readActivityFilter({ day: "2026-02-30", place: "x", home: `${id}1`, service: "DROP TABLE", campaign: "1" })).toEqual({
+    ...{ word: "", day: "", place: "", home: id, service: "", campaign: "" },
   });
 });
 

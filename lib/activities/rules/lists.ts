@@ -12,18 +12,19 @@ export const readFilingFilter = (query: Query): FilingFilter => ({
   state: activityWorkflow.statuses.find((known) => known === query.state) ?? null,
 });
 
-export type ActivityFilter = { word: string; day: string; place: string; home: string; service: string };
-export const activityFilters = ["word", "day", "place", "home", "service"] as const satisfies readonly (keyof ActivityFilter)[];
+export type ActivityFilter = { word: string; day: string; place: string; home: string; service: string; campaign: string };
+export const activityFilters = ["word", "day", "place", "home", "service", "campaign"] as const satisfies readonly (keyof ActivityFilter)[];
 
-/** A day, a township or a home, one of nine services; whatever is none of them is left out. */
+/** A day, a township or a home, one of nine services, a campaign; whatever is none of them is left out. */
 export const readActivityFilter = (query: Query): ActivityFilter => {
   const [day, home, place] = [wordIn(query.day, 10), wordIn(query.home, 36), wordIn(query.place, 36)];
-  const service = wordIn(query.service, 40);
+  const [service, campaign] = [wordIn(query.service, 40), wordIn(query.campaign, 36)];
   return {
     word: wordIn(query.word, 60),
     day: isDay(day) ? day : "",
     place: isId(place) ? place : "",
     home: isId(home) ? home : "",
+    campaign: isId(campaign) ? campaign : "",
     service: /^[a-z][A-Za-z]*$/.test(service) ? service : "",
   };
 };

@@ -1,4 +1,5 @@
 // What is held in the homes of the demonstration city: one for which people enrol, one that waits for its approval.
+import { saveCampaign } from "@/lib/activities/commands/campaigns";
 import { enrol } from "@/lib/activities/commands/enrol";
 import { saveActivity } from "@/lib/activities/commands/file";
 import * as moves from "@/lib/activities/commands/move";
@@ -11,6 +12,7 @@ import { changeHouseRules, changeRoom } from "@/lib/venue/commands/rooms";
 import { act, as, daysBefore } from "./acts";
 
 const owner = "13800000052";
+const staff = "13800000011";
 
 async function seen(activityId: string) {
   const { revision } = await db().activity.findUniqueOrThrow({ where: { id: activityId }, select: { revision: true } });
@@ -70,8 +72,17 @@ export async function playActivities(): Promise<void> {
         answers: { "1": "机械设计" },
       },
     );
+  const { id: campaignId } = await act(saveCampaign, await as(staff), {
+    ...{ campaignId: "", name: "冬季科普行动（样例）", firstDay: today, lastDay: addDays(today, 60) },
+    theme: "企业向中小学生开放展厅和试验间。\n各之家至少办一场，报备时选上这次活动。",
+  });
   const waiting = await act(saveActivity, officer, {
-    ...filing("科普开放日：一颗轴承是怎样做出来的", { services: ["popularization", "exchange"], yearlyKind: "welfare", seats: "40" }),
+    ...filing("科普开放日：一颗轴承是怎样做出来的", {
+      services: ["popularization", "exchange"],
+      yearlyKind: "welfare",
+      seats: "40",
+      campaignId,
+    }),
     summary: "带中学生参观展厅和试验间，动手装一套轴承。",
     day: addDays(today, 20),
   });

@@ -1,0 +1,96 @@
+import "server-only";
+import { grantTable } from "@/lib/grants";
+import { type Actor, can, citySubject } from "@/lib/kernel/access";
+import { dayOf, fromDateColumn, toDateColumn } from "@/lib/kernel/dates";
+import { pageAfter, pageOf } from "@/lib/kernel/paging";
+import { readNow } from "@/lib/server/clock";
+import { db } from "@/lib/server/db";
+import { phaseOf } from "../rules/campaigns";
+import { heldStatuses } from "../workflow";
+
+const campaignSelect = { id: true, name: true, theme: true, firstDay: true, lastDay: true, closedAt: true } as const;
+type CampaignRow = { firstDay: Date; lastDay: Date; closedAt: Date | null };
+
+const shownOf = <R extends CampaignRow>({ firstDay, lastDay, closedAt, ...row }: R, now: Date) => {
+  const days = { firstDay: fromDateColumn(firstDay), lastDay: fromDateColumn(lastDay) };
+  return { ...row, ...days, phase: phaseOf({ ...days, closed: closedAt !== null }, dayOf(now)) };
+};
+
+type Counts = { id: string; filed: number; approved: number; homes: number; held: number; personTimes: number };
+
+/** What came of them, in one question: filings, homes, meetings that were held, person-times. */
+const countsOf = (ids: readonly string[]) => db().$queryRaw<Counts[]>`
+  SELECT c."id", count(DISTINCT a."id")::int AS filed, count(DISTINCT a."id") FILTER (WHERE a."approvedAt" IS NOT NULL)::int AS approved,
+    count(DISTINCT a."homeId")::int AS homes, count(s."id")::int AS held, coalesce(sum(s."present"), 0)::int AS "personTimes"
+  FROM "Campaign" c LEFT JOIN "Activity" a ON a."campaignId" = c."id" AND a."filedAt" IS NOT NULL
+  LEFT JOIN "ActivitySession" s ON s."activityId" = a."id" AND s."status"::text = ANY(${[...heldStatuses]})
+  WHERE c."id" = ANY(${[...ids]}::uuid[]) GROUP BY c."id"`;
+
+const none = { filed: 0, approved: 0, homes: 0, held: 0, personTimes: 0 };
+
+/** The city's campaigns with what came of each, the newest first; pages by key. Null: not theirs. */
+export async function listCampaigns(actor: Actor, after: string | null) {
+  if (!can(grantTable, actor, "campaign.read", citySubject)) return null;
+  const now = await readNow(db());
+  const rows = await db().campaign.findMany({
+    orderBy: [{ firstDay: "desc" }, { id: "desc" }],
+    ...pageAfter(after, 30),
+    select: campaignSelect,
+  });
+  const { rows: shown, next } = pageOf(rows, 30);
+  const counts = await countsOf(shown.map(({ id }) => id));
+  return {
+    next,
+    mayChange: can(grantTable, actor, "campaign.change", citySubject),
+    rows: shown.map((row) => ({ ...shownOf(row, now), counts: counts.find(({ id }) => id === row.id) ?? none })),
+  };
+}
+export type CampaignList = NonNullable<Awaited<ReturnType<typeof listCampaigns>>>;
+
+/** One campaign and each activity that names it, with what came of it: the campaign's report (T18). Null: not theirs, or none. */
+export async function readCampaign(actor: Actor, id: string, after: string | null) {
+  if (!can(grantTable, actor, "campaign.read", citySubject)) return null;
+  const [now, campaign, counts, rows] = await Promise.all([
+    readNow(db()),
+    db().campaign.findUnique({ where: { id }, select: campaignSelect }),
+    countsOf([id]),
+    db().activity.findMany({
+      where: { campaignId: id, filedAt: { not: null } },
+      relationLoadStrategy: "join",
+      orderBy: [{ filedAt: "desc" }, { id: "desc" }],
+      ...pageAfter(after, 50),
+      select: {
+        ...{ id: true, title: true, number: true, status: true },
+        home: { select: { name: true } },
+        sessions: { where: { status: { in: [...heldStatuses] } }, select: { present: true } },
+      },
+    }),
+  ]);
+  if (!campaign) return null;
+  const { rows: shown, next } = pageOf(rows, 50);
+  return {
+    ...shownOf(campaign, now),
+    counts: counts[0] ?? none,
+    next,
+    mayChange: can(grantTable, actor, "campaign.change", citySubject),
+    activities: shown.map(({ home, sessions, ...row }) => ({
+      ...row,
+      home: home.name,
+      held: sessions.length,
+      personTimes: sessions.reduce((sum, { present }) => sum + present, 0),
+    })),
+  };
+}
+export type CampaignView = NonNullable<Awaited<ReturnType<typeof readCampaign>>>;
+
+/** Those the public can look for: not closed, and not over. */
+export async function publicCampaigns() {
+  const now = await readNow(db());
+  const rows = await db().campaign.findMany({
+    where: { closedAt: null, lastDay: { gte: toDateColumn(dayOf(now)) } },
+    orderBy: [{ firstDay: "asc" }, { id: "asc" }],
+    take: 20,
+    select: campaignSelect,
+  });
+  return rows.map((row) => shownOf(row, now));
+}

@@ -1,0 +1,37 @@
+import type { Phase } from "@/lib/activities/rules/campaigns";
+
+/** Words of campaigns: the city's page, and what anybody reads of them. */
+export const zh = {
+  title: "主题活动",
+  lead: "科技周、科普日、全国科技工作者日这样的主题活动。各之家报备活动时可以选进来，这里按主题统计。",
+  caption: "主题活动",
+  none: "还没有主题活动",
+  noneText: "先新建一个，报备活动的单位就能选。",
+  add: "新建主题活动",
+  change: "修改主题活动",
+  save: "保存",
+  close: "停止选用",
+  closeHint: "停止以后，新的报备不能再选它；已经选的不变。",
+  reopen: "恢复选用",
+  labels: { name: "名称", firstDay: "从哪一天", lastDay: "到哪一天", theme: "主题和要求" },
+  nameHint: "例如：2026 年全国科普日",
+  themeHint: "写明主题、请各之家办什么。大家在活动预告里看得到。",
+  problems: { "lastDay.outOfRange": "结束的日子不能早于开始" } as Record<string, string>,
+  heads: { name: "名称", days: "日期", state: "状态", filed: "报备", homes: "参加的之家", held: "已办场次", personTimes: "参加人次" },
+  days: (first: string, last: string) => (first === last ? first : `${first}—${last}`),
+  phases: {
+    ahead: { label: "还没有开始", tone: "idle" },
+    running: { label: "正在进行", tone: "ok" },
+    over: { label: "已经结束", tone: "idle" },
+    closed: { label: "停止选用", tone: "warn" },
+  } satisfies Record<Phase, { label: string; tone: "idle" | "ok" | "warn" }>,
+  filed: (filed: number, approved: number) => `${filed} 项，批准 ${approved} 项`,
+  homes: (n: number) => `${n} 个`,
+  held: (n: number) => `${n} 场`,
+  personTimes: (n: number) => `${n} 人次`,
+  rule: "报备只算已经交上来的；场次和人次只算已经举办的，人次是每场签到的人相加，不含工作人员。",
+  activities: "选了它的活动",
+  activitiesNone: "还没有活动选它",
+  activitiesNoneText: "各之家报备活动时可以选。",
+  activityHeads: { title: "活动", home: "之家", state: "办到哪一步", held: "已办", personTimes: "人次" },
+};
