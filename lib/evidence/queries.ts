@@ -52,8 +52,8 @@ const sourceOf: { [K in SourceRef["kind"]]: (row: Rows[K]) => Source } = {
   session: ({ id, startsOn, present, activity, uses: used }) => {
     return { ...plain, kind: "session", id, title: activity.title, day: fromDateColumn(startsOn), count: present, uses: used };
   },
-  reportPhoto: ({ id, alt, attachment, report, uses: used }) => {
-    return { ...plain, kind: "reportPhoto", id, title: alt, day: fromDateColumn(report.session.startsOn), attachment, uses: used };
+  reportPhoto: ({ id, alt, attachment, session: of, uses: used }) => {
+    return { ...plain, kind: "reportPhoto", id, title: alt, day: fromDateColumn(of.startsOn), attachment, uses: used };
   },
   homePhoto: ({ id, alt, attachment, revision, uses: used }) => {
     return { ...plain, kind: "homePhoto", id, title: alt, day: dayOf(revision.draftedAt), attachment, uses: used };
@@ -86,8 +86,8 @@ export async function listSources(reader: Reader, homeIds: readonly string[], re
     ).map(sourceOf.session),
     ...(
       await reader.reportPhoto.findMany({
-        where: { AND: [{ report: { session: held }, attachment: { scan: { not: "infected" } } }, among("reportPhoto")] },
-        orderBy: [{ report: { submittedAt: "desc" } }, { ordinal: "asc" }],
+        where: { AND: [{ session: held, attachment: { scan: { not: "infected" } } }, among("reportPhoto")] },
+        orderBy: [{ session: { startsOn: "desc" } }, { ordinal: "asc" }],
         ...common,
         select: reportPhoto,
       })

@@ -109,8 +109,8 @@ export async function activityCommands({ city, who, say }: Given): Promise<Recor
   };
 
   const pictured = { homeId: otherHomes[4] ?? "", alt: say("照片说明") };
-  const picture = () => ({ ...pictured, file: aPhoto() });
-  const shown = async () => (await act(profiles.addPhoto, pharma, picture())).id;
+  const pictureOf = () => ({ ...pictured, file: aPhoto() });
+  const shown = async () => (await act(profiles.addPhoto, pharma, pictureOf())).id;
 
   const incident = (more: object = {}) => ({
     homeId,
@@ -205,7 +205,7 @@ export async function activityCommands({ city, who, say }: Given): Promise<Recor
     releaseProfile: c(profiles.releaseProfile, staff, await draft(1, true)),
     giveBackProfile: c(profiles.giveBackProfile, staff, { ...(await draft(2, true)), ...comment }),
     discardProfile: c(profiles.discardProfile, pharma, await draft(3, false)),
-    addPhoto: c(profiles.addPhoto, pharma, picture()),
+    addPhoto: c(profiles.addPhoto, pharma, pictureOf()),
     changePhoto: c(profiles.changePhoto, pharma, { photoId: await shown(), alt: say("改过的照片说明"), first: "on" }),
     dropPhoto: c(profiles.dropPhoto, pharma, { photoId: await shown() }),
     changeParent: c(changeParent, staff, { homeId: otherHomes[0], parent: "家 1" }),
