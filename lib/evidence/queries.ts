@@ -29,7 +29,7 @@ const reportPhoto = {
   id: true,
   alt: true,
   attachment: file,
-  report: { select: { session: { select: { startsOn: true } } } },
+  session: { select: { startsOn: true } },
   uses,
 } as const;
 const homePhoto = { id: true, alt: true, attachment: file, revision: { select: { draftedAt: true } }, uses } as const;
