@@ -73,8 +73,9 @@ export function useDoor({ id, personId, present: first }: Door) {
     for (const [name, value] of Object.entries({ key: one.key, source: one.source, ...fieldsOf(one) })) body.set(name, value);
     if (one.at !== null) body.set("at", new Date(one.at).toISOString());
     const response = await fetch(address, { method: "POST", body, signal: AbortSignal.timeout(patience) }).catch(() => null);
-    if (response?.status === 401 || response?.status === 404) setState(response.status === 401 ? "signedOut" : "gone");
-    else if (!response || response.status >= 500) setState("waiting");
+    if (response?.status === 401) setState("signedOut");
+    else if (response?.status === 404) setState("gone");
+    else if (!response?.ok) setState("waiting");
     const answer = response?.ok ? ((await response.json().catch(() => null)) as Answer | null) : null;
     if (answer !== null) failures.current = 0;
     return answer;
@@ -142,7 +143,8 @@ export function useDoor({ id, personId, present: first }: Door) {
       people.current,
       held.current.filter(({ why }) => why === null),
     );
-    if (here.kind === "wrong") return { kind: "refused", why: here.why };
+    if (here.kind === "wrong")
+      return { kind: "refused", why: here.why, ...(said.source === "manual" ? { fields: { code: ["wrongCode"] } } : {}) };
     const alone = !navigator.onLine;
     if (alone && here.kind === "already") return here.name === null ? { kind: "kept", name: null } : { kind: "already", name: here.name };
     if (alone && here.kind === "unknown" && said.source === "manual" && people.current.length > 0)
