@@ -27,7 +27,7 @@ export const saveFacility = defineCommand({
     if (roomId !== null && !(await tx.homeRoom.findFirst({ where: { id: roomId, homeId }, select: { id: true } })))
       throw invalid("roomId", "notChoice");
     const changes = [
-      { field: "Facility.name", to: facts.name },
+      { field: "Facility.kind", to: facts.kind },
       { field: "Facility.quantity", to: facts.quantity },
     ] as const;
     if (facilityId === null) {
