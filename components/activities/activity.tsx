@@ -10,7 +10,7 @@ import { Facts } from "../ui/facts";
 import { Note } from "../ui/note";
 import { Panel } from "../ui/section";
 import { ActivityBadge } from "./badge";
-import { EnrolForm } from "./enrol";
+import { EnrolForm, type Own } from "./enrol";
 import { spanText } from "./filing";
 
 const words = zh.view;
@@ -26,10 +26,10 @@ function stateOf(activity: PublicActivity, { status, open, over, seats, taken, w
   return taken < seats ? <Badge tone="ok">{zh.left(seats - taken)}</Badge> : <Badge tone="warn">{zh.full(waiting)}</Badge>;
 }
 
-type Props = { activity: PublicActivity; person: string | null; chosen: string | null; idempotencyKey: string };
+type Props = { activity: PublicActivity; own: Own; chosen: string | null; idempotencyKey: string };
 
 /** One activity as anybody reads it, and a seat in it. */
-export function ActivityView({ activity, person, chosen, idempotencyKey }: Props) {
+export function ActivityView({ activity, own, chosen, idempotencyKey }: Props) {
   const open = activity.sessions.filter((session) => session.open);
   return (
     <div className="wrap">
@@ -84,7 +84,7 @@ export function ActivityView({ activity, person, chosen, idempotencyKey }: Props
             {open.length === 0 ? (
               <p>{activity.enrolment ? words.closed : zh.walkIn}</p>
             ) : (
-              <EnrolForm activity={activity} open={open} {...{ person, chosen, idempotencyKey }} />
+              <EnrolForm activity={activity} open={open} {...{ own, chosen, idempotencyKey }} />
             )}
           </Panel>
         </aside>

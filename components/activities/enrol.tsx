@@ -1,4 +1,5 @@
 import { enrol } from "@/lib/activities/actions";
+import type { OwnConflict } from "@/lib/activities/queries/own";
 import type { PublicActivity } from "@/lib/activities/queries/public";
 import { zh as activities } from "@/lib/text/activities";
 import { zh } from "@/lib/text/public-activities";
@@ -6,18 +7,27 @@ import { ActionForm } from "../form/action-form";
 import { BoundCheckbox, BoundRadio, BoundText } from "../form/bound";
 import { CameBack } from "../form/came-back";
 import { Submit } from "../form/submit";
+import { Note } from "../ui/note";
 import { spanText } from "./filing";
 
 const words = zh.form;
 
 type Session = PublicActivity["sessions"][number];
-type Props = { activity: PublicActivity; open: readonly Session[]; person: string | null; chosen: string | null; idempotencyKey: string };
+/** Of whoever has an account: their name, and what else they have in the same hours. */
+export type Own = { person: string | null; conflicts: readonly OwnConflict[] };
+type Props = { activity: PublicActivity; open: readonly Session[]; own: Own; chosen: string | null; idempotencyKey: string };
 
 const seatsText = ({ seats, taken, waiting }: Session) =>
   seats === null ? zh.unlimited : taken < seats ? zh.left(seats - taken) : zh.full(waiting);
 
+const conflictsOf = (conflicts: readonly OwnConflict[], { id }: Session) =>
+  conflicts
+    .filter(({ sessionId }) => sessionId === id)
+    .map(({ title, startsAt, endsAt }) => words.conflict(title, spanText(startsAt, endsAt)));
+
 /** A seat without an account: name and telephone, what is asked, and the rules of the house. */
-export function EnrolForm({ activity, open, person, chosen, idempotencyKey }: Props) {
+export function EnrolForm({ activity, open, own, chosen, idempotencyKey }: Props) {
+  const { person, conflicts } = own;
   const { rules, questions } = activity;
   const [only] = open.length === 1 ? open : [];
   const answers = Object.fromEntries(questions.map(({ ordinal, text }) => [`answers.${ordinal}`, text]));
@@ -51,11 +61,12 @@ export function EnrolForm({ activity, open, person, chosen, idempotencyKey }: Pr
           options={open.map((session) => ({
             value: session.id,
             label: spanText(session.startsAt, session.endsAt),
-            hint: seatsText(session),
+            hint: [seatsText(session), ...conflictsOf(conflicts, session)].join("。"),
           }))}
           {...(open.some(({ id }) => id === chosen) ? { initial: chosen ?? "" } : {})}
         />
       )}
+      {only && conflicts.length > 0 && <Note tone="warn">{conflictsOf(conflicts, only).join("。")}</Note>}
       {person === null ? (
         <>
           <BoundText name="name" hint={words.nameHint} autoComplete="name" maxLength={50} />
@@ -78,9 +89,13 @@ export function EnrolForm({ activity, open, person, chosen, idempotencyKey }: Pr
           <BoundCheckbox name="acceptRules" />
         </>
       )}
-      <CameBack>
+      {conflicts.length > 0 ? (
         <BoundCheckbox name="despite" />
-      </CameBack>
+      ) : (
+        <CameBack>
+          <BoundCheckbox name="despite" />
+        </CameBack>
+      )}
       <Submit wide>{words.submit}</Submit>
       <p className="small soft">{words.privacy}</p>
     </ActionForm>

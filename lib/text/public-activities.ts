@@ -49,6 +49,7 @@ export const zh = {
     phoneHint: "有变动时打这个电话。不会公开",
     rules: "场地使用规定",
     accept: "我已经看过，愿意遵守场地使用规定",
+    conflict: (title: string, when: string) => `这个时间您还报了“${title}”（${when}）`,
     despite: "这个时间我还报了别的活动，仍然报名",
     submit: "报名",
     privacy: "姓名和电话只给主办的之家办这次活动用。",

@@ -12,6 +12,7 @@ import { rateSession, revokeSessionRating } from "@/lib/activities/commands/rate
 import { cancelSession, holdSession, reportSession } from "@/lib/activities/commands/session";
 import { activityRegister, printActivityReport } from "@/lib/activities/documents";
 import { listCampaigns, publicCampaigns, readCampaign } from "@/lib/activities/queries/campaigns";
+import { listOwnConflicts } from "@/lib/activities/queries/own";
 import { publicActivity, publicSessions } from "@/lib/activities/queries/public";
 import { readSession } from "@/lib/activities/queries/session";
 import { lookHeight, lookOf, lookWidth } from "@/lib/activities/rules/photos";
@@ -329,6 +330,23 @@ describe("whoever holds a seat", () => {
     await db().enrolment.update({ where: { id: own.id }, data: { remindedAt: null } });
     await act(cancelSession, officer, { sessionId, comment: "下雨" });
     expect(await runCommand(remindSession, job, { sessionId })).toMatchObject({ problem: { kind: "conflict" } });
+  });
+});
+
+describe("one's own in the same hours", () => {
+  it("is named before one enrols: what only touches, what was called off and what is another's is not", async () => {
+    const own = async (more: object) => (await activityAt(home, { officer, staff }, "enrolling", { day: "2026-12-28", ...more })).sessionId;
+    const mine = await own({ title: "已经报的", from: "9:00", to: "11:00" });
+    const touching = await own({ title: "挨着的", from: "12:00", to: "13:00" });
+    for (const sessionId of [mine, touching]) await act(enrol, scientist, { sessionId, rulesId: home.rulesId, acceptRules: "on" });
+    const at = (clock: string) => new Date(`2026-12-28T${clock}:00+08:00`);
+    const span = { startsAt: at("10:00"), endsAt: at("12:00") };
+    const wanted = [{ id: home.homeId, ...span }];
+    expect((await listOwnConflicts(scientist, wanted)).map(({ title }) => title)).toEqual(["已经报的"]);
+    expect(await listOwnConflicts(scientist, [{ ...span, id: mine }])).toEqual([]);
+    for (const actor of [officer, null]) expect(await listOwnConflicts(actor, wanted)).toEqual([]);
+    await db().enrolment.updateMany({ where: { sessionId: mine }, data: { state: "cancelled", cancelledAt: monday } });
+    expect(await listOwnConflicts(scientist, wanted)).toEqual([]);
   });
 });
 

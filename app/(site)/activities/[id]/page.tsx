@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ActivityView } from "@/components/activities/activity";
+import { listOwnConflicts } from "@/lib/activities/queries/own";
 import { publicActivity } from "@/lib/activities/queries/public";
 import { isId, pageKey } from "@/lib/kernel/paging";
 import { type Audience, signedIn } from "@/lib/server/admit";
@@ -20,6 +21,11 @@ export default async function ActivityPage({ params, searchParams }: PageProps<"
   const activity = await read((await params).id);
   if (!activity) notFound();
   const chosen = pageKey((await searchParams).session);
-  const person = (await signedIn())?.name ?? null;
-  return <ActivityView activity={activity} person={person} chosen={chosen} idempotencyKey={randomUUID()} />;
+  const actor = await signedIn();
+  const conflicts = await listOwnConflicts(
+    actor,
+    activity.sessions.filter(({ open }) => open),
+  );
+  const own = { person: actor?.name ?? null, conflicts };
+  return <ActivityView activity={activity} own={own} chosen={chosen} idempotencyKey={randomUUID()} />;
 }
