@@ -101,10 +101,13 @@ type Meeting = { id: string; begins: Date; month: number };
 
 test("from the filings of January to a year that is met", async ({ browser }) => {
   const { id: homeId } = await row<{ id: string }>(`SELECT "id" FROM "Home" WHERE "name" = '临江市科技馆科技工作者之家'`);
-  await query(
-    `UPDATE "Home" SET "managerId" = (SELECT "id" FROM "Organization" WHERE "name" = '临江精工轴承股份有限公司科学技术协会') WHERE "id" = $1`,
-    [homeId],
-  );
+  // Its plate is one of 益阳办法, and somebody manages it who has an account (Y20).
+  await query(`BEGIN; SET LOCAL session_replication_role = replica;
+    UPDATE "Plaque" SET "importId" = NULL, "applicationId" = (SELECT a."id" FROM "Application" a JOIN "SchemeVersion" v ON v."id" = a."schemeVersionId"
+      WHERE v."document"->>'code' = 'yiyang2024' AND a."id" NOT IN (SELECT "applicationId" FROM "Plaque" WHERE "applicationId" IS NOT NULL)
+      ORDER BY a."id" LIMIT 1) WHERE "homeId" = '${homeId}' AND "status" = 'valid';
+    UPDATE "Home" SET "managerId" = (SELECT "id" FROM "Organization" WHERE "name" = '临江精工轴承股份有限公司科学技术协会') WHERE "id" = '${homeId}';
+    COMMIT`);
   const meterOf = async (who: (browser: Browser) => Promise<Page>) => {
     const page = await who(browser);
     await page.goto(`/keeping/${homeId}/meter?year=${year}`);
