@@ -1,10 +1,13 @@
 import type { Route } from "next";
+import type { HomeLife } from "@/lib/activities/queries/home";
 import type { PublicHome } from "@/lib/homes/queries/homes";
 import { addressWith } from "@/lib/kernel/paging";
+import type { PublicProgress } from "@/lib/meter/queries/home";
 import { dayText, plateDate, shortDay } from "@/lib/text/format";
 import { zh } from "@/lib/text/homes";
 import { zh as profiles } from "@/lib/text/profiles";
 import { zh as shell } from "@/lib/text/shell";
+import { HomeProgress } from "../meter/progress";
 import { Anchor } from "../ui/anchor";
 import { Badge } from "../ui/badge";
 import { Crumbs } from "../ui/crumbs";
@@ -13,10 +16,13 @@ import { Note } from "../ui/note";
 import { Section } from "../ui/section";
 import { Shown } from "../visit/shown";
 import { StatusBadge } from "../workflow/status-badge";
+import { Life } from "./life";
 import { PlaqueView } from "./plaque";
 
+type Props = { home: PublicHome; city: string; progress: PublicProgress | null; life: HomeLife };
+
 /** What a visitor needs first: where, when, whom to call; the plate beside it, as it hangs on the wall. */
-export function HomeView({ home, city }: { home: PublicHome; city: string }) {
+export function HomeView({ home, city, progress, life }: Props) {
   const [first, ...others] = home.plaques;
   const placeHref = home.place && (addressWith("/homes", { place: home.place.id }) as Route);
   return (
@@ -118,6 +124,8 @@ export function HomeView({ home, city }: { home: PublicHome; city: string }) {
           </p>
         </Section>
         <Services home={home} />
+        <Life homeId={home.id} life={life} />
+        <HomeProgress progress={progress} />
         {home.photos.length > 0 && (
           <Section title={profiles.photos.title} id="photos">
             <ul className="photos mt-s4">

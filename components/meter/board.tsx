@@ -1,6 +1,7 @@
 import { Download } from "lucide";
 import type { Route } from "next";
 import { addressWith } from "@/lib/kernel/paging";
+import { averageFrom } from "@/lib/activities/rules/rating";
 import type { MeterBoard } from "@/lib/meter/queries/board";
 import {
   type BoardFilter,
@@ -126,6 +127,7 @@ type To = (change: Partial<BoardFilter>) => Route;
 function Figures({ board, to }: { board: MeterBoard; to: To }) {
   const { shown, month, until } = board;
   const left = shown.owing - shown.done;
+  const average = averageFrom(shown.grades);
   return (
     <div className="duty">
       <Anchor href={to({ state: "", month: "" })}>
@@ -153,6 +155,13 @@ function Figures({ board, to }: { board: MeterBoard; to: To }) {
             <p className="micro">{words.stateRules[state]}</p>
           </Anchor>
         ))}
+      <div>
+        <p className="small soft">{words.rating}</p>
+        <p className="figure">
+          {average?.average ?? "—"} <small>{words.ratingUnit}</small>
+        </p>
+        <p className="micro">{words.ratingRule(shown.grades.count)}</p>
+      </div>
     </div>
   );
 }
@@ -260,7 +269,7 @@ function Gap({ home: { standing } }: { home: BoardHome }) {
 }
 
 function Homes({ board, path }: Pick<Props, "board" | "path">) {
-  const { rows, next, year, years } = board;
+  const { rows, next, year, years, ranks } = board;
   const meterOf = (id: string) => addressWith(`/keeping/${id}/meter`, { year: year === years[0] ? null : String(year) }) as Route;
   return (
     <Sheet title={words.list} flush id="homes">
@@ -286,6 +295,15 @@ function Homes({ board, path }: Pick<Props, "board" | "path">) {
             short: words.heads.year,
             num: true,
             cell: ({ standing }) => (standing === null ? "—" : words.counted(standing.total.counted, standing.total.owed)),
+          },
+          {
+            label: words.heads.rating,
+            short: words.heads.rating,
+            num: true,
+            cell: ({ id, grades }) => {
+              const average = averageFrom(grades);
+              return average === null ? "—" : words.rated(average.average, average.count, ranks.get(id) ?? 0);
+            },
           },
           { label: words.heads.gap, short: words.heads.gap, cell: (home) => (home.standing === null ? "—" : <Gap home={home} />) },
         ]}

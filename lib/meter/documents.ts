@@ -1,4 +1,5 @@
 import "server-only";
+import { averageFrom } from "@/lib/activities/rules/rating";
 import type { Actor } from "@/lib/kernel/access";
 import { writeSheets } from "@/lib/server/sheets";
 import { dayText } from "@/lib/text/format";
@@ -31,6 +32,9 @@ export async function meterList(
         { head: zh.yearName(year), width: 12 },
         { head: words.heads.year, width: 12 },
         ...Array.from({ length: 12 }, (_, at) => ({ head: zh.month(at + 1), width: 10 })),
+        { head: words.rating, width: 10 },
+        { head: words.raters, width: 10 },
+        { head: words.rank, width: 12 },
         { head: zh.missing.title, width: 60 },
       ],
       rows: found.homes.map((home) => [
@@ -45,6 +49,9 @@ export async function meterList(
         ...(home.standing?.months ?? Array.from({ length: 12 }, () => null)).map((month) =>
           month === null ? "" : `${zh.times(month.counted)} ${zh.monthStates(month.state, month.owed - month.counted)}`,
         ),
+        averageFrom(home.grades)?.average ?? "",
+        String(home.grades.count),
+        `${found.ranks.get(home.id) ?? ""}`,
         (home.standing?.missing ?? []).map((one) => zh.missing.text(one)).join("；"),
       ]),
     },

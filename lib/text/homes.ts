@@ -7,6 +7,14 @@ type PlateWord = { label: string; tone: "ok" | "idle" | "warn" | "bad"; icon: "b
 const place = (association: string) => association.replace(/(科协|科学技术协会)$/, "");
 
 export const zh = {
+  life: {
+    next: "近期活动",
+    none: "近期没有活动。",
+    all: "看这个之家的全部活动",
+    rating: "来过的人怎么说",
+    ratingNone: "今年还没有人评价。活动结束后，签到的人可以打分。",
+    rated: (year: number, average: string, count: number) => `${year}年平均 ${average} 分，满分 5 分，${count} 人评价。`,
+  },
   title: "找之家",
   heading: "找科技工作者之家",
   none: "还没有授牌的之家",

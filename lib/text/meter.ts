@@ -125,7 +125,7 @@ export const zh = {
     heads: {
       ...{ place: "地方", level: "级别", category: "类别", carrier: "载体" },
       ...{ homes: "之家", missed: "有欠缺", onTrack: "进行中", met: "已达标", month: "本月达标", sessions: "今年活动" },
-      ...{ home: "之家", owner: "建家单位", state: "今年", year: "全年次数", gap: "最先要补的" },
+      ...{ home: "之家", owner: "建家单位", state: "今年", year: "全年次数", gap: "最先要补的", rating: "满意度" },
     },
     carriers: { society: "学会、协会", enterprise: "企业、院所", university: "高校、医院", school: "学校阵地" } satisfies Record<
       (typeof carriers)[number],
@@ -138,6 +138,12 @@ export const zh = {
     set: "现在的条件",
     drop: (label: string, value: string) => `去掉条件：${label} ${value}`,
     clear: "清除全部条件",
+    rating: "满意度",
+    ratingUnit: "分",
+    ratingRule: (count: number) => (count === 0 ? "还没有人评价" : `满分 5 分，${count} 人评价`),
+    rated: (average: string, count: number, rank: number) => `${average} 分，第 ${rank}（${count} 人）`,
+    rank: "满意度名次",
+    raters: "评价人数",
     list: "之家名单",
     listNote: "有欠缺的在前，同样的按名称排。",
     none: "没有挂牌的之家",

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { averageOf, gradesOf } from "./rating";
+import { averageFrom, averageOf, gradesOf, ranksOf } from "./rating";
 
 it.each([
   [[], null],
@@ -19,3 +19,24 @@ it("counts who said which, from the best", () =>
     { grade: 2, count: 0 },
     { grade: 1, count: 1 },
   ]));
+
+it("is the same of a sum as of each grade", () => {
+  expect(averageFrom({ sum: 9, count: 2 })).toEqual(averageOf([4, 5]));
+  expect(averageFrom({ sum: 0, count: 0 })).toBeNull();
+});
+
+it("ranks by the average as it is, equal ones alike, and leaves out whom nobody graded", () => {
+  const of = (id: string, sum: number, count: number) => ({ id, grades: { sum, count } });
+  const ranks = ranksOf([of("low", 8, 2), of("none", 0, 0), of("best", 5, 1), of("even", 9, 2), of("alike", 45, 10)]);
+  expect([...ranks]).toEqual([
+    ["low", 4],
+    ["best", 1],
+    ["even", 2],
+    ["alike", 2],
+  ]);
+  // To one figure both are 4.3: the fraction decides.
+  expect([...ranksOf([of("a", 130, 30), of("b", 129, 30)])]).toEqual([
+    ["a", 1],
+    ["b", 2],
+  ]);
+});

@@ -1,4 +1,5 @@
 import "server-only";
+import { ranksOf } from "@/lib/activities/rules/rating";
 import { approvedStatuses, heldStatuses } from "@/lib/activities/workflow";
 import { grantTable } from "@/lib/grants";
 import { listOperations, platesSelect } from "@/lib/homes/queries/operation";
@@ -75,12 +76,17 @@ async function readHomes(actor: Actor, asked: number | null) {
   const needed = owing.map(({ id, awardedOn, until, needs }) => ({
     ...{ id, least: needs.leastAttendees, staff: needs.countStaff, online: needs.countOnline, from: awardedOn, until },
   }));
-  const [rows, carriers] = await Promise.all([
+  const [rows, carriers, graded] = await Promise.all([
     tallyYear(needed, year, today),
     db().$queryRaw<{ id: string; carrier: string | null }[]>`
       SELECT h."id", r."profile"->>'carrier' AS carrier FROM "Home" h JOIN "HomeRevision" r ON r."id" = h."releasedRevisionId"
       WHERE h."id" = ANY(${found.map(({ id }) => id)}::uuid[])`,
+    db().$queryRaw<{ homeId: string; sum: number; count: number }[]>`
+      SELECT s."homeId", sum(r."grade")::int AS sum, count(*)::int AS count FROM "ActivityRating" r JOIN "ActivitySession" s ON s."id" = r."sessionId"
+      WHERE s."startsOn" BETWEEN ${`${year}-01-01`}::date AND ${`${year}-12-31`}::date AND s."homeId" = ANY(${found.map(({ id }) => id)}::uuid[])
+      GROUP BY 1`,
   ]);
+  const gradesOf = new Map(graded.map(({ homeId, ...grades }) => [homeId, grades]));
   const tallies = new Map<string, Tally[]>();
   const lines = new Map<string, Record<string, number>>();
   for (const { homeId, month, kind, line, counted } of rows) {
@@ -100,6 +106,7 @@ async function readHomes(actor: Actor, asked: number | null) {
       place: place && { id: place.id, name: place.name },
       standing: standings.get(id) ?? null,
       lines: lines.get(id) ?? {},
+      grades: gradesOf.get(id) ?? { sum: 0, count: 0 },
     };
   });
   const named = new Map(owing.flatMap(({ needs }) => needs.lines.map(({ key, name }) => [key, name] as const)));
@@ -117,6 +124,8 @@ export async function readMeterBoard(actor: Actor, filter: BoardFilter, asked: n
     ...{ year, years, today, now, month, lines, filter },
     all: rules.tally(homes, month),
     shown: rules.tally(fitting, month),
+    /** Among all homes in sight, whatever the filter. */
+    ranks: ranksOf(homes),
     /** Each counted over what the other filters leave. */
     groups: Object.fromEntries(rules.groupings.map((by) => [by, rules.groupsOf(fitting, by, month)])) as Record<
       rules.Grouping,
@@ -134,5 +143,5 @@ export async function listStandings(actor: Actor, filter: BoardFilter, asked: nu
   const found = await readHomes(actor, asked);
   if (!found) return null;
   const month = rules.boardMonth(found.year, found.today);
-  return { ...found, homes: rules.inOrder(found.homes.filter((home) => rules.fits(home, filter, month))) };
+  return { ...found, ranks: ranksOf(found.homes), homes: rules.inOrder(found.homes.filter((home) => rules.fits(home, filter, month))) };
 }

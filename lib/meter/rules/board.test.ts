@@ -16,6 +16,7 @@ const months = (...list: number[]) =>
   );
 const home = (name: string, more: Partial<BoardHome> = {}): BoardHome => ({
   ...{ id: name, name, owner: "单位", level: "市级", category: "企业", carrier: null, place: null, standing: months(1, 2), lines: {} },
+  grades: { sum: 0, count: 0 },
   ...more,
 });
 const filter = (more: Record<string, string>) => readBoardFilter(more);
@@ -51,7 +52,11 @@ describe("many homes", () => {
   ];
 
   it("are counted by what they are, those of which it is not known last", () => {
-    expect(tally(homes, 3)).toEqual({ homes: 3, missed: 1, onTrack: 1, met: 0, notOwed: 0, none: 1, owing: 2, done: 1, sessions: 4 });
+    const nobody = { sum: 0, count: 0 };
+    const counted = { homes: 3, missed: 1, onTrack: 1, met: 0, notOwed: 0, none: 1, owing: 2, done: 1, sessions: 4 };
+    expect(tally(homes, 3)).toEqual({ ...counted, grades: nobody });
+    const graded = homes.map((one, at) => ({ ...one, grades: { sum: 4 + at, count: 1 } }));
+    expect(tally(graded, 3).grades).toEqual({ sum: 15, count: 3 });
     expect(groupsOf(homes, "place", 3).map(({ key, name, homes: count, lines }) => [key, name, count, lines])).toEqual([
       ["river", "江北街道科协", 2, { online: 3, physical: 1 }],
       ["none", "none", 1, {}],

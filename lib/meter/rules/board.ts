@@ -1,4 +1,5 @@
 // Many homes' years at once: how they are filtered, counted and put in order. Pure.
+import type { Grades } from "@/lib/activities/rules/rating";
 import type { Day } from "@/lib/kernel/dates";
 import { wordIn } from "@/lib/kernel/paging";
 import type { Standing } from "./meter";
@@ -27,7 +28,11 @@ export type BoardHome = {
   standing: Standing | null;
   /** Sessions that count, by the line they stand for (L10). */
   lines: Readonly<Record<string, number>>;
+  /** What those who came said of the year's sessions (L7). */
+  grades: Grades;
 };
+
+const nobody: Grades = { sum: 0, count: 0 };
 
 export const readBoardFilter = (query: Readonly<Record<string, string | string[] | undefined>>): BoardFilter =>
   Object.fromEntries(boardFilters.map((name) => [name, wordIn(query[name], 60)])) as BoardFilter;
@@ -63,11 +68,13 @@ export type Tallied = Record<BoardState, number> & {
   owing: number;
   done: number;
   sessions: number;
+  grades: Grades;
 };
 
 export function tally(homes: readonly BoardHome[], month: number): Tallied {
-  const sum: Tallied = { homes: 0, missed: 0, onTrack: 0, met: 0, notOwed: 0, none: 0, owing: 0, done: 0, sessions: 0 };
+  const sum: Tallied = { homes: 0, missed: 0, onTrack: 0, met: 0, notOwed: 0, none: 0, owing: 0, done: 0, sessions: 0, grades: nobody };
   for (const home of homes) {
+    sum.grades = { sum: sum.grades.sum + home.grades.sum, count: sum.grades.count + home.grades.count };
     const now = monthOf(home, month);
     sum.homes += 1;
     sum[stateOf(home)] += 1;

@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { HomeView } from "@/components/homes/home";
+import { publicLife } from "@/lib/activities/queries/home";
 import { publicHome } from "@/lib/homes/queries/homes";
 import { isId } from "@/lib/kernel/paging";
+import { publicProgress } from "@/lib/meter/queries/home";
 import { publicCity } from "@/lib/portal/queries";
 import type { Audience } from "@/lib/server/admit";
 import { zh } from "@/lib/text/homes";
@@ -18,7 +20,9 @@ export async function generateMetadata({ params }: PageProps<"/homes/[id]">): Pr
 }
 
 export default async function HomePage({ params }: PageProps<"/homes/[id]">) {
-  const [home, city] = await Promise.all([read((await params).id), publicCity()]);
+  const { id } = await params;
+  const [home, city] = await Promise.all([read(id), publicCity()]);
   if (!home) notFound();
-  return <HomeView home={home} city={city?.name ?? ""} />;
+  const [progress, life] = await Promise.all([publicProgress(id), publicLife(id)]);
+  return <HomeView {...{ home, progress, life }} city={city?.name ?? ""} />;
 }
