@@ -173,11 +173,11 @@ export async function tryActivities(city: City, { command, page, route }: Matrix
       back: (who) => `/filings/sessions/${own(who)}`,
     });
   };
-  /** As the route would keep it, without its bytes. */
+  /** As the route would keep it, its bytes taken away since. */
   const photoOf = async (of: string, by: string, ordinal: number) => {
     const attachmentId = await one(
-      `INSERT INTO "Attachment" (name, "contentType", size, sha256, "storageKey", "createdById")
-        VALUES ('照片.jpg', 'image/jpeg', 1, repeat('0', 64), gen_random_uuid()::text, $1) RETURNING id`,
+      `INSERT INTO "Attachment" (name, "contentType", size, sha256, "storageKey", scan, "createdById")
+        VALUES ('照片.jpg', 'image/jpeg', 1, repeat('0', 64), gen_random_uuid()::text, 'infected', $1) RETURNING id`,
       by,
     );
     return one(
