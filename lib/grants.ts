@@ -192,7 +192,6 @@ const anybody = {
   "enrolment.cancel": ["city"],
   "attendance.checkIn": ["city"],
   "activityRating.rate": ["city"],
-  "activityRating.revoke": ["city"],
 } as const satisfies Partial<Record<Permission, readonly Scope[]>>;
 
 /** Anybody with an account, over what is their own. */
@@ -355,6 +354,8 @@ export const grants = {
     "rightsCase.enter": ["city"],
     "rightsCase.enterTransfer": ["city"],
     ...anybody,
+    // By the browser that rated, whoever is signed in there.
+    "activityRating.revoke": ["city"],
     "account.register": ["city"],
     "account.signIn": ["city"],
     "account.requestReset": ["city"],
