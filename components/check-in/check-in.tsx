@@ -26,6 +26,10 @@ export function CheckInView({ page, already, keys }: Props) {
       />
       <h1>{page.activity.title}</h1>
       <p className="small soft">{spanText(page.startsAt, page.endsAt)}</p>
+      <p className="row">
+        <Anchor href={session as Route}>{zh.back}</Anchor>
+        {page.blockers.length === 0 && <Anchor href={`${session}/door` as Route}>{filings.session.door}</Anchor>}
+      </p>
       {page.came && (
         <Note tone={already ? "warn" : "ok"} live>
           {(already ? filings.session.cameBefore : filings.session.cameNow)(page.came.name, timeText(page.came.at))}
@@ -39,10 +43,6 @@ export function CheckInView({ page, already, keys }: Props) {
       ) : (
         <DoorDesk id={page.id} personId={page.personId} present={page.present} enrolment={page.enrolment} keys={keys} />
       )}
-      <p className="row">
-        <Anchor href={session as Route}>{zh.back}</Anchor>
-        {page.blockers.length === 0 && <Anchor href={`${session}/door` as Route}>{filings.session.door}</Anchor>}
-      </p>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { DoorRoll } from "@/lib/activities/queries/door";
 import { type DoorProblem, judgeHere, type OnRoll, type Said, type Told, whyOf } from "@/lib/activities/rules/door";
 import { deviceNow } from "../offline/clock";
 import { newKey } from "../offline/key";
-import { eraseRoll, eraseWaiting, keepRoll, keepWaiting, placeOf, readDoor, type Waiting } from "./kept";
+import { eraseRoll, eraseWaiting, keepRoll, keepWaiting, placeOf, readDoor, timesForgotten, type Waiting } from "./kept";
 import { doorPages } from "./offline";
 import { openReader } from "./reader";
 import { sound } from "./sound";
@@ -48,19 +48,21 @@ export function useDoor({ id, personId, present: first }: Door) {
   const [state, setState] = useState<LineState>("idle");
   const [online, setOnline] = useState(true);
   const [storing, setStoring] = useState(true);
+  const [times] = useState(timesForgotten);
 
   const show = (next: Waiting[]) => {
     held.current = next;
     setEntries(next);
   };
-  const written = (work: Promise<void>) => work.catch(() => setStoring(false));
+  /** Not once somebody signed out: an answer that came late would leave names behind. */
+  const written = (work: () => Promise<void>) => (times === timesForgotten() ? work().catch(() => setStoring(false)) : Promise.resolve());
   const put = (one: Waiting) => {
     show([...held.current.filter(({ key }) => key !== one.key), one]);
-    return written(keepWaiting(place, one));
+    return written(() => keepWaiting(place, one));
   };
   const drop = (key: string) => {
     show(held.current.filter((one) => one.key !== key));
-    return written(eraseWaiting(place, key));
+    return written(() => eraseWaiting(place, key));
   };
   const know = (next: OnRoll[]) => {
     people.current = next;
@@ -124,7 +126,7 @@ export function useDoor({ id, personId, present: first }: Door) {
     if (response?.status === 404) {
       setState("gone");
       know([]);
-      await written(eraseRoll(place));
+      await written(() => eraseRoll(place));
     }
     const roll = response?.ok ? ((await response.json().catch(() => null)) as DoorRoll | null) : null;
     if (!roll) return;
@@ -134,7 +136,7 @@ export function useDoor({ id, personId, present: first }: Door) {
     setState((before) => (before === "signedOut" || before === "gone" ? "idle" : before));
     until.current = roll.until - ahead.current;
     const kept = { people: roll.people, until: until.current, ahead: ahead.current };
-    await written(roll.people.length > 0 ? keepRoll(place, kept) : eraseRoll(place));
+    await written(() => (roll.people.length > 0 ? keepRoll(place, kept) : eraseRoll(place)));
   }
 
   async function judged(said: Said): Promise<Told> {
@@ -198,7 +200,7 @@ export function useDoor({ id, personId, present: first }: Door) {
     // Over, and perhaps nobody can be asked: the names go by themselves.
     if (until.current !== null && deviceNow() >= until.current) {
       know([]);
-      void written(eraseRoll(place));
+      void written(() => eraseRoll(place));
     }
     if (navigator.onLine && document.visibilityState === "visible") void refresh();
   });

@@ -7,6 +7,8 @@ const canKeepPages = () => "serviceWorker" in navigator && "caches" in window;
 /** Pages of one kind that this browser opens again without a connection; `path` is how their addresses look. */
 export function keptPages(kind: string, path: RegExp) {
   const prefix = `${kind}:`;
+  /** How often everything was forgotten: what was on its way into the cache meanwhile must not stay there. */
+  let forgotten = 0;
   const drop = async (mine: (name: string) => boolean) => {
     if (!canKeepPages()) return;
     for (const name of await caches.keys()) if (name.startsWith(prefix) && mine(name)) await caches.delete(name);
@@ -16,17 +18,19 @@ export function keptPages(kind: string, path: RegExp) {
     /** Keeps this page with its scripts and styles. For this person and this address alone. */
     async keep(personId: string): Promise<void> {
       if (!canKeepPages() || !navigator.onLine) return;
-      await navigator.serviceWorker.register(worker, { scope: location.pathname });
+      const [before, address] = [forgotten, location.pathname];
+      await navigator.serviceWorker.register(worker, { scope: address });
       // A page that leads elsewhere by now, such as to signing in, is not kept in this one's place.
-      const page = await fetch(location.pathname, { redirect: "error", headers: { accept: "text/html" } });
+      const page = await fetch(address, { redirect: "error", headers: { accept: "text/html" } });
       if (!page.ok) return;
       const cache = await caches.open(`${prefix}${personId}`);
-      await cache.put(location.pathname, page);
+      await cache.put(address, page);
       const parts = performance
         .getEntriesByType("resource")
         .map(({ name }) => new URL(name))
         .filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith("/_next/static/"));
       await Promise.allSettled(parts.map((part) => cache.add(part.href)));
+      if (before !== forgotten) await this.dropAll();
     },
 
     /** When nothing is to be done there any more. */
@@ -41,6 +45,7 @@ export function keptPages(kind: string, path: RegExp) {
 
     /** Whoever signs out leaves none behind. */
     async dropAll(): Promise<void> {
+      forgotten += 1;
       await drop(() => true);
       if (!canKeepPages()) return;
       for (const registration of await navigator.serviceWorker.getRegistrations())
