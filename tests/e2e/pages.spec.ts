@@ -579,11 +579,20 @@ test("somebody who comes to an activity, and those who hold it", async ({ browse
     ...[`/filings/${activityId}`, `/filings/${returned}`, `/filings/${returned}/edit`],
     ...[`/filings/sessions/${sessionId}`, `/filings/sessions/${sessionId}/door`, `/filings/sessions/${sessionId}/check-in`],
   ]);
+});
+
+test("whoever stands at the door of an activity", async ({ browser }) => {
+  const { sessionId } = await row<{ sessionId: string }>(
+    `SELECT s."id" AS "sessionId" FROM "Activity" a JOIN "ActivitySession" s ON s."activityId" = a."id" WHERE a."title" = '轴承振动分析青年沙龙'`,
+  );
   await query(
     `UPDATE "ActivitySession" SET "startsAt" = ${portalNow} + interval '20 minutes', "endsAt" = ${portalNow} + interval '2 hours' WHERE "id" = $1`,
     [sessionId],
   );
-  await lookAt(organizer, "doorkeeper", [`/filings/sessions/${sessionId}/check-in`, `/filings/sessions/${sessionId}/door`]);
+  await lookAt(await signedIn(browser, phoneOf("精工轴承科协经办")), "doorkeeper", [
+    `/filings/sessions/${sessionId}/check-in`,
+    `/filings/sessions/${sessionId}/door`,
+  ]);
 });
 
 test("a scientist and an expert", async ({ browser }) => {
