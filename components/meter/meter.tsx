@@ -5,6 +5,8 @@ import type { Operation } from "@/lib/schemes/schema";
 import { zh as activities } from "@/lib/text/activities";
 import { zh as evidence } from "@/lib/text/evidence";
 import { dayText, shortDay } from "@/lib/text/format";
+import { zh as facilities } from "@/lib/text/facilities";
+import { zh as tree } from "@/lib/text/home-tree";
 import { zh as matters } from "@/lib/text/matters";
 import { zh } from "@/lib/text/meter";
 import { KeepingHead } from "../keeping/head";
@@ -31,7 +33,13 @@ export function MeterView({ page }: { page: HomeMeterPage }) {
     <div className="stack-5">
       <KeepingHead home={home} here="/meter" keeps={page.keeps} lead={zh.lead(dayText(today))}>
         <ButtonLink href={`/keeping/${home.id}/matters` as Route}>{matters.count(year, page.matters.done)}</ButtonLink>
-        {!page.keeps && <ButtonLink href={`/keeping/${home.id}/standards` as Route}>{evidence.standards.title}</ButtonLink>}
+        {!page.keeps && (
+          <>
+            <ButtonLink href={`/keeping/${home.id}/standards` as Route}>{evidence.standards.title}</ButtonLink>
+            <ButtonLink href={`/keeping/${home.id}/facilities` as Route}>{facilities.title}</ButtonLink>
+            <ButtonLink href={`/keeping/${home.id}/tree` as Route}>{tree.title}</ButtonLink>
+          </>
+        )}
         <ButtonLink href={`/homes/${home.id}` as Route}>{zh.public}</ButtonLink>
         <PrintButton>{zh.print}</PrintButton>
       </KeepingHead>
