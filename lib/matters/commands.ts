@@ -39,7 +39,7 @@ export const saveMatter = defineCommand({
     const { homeId, matterId, revision, dueOn, ...said } = input;
     const data = { ...said, dueOn: toDateColumn(dueOn) };
     const changes: Change[] = [
-      { field: "HomeMatter.title", to: said.title },
+      { field: "HomeMatter.title" },
       { field: "HomeMatter.owner" },
       { field: "HomeMatter.dueOn", to: dueOn },
     ];
