@@ -32,7 +32,7 @@ export function openMatters(city: City, { command, page }: Pick<Matrix, "command
   return async (homeId: string): Promise<void> => {
     await tryOne("the enterprise's", homeId, "officer");
     // Once with something, so that there is a record to take back.
-    const thing = await one(`INSERT INTO "Facility" ("homeId", "kind", "name") VALUES ($1, 'books', $2) RETURNING id`, homeId, oddly("书"));
+    const thing = await one(`INSERT INTO "Facility" ("homeId", "kind", "name") VALUES ($1, 'books', $2) RETURNING id`, homeId, "书");
     await really("officer", "evidence.pickForHome", { homeId, criterionKey: "place", shown: "", picked: `facility~${thing}` });
     const roundId = city.rounds.scored;
     await really("officer", "applications.openApplication", { roundId });
