@@ -3,6 +3,7 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 import { randomUUID } from "node:crypto";
 import { zh as activities } from "@/lib/text/activities";
+import { zh as evidence } from "@/lib/text/evidence";
 import { zh as filings } from "@/lib/text/filings";
 import { zh } from "@/lib/text/meter";
 import { as, expectAccessible, expectAccessibleForElders, expectFits, shoot, test } from "./support";
@@ -12,6 +13,7 @@ test.setTimeout(900_000); // a guard against hanging, not a measure: the machine
 
 const year = 2027;
 const fields = filings.form.fields;
+const words = evidence.standards;
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 const officer = (browser: Browser) => as(browser, "精工轴承科协经办");
 const office = (browser: Browser) => as(browser, "市科协经办");
@@ -175,5 +177,36 @@ test("from the filings of January to a year that is met", async ({ browser }) =>
     const visitor = await (await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 780 } })).newPage();
     await visitor.goto(`/homes/${homeId}`);
     await expect(visitor.getByText(zh.tests.met).first()).toBeVisible();
+    await shoot(visitor, "year-public-360");
+  });
+
+  await test.step("and what was held is evidence by one tick", async () => {
+    const page = await officer(browser);
+    await page.goto(`/keeping/${homeId}/standards`);
+    await expect(page.getByRole("heading", { name: words.covered(0, 6) })).toBeVisible();
+    await page
+      .getByRole("link", { name: new RegExp(`${words.pick}$`) })
+      .first()
+      .click();
+    await page.waitForURL(/\/standards\/[A-Za-z]+$/);
+    await page
+      .getByLabel(/每月技术沙龙.*签到 10 人/)
+      .first()
+      .check();
+    await expectAccessible(page);
+    await shoot(page, "evidence-pick");
+    await press(page, evidence.pick.save);
+    await page.waitForURL(/\/standards$/);
+    await expect(page.getByRole("heading", { name: words.covered(1, 6) })).toBeVisible();
+    await expectAccessible(page);
+    await expectAccessibleForElders(page);
+    await shoot(page, "evidence-standards");
+    await page.setViewportSize({ width: 360, height: 780 });
+    await expectFits(page);
+    await shoot(page, "evidence-standards-360");
+    const city = await office(browser);
+    await city.goto(`/keeping/${homeId}/standards`);
+    await expect(city.getByText(/每月技术沙龙/).first()).toBeVisible();
+    await expect(city.getByRole("link", { name: new RegExp(`${words.pick}$`) })).toHaveCount(0);
   });
 });
