@@ -30,7 +30,7 @@ const logs = ["AccessAttempt", "AuditEntry", "Idempotency", "QuietEntry"];
 const public_ = [
   ...["学会", "科协", "批次", "放假", "通知", "办法", "网站信息"],
   ...["类别", "依据", "承办单位", "上级机关", "上级地址", "建议标题"],
-  ...["活动名称", "房间"],
+  ...["活动名称", "房间", "主题活动"],
 ];
 /** There is no visit to sweep here; and of what is written before it is handed in, or only looked at, no log tells. */
 const unlogged = [
