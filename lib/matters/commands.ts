@@ -38,11 +38,7 @@ export const saveMatter = defineCommand({
   execute: async ({ tx, actor, input, now }) => {
     const { homeId, matterId, revision, dueOn, ...said } = input;
     const data = { ...said, dueOn: toDateColumn(dueOn) };
-    const changes: Change[] = [
-      { field: "HomeMatter.title" },
-      { field: "HomeMatter.owner" },
-      { field: "HomeMatter.dueOn", to: dueOn },
-    ];
+    const changes: Change[] = [{ field: "HomeMatter.title" }, { field: "HomeMatter.owner" }, { field: "HomeMatter.dueOn", to: dueOn }];
     if (matterId === null) {
       const { id } = await tx.homeMatter.create({
         data: { ...data, homeId, createdById: personOf(actor), createdAt: now },

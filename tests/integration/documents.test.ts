@@ -9,7 +9,7 @@ import { resubmitApplication, revokeApplication, submitApplication, withdrawAppl
 import { saveApplication } from "@/lib/applications/commands/save";
 import type { Actor } from "@/lib/kernel/access";
 import { inGroups, paperAddress, paperDigits } from "@/lib/documents/rules";
-import type { CertificateData } from "@/lib/documents/schema";
+import { applicationFormData, type CertificateData } from "@/lib/documents/schema";
 import { certificate } from "@/lib/homes/documents";
 import { criteriaOf, fieldsFor } from "@/lib/schemes/schema";
 import { printBlankForm } from "@/lib/schemes/documents";
@@ -283,7 +283,8 @@ describe("what was issued", () => {
     const migration = fs.readFileSync("prisma/migrations/20261122020000_documents/migration.sql", "utf8");
     const fill = migration.slice(migration.indexOf('INSERT INTO "IssuedDocument"'));
     const sorted = (data: unknown) => {
-      const { evidence, ...rest } = data as { evidence: { sha256: string }[] };
+      // What was added to the paper since is not among those facts.
+      const { evidence, ...rest } = applicationFormData.parse(data);
       return { ...rest, evidence: evidence.toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1)) };
     };
     await portal.rolledBack(async (client) => {

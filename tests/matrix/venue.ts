@@ -30,13 +30,24 @@ export async function tryVenue(city: City, matrix: Matrix): Promise<void> {
   await really("officer", "profiles.discardProfile", { revisionId: await open(), revision: "0" });
   await really("officer", "profiles.saveProfile", profile);
   const revisionId = await open();
-  const photo = [
-    ["alt", rarely("二楼会议室")],
-    { name: "photo", file: "会议室.jpg", type: "image/jpeg", bytes: await sharp({ create: white }).jpeg().toBuffer() },
-  ] satisfies Part[];
-  const { status } = await city.clients.officer.clone().post(`/api/homes/${homeId}/photos`, photo);
-  if (status !== 303) throw new Error(`a picture was not taken: ${status}`);
-  const photoId = await one(`SELECT "id" FROM "HomePhoto" WHERE "revisionId" = $1`, revisionId);
+  const upload = async (width: number): Promise<string> => {
+    const photo = [
+      ["alt", rarely(`二楼会议室 ${width}`)],
+      {
+        ...{ name: "photo", file: "会议室.jpg", type: "image/jpeg" },
+        bytes: await sharp({ create: { ...white, width } })
+          .jpeg()
+          .toBuffer(),
+      },
+    ] satisfies Part[];
+    const { status } = await city.clients.officer.clone().post(`/api/homes/${homeId}/photos`, photo);
+    if (status !== 303) throw new Error(`a picture was not taken: ${status}`);
+    return one(`SELECT "id" FROM "HomePhoto" WHERE "revisionId" = $1 ORDER BY "ordinal" DESC LIMIT 1`, revisionId);
+  };
+  const spare = await upload(90);
+  await really("officer", "profiles.changePhoto", { photoId: spare, alt: oddly("二楼会议室") });
+  await really("officer", "profiles.dropPhoto", { photoId: spare });
+  const photoId = await upload(80);
   const file = await one(`SELECT "attachmentId" FROM "HomePhoto" WHERE "id" = $1`, photoId);
   await route("GET", "/api/attachments/[id]", "a picture of a home, a draft", `/api/attachments/${file}`);
   const seen = async () => ({
