@@ -152,7 +152,9 @@ type Claimed = { key: string; actorKey: string };
 /** Takes the key, waiting for an equal post under way; a key that was used with other content is a conflict. */
 async function claimKey(tx: Tx, actor: Actor, command: string, key: string, input: unknown): Promise<Claimed | { result: unknown }> {
   const actorKey = actor.kind === "person" ? actor.personId : actor.kind;
-  const requestHash = createHash("sha256").update(JSON.stringify(input)).digest("hex");
+  // A look of a photo is sixty-four bits, which JSON has no number for.
+  const content = JSON.stringify(input, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
+  const requestHash = createHash("sha256").update(content).digest("hex");
   const inserted = await tx.$executeRaw`
     INSERT INTO "Idempotency" ("key", "actorKey", "command", "requestHash") VALUES (${key}, ${actorKey}, ${command}, ${requestHash})
     ON CONFLICT DO NOTHING`;

@@ -76,17 +76,18 @@ async function readHomes(actor: Actor, asked: number | null) {
   const needed = owing.map(({ id, awardedOn, until, needs }) => ({
     ...{ id, least: needs.leastAttendees, staff: needs.countStaff, online: needs.countOnline, from: awardedOn, until },
   }));
-  const [rows, carriers, graded] = await Promise.all([
+  const [rows, carriers] = await Promise.all([
     tallyYear(needed, year, today),
-    db().$queryRaw<{ id: string; carrier: string | null }[]>`
-      SELECT h."id", r."profile"->>'carrier' AS carrier FROM "Home" h JOIN "HomeRevision" r ON r."id" = h."releasedRevisionId"
+    db().$queryRaw<{ id: string; carrier: string | null; sum: number; count: number }[]>`
+      WITH graded AS (
+        SELECT s."homeId", sum(r."grade")::int AS sum, count(*)::int AS count
+        FROM "ActivityRating" r JOIN "ActivitySession" s ON s."id" = r."sessionId"
+        WHERE s."startsOn" BETWEEN ${`${year}-01-01`}::date AND ${`${year}-12-31`}::date GROUP BY 1
+      )
+      SELECT h."id", r."profile"->>'carrier' AS carrier, coalesce(g.sum, 0) AS sum, coalesce(g.count, 0) AS count
+      FROM "Home" h LEFT JOIN "HomeRevision" r ON r."id" = h."releasedRevisionId" LEFT JOIN graded g ON g."homeId" = h."id"
       WHERE h."id" = ANY(${found.map(({ id }) => id)}::uuid[])`,
-    db().$queryRaw<{ homeId: string; sum: number; count: number }[]>`
-      SELECT s."homeId", sum(r."grade")::int AS sum, count(*)::int AS count FROM "ActivityRating" r JOIN "ActivitySession" s ON s."id" = r."sessionId"
-      WHERE s."startsOn" BETWEEN ${`${year}-01-01`}::date AND ${`${year}-12-31`}::date AND s."homeId" = ANY(${found.map(({ id }) => id)}::uuid[])
-      GROUP BY 1`,
   ]);
-  const gradesOf = new Map(graded.map(({ homeId, ...grades }) => [homeId, grades]));
   const tallies = new Map<string, Tally[]>();
   const lines = new Map<string, Record<string, number>>();
   for (const { homeId, month, kind, line, counted } of rows) {
@@ -96,17 +97,17 @@ async function readHomes(actor: Actor, asked: number | null) {
   const standings = new Map(
     owing.map(({ id, needs, ...term }) => [id, standing(tallies.get(id) ?? [], term, needs, { year, today })] as const),
   );
-  const carrierOf = new Map(carriers.map(({ id, carrier }) => [id, carrier]));
+  const saidOf = new Map(carriers.map(({ id, carrier, sum, count }) => [id, { carrier, grades: { sum, count } }]));
   const rowsOf = homes.map<BoardHome>(({ id, name, level, category, owner }) => {
     const place = placeOf(owner.path, places);
     return {
       ...{ id, name, level, category },
       owner: owner.name,
-      carrier: carrierOf.get(id) ?? null,
+      carrier: saidOf.get(id)?.carrier ?? null,
       place: place && { id: place.id, name: place.name },
       standing: standings.get(id) ?? null,
       lines: lines.get(id) ?? {},
-      grades: gradesOf.get(id) ?? { sum: 0, count: 0 },
+      grades: saidOf.get(id)?.grades ?? { sum: 0, count: 0 },
     };
   });
   const named = new Map(owing.flatMap(({ needs }) => needs.lines.map(({ key, name }) => [key, name] as const)));
