@@ -24,6 +24,8 @@ export async function tryEntry(city: City, { command, page, route }: Matrix): Pr
   await page("/applications/[id]/form", entered, `/applications/${id}/form`);
   const unseen = { task: "have", "s.place": "never", "s.place_note": "never" };
   await command("applications.saveApplication", entered, { applicationId: id, ...unseen });
+  const nowhere = { applicationId: id, criterionKey: "nothing", shown: "" };
+  await command("applications.pickForApplication", entered, nowhere, { after: ["criterionKey notChoice"] });
   await route("POST", "/api/applications/[id]/answers", entered, `/api/applications/${id}/answers`, { posted: asParts(unseen) });
   await route("POST", "/api/attachments", entered, `/api/attachments?application=${id}&task=have`, {
     posted: asParts({ "s.place": "never", "s.place_note": "never" }),
