@@ -29,6 +29,7 @@ export function StandardsView({ page }: { page: Standards }) {
         <Sheet title={zh.covered(total.covered, total.of)} flush>
           <p className="sheet-pad small soft">{zh.by(scheme.name)}</p>
           <Table
+            dense
             caption={zh.caption}
             rows={standards}
             rowKey={({ key }) => key}
@@ -47,7 +48,7 @@ export function StandardsView({ page }: { page: Standards }) {
                 label: zh.heads.evidence,
                 short: zh.heads.evidence,
                 cell: ({ key, name, records }) => (
-                  <div className="stack">
+                  <div className="row">
                     {records.length === 0 ? <Badge icon="circle">{zh.none}</Badge> : <Records records={records} />}
                     {may && (
                       <Anchor href={`/keeping/${home.id}/standards/${key}` as Route} aria-label={zh.pickFor(name)}>
