@@ -34,8 +34,9 @@ const outside = [
 
 /** Parts of a room that stand open where the whole does not. */
 const parts = {
-  // `admit` is the session as pages ask for it: who they are for, and where others are led; `claimant` and `door` are what a browser holds.
-  session: "^lib/server/(session|auth|admit|claimant|door)\\.ts$",
+  // `admit` is the session as pages ask for it: who they are for, and where others are led; `claimant` and `door` are what a browser holds;
+  // `answers` is what plain posts get back.
+  session: "^lib/server/(session|auth|admit|answers|claimant|door)\\.ts$",
   // What actions.ts finds behind server/action, for plain posts and downloads.
   gate: "^lib/server/(action|case-file|command|greys|incoming|intake|origin|scan|storage)\\.ts$",
   kitWords: "^lib/text/(ui|format)\\.ts$",

@@ -2,11 +2,10 @@ import { atOnce } from "@/lib/applications/queries/many";
 import { isId } from "@/lib/kernel/paging";
 import type { Outcome } from "@/lib/kernel/outcome";
 import type { Actor } from "@/lib/kernel/access";
+import { see } from "@/lib/server/answers";
 import { signedIn } from "@/lib/server/admit";
 
 const maxPost = 64 * 1024;
-/** 303, so that a reload never posts again. */
-const see = (location: string) => new Response(null, { status: 303, headers: { location } });
 
 /** "notNow.visitsPassed", "invalidInput.metOn.dayAhead": the page words it. What came of each it reads from what is kept. */
 function codeOf(outcome: Outcome<unknown>): string {

@@ -1,5 +1,6 @@
 // Pure.
 import { contentTypeOf, type FileRefusal, type Treatment } from "@/lib/kernel/file-kinds";
+import { isMissing, type Problem } from "@/lib/kernel/outcome";
 
 const mega = 1024 * 1024;
 
@@ -61,6 +62,13 @@ export const everyRefusalHasItsProblem: Same<FileRefusal, FileProblem> = true;
 
 export const isFileProblem = (code: unknown): code is FileProblem => fileProblems.includes(code as FileProblem);
 
+/** Why a file was not kept, of what its act answered; "gone": what it belongs to is not there for whoever sent it. */
+export function refusedFor(problem: Problem): FileProblem | "gone" {
+  if (isMissing(problem)) return "gone";
+  const code = problem.kind === "invalidInput" ? problem.fields.file?.[0] : undefined;
+  return isFileProblem(code) ? code : "conflict";
+}
+
 /** What the browser can tell before anything is sent. */
 export function problemBeforeSending({ name, size }: { name: string; size: number }): FileProblem | null {
   if (size === 0) return "empty";
@@ -80,6 +88,12 @@ export function cleanFileName(name: string, extension: string): string {
     .trim();
   return `${[...(base || "file")].slice(0, 120).join("")}.${extension}`;
 }
+
+/** What was taken in as the commands note it: under its sender's name for it, made safe. */
+export const asKept = <T extends { kind: string }>({ kind, ...kept }: T, { name }: { name: string }) => ({
+  ...kept,
+  name: cleanFileName(name, kind),
+});
 
 /** As a download (RFC 6266), with the name in full for those who read RFC 5987 and a plain one for the others. */
 export function dispositionOf(name: string): string {

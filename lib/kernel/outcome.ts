@@ -10,6 +10,9 @@ export type Problem =
   | { kind: "tooMany" }
   | { kind: "unavailable" };
 
+/** To whoever sent it, it is not there. */
+export const isMissing = ({ kind }: Problem): boolean => kind === "notFound" || kind === "forbidden" || kind === "notSignedIn";
+
 export type Outcome<V> = { ok: true; value: V } | { ok: false; problem: Problem };
 
 /** Thrown inside a transaction: rolls it back and becomes the outcome's problem. */

@@ -3,11 +3,17 @@ import { createWriteStream } from "node:fs";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import busboy from "busboy";
-import { dropScratch, newScratch } from "./storage";
+import { dropScratch, isNoRoom, newScratch } from "./storage";
 
 export type IncomingFile = { field: string; name: string; scratch: string; size: number; tooLarge: boolean };
 export type Post = { fields: FormData; files: IncomingFile[]; tooMany: boolean; drop: () => Promise<void> };
-export type PostLimits = { fileBytes: number; postBytes: number; files: number };
+export type PostLimits = {
+  fileBytes: number;
+  postBytes: number;
+  files: number;
+  /** No log says that somebody posted at this hour, not even where the disk is full. */
+  quiet?: true;
+};
 
 class TooMuch extends Error {}
 
@@ -15,7 +21,7 @@ class TooMuch extends Error {}
  * A posted form whose files go to the disk as they come, a chunk at a time: `request.formData()` holds all of them in memory, twice. A file
  * over its limit is cut off and said to be too large; a post over its limit is not read to its end.
  */
-export async function readPost(request: Request, limits: PostLimits): Promise<Post | "tooMuch" | "broken"> {
+export async function readPost(request: Request, limits: PostLimits): Promise<Post | "tooMuch" | "broken" | "noRoom"> {
   const type = request.headers.get("content-type") ?? "";
   if (!request.body || !/^multipart\/form-data\s*;/i.test(type)) return "broken";
   if (Number(request.headers.get("content-length") ?? 0) > limits.postBytes) return "tooMuch";
@@ -74,11 +80,13 @@ export async function readPost(request: Request, limits: PostLimits): Promise<Po
   } catch (error) {
     await drop();
     if (error instanceof TooMuch) return "tooMuch";
-    // What the disk refused is told apart by the caller; anything else is a form that broke off or was never one.
+    // What the disk refused is told apart; anything else is a form that broke off or was never one.
     const failed = (await Promise.allSettled(writes)).find((write) => write.status === "rejected" && isDisk(write.reason));
-    if (failed?.status === "rejected") throw failed.reason;
-    if (isDisk(error)) throw error;
-    return "broken";
+    const refused: unknown = failed?.status === "rejected" ? failed.reason : error;
+    if (!isDisk(refused)) return "broken";
+    if (!isNoRoom(refused)) throw refused;
+    if (!limits.quiet) console.error("a post could not be kept:", (refused as Error).message);
+    return "noRoom";
   }
   if (whole) return { fields, files, tooMany, drop };
   await drop();

@@ -2,6 +2,7 @@ import "server-only";
 import { open, readFile } from "node:fs/promises";
 import { fileTypeFromFile } from "file-type";
 import { containerOf, contentTypeOf, type FileKind, type FileRefusal, refusalOf } from "@/lib/kernel/file-kinds";
+import type { Outcome } from "@/lib/kernel/outcome";
 import { cleanCompound } from "./cleaning/compound";
 import { cleanImage } from "./cleaning/image";
 import { cleanPackage } from "./cleaning/package";
@@ -10,7 +11,7 @@ import { type Cleaned, type ContentLimits, Refused } from "./cleaning/refused";
 import type { IncomingFile } from "./incoming";
 import { sealBytes } from "./keys";
 import { scanScratch } from "./scanner";
-import { dropScratch, isNoRoom, keepQuietly, keepScratch, type Stored } from "./storage";
+import { dropFile, dropScratch, isNoRoom, keepQuietly, keepScratch, type Stored } from "./storage";
 
 export type Taken = Stored & {
   kind: FileKind;
@@ -55,6 +56,16 @@ export async function takeInSealed(file: IncomingFile, limits: ContentLimits, ke
     const { storageKey } = await keepQuietly(await sealBytes(keyRef, place, bytes));
     return { storageKey, size: bytes.length, sha256: "" };
   });
+}
+
+/** Runs the act that names what was kept; where no row came to name it, because it was refused or was there before, the bytes go again. */
+export async function named<V extends object | null>({ storageKey }: Stored, act: () => Promise<Outcome<V>>): Promise<Outcome<V>> {
+  const outcome = await act().catch(async (error: unknown) => {
+    await dropFile(storageKey);
+    throw error;
+  });
+  if (!outcome.ok || (outcome.value && "again" in outcome.value && outcome.value.again)) await dropFile(storageKey);
+  return outcome;
 }
 
 async function clean({ scratch, name }: IncomingFile, limits: ContentLimits): Promise<Cleaned> {

@@ -1,16 +1,16 @@
 import { attachEvidence, detachEvidence } from "@/lib/applications/commands/draft";
 import { saveApplication } from "@/lib/applications/commands/save";
 import { readForm as readApplicationForm } from "@/lib/applications/queries/form";
-import { cleanFileName, contentLimits, type FileProblem, isFileProblem, maxFileBytes, maxPostBytes, maxPostFiles } from "@/lib/files/rules";
+import { asKept, contentLimits, type FileProblem, maxFileBytes, maxPostBytes, maxPostFiles, refusedFor } from "@/lib/files/rules";
 import { isId } from "@/lib/kernel/paging";
-import type { Problem } from "@/lib/kernel/outcome";
+import { isMissing } from "@/lib/kernel/outcome";
+import { gone, see } from "@/lib/server/answers";
 import { readForm } from "@/lib/server/action";
 import { type PersonActor, signedIn } from "@/lib/server/admit";
 import { runCommand } from "@/lib/server/command";
 import { type IncomingFile, type Post, readPost } from "@/lib/server/incoming";
-import { takeIn } from "@/lib/server/intake";
+import { named, takeIn } from "@/lib/server/intake";
 import { isOwnOrigin } from "@/lib/server/origin";
-import { dropFile, isNoRoom } from "@/lib/server/storage";
 
 /** Where a post belongs and how its sender wants to be answered. */
 type Place = {
@@ -19,10 +19,6 @@ type Place = {
   task: string;
   answer: (problem: FileProblem | null, field?: string, at?: number) => Response;
 };
-
-const gone = () => new Response(null, { status: 404 });
-/** 303, so that a reload never posts again. */
-const see = (location: string) => new Response(null, { status: 303, headers: { location } });
 
 /**
  * Takes files as evidence, or takes one away. A page's own form posts itself whole: what was typed is saved, the files are kept, and the answer
@@ -51,13 +47,7 @@ export async function POST(request: Request): Promise<Response> {
 
   const remove = address.get("remove");
   if (alone && remove !== null) return takeAway(place, remove);
-  const post = await readPost(request, { fileBytes: maxFileBytes, postBytes: maxPostBytes, files: maxPostFiles }).catch(
-    (error: unknown) => {
-      if (!isNoRoom(error)) throw error;
-      console.error("a post could not be kept:", (error as Error).message);
-      return "noRoom" as const;
-    },
-  );
+  const post = await readPost(request, { fileBytes: maxFileBytes, postBytes: maxPostBytes, files: maxPostFiles });
   if (post === "broken") return new Response(null, { status: 400 });
   if (typeof post === "string") return answer(post);
   try {
@@ -79,8 +69,6 @@ async function save({ actor, applicationId, task, answer }: Place, { fields }: P
   if (isMissing(saved.problem)) return gone();
   return answer(saved.problem.kind === "invalidInput" ? "saveFirst" : "conflict");
 }
-
-const isMissing = ({ kind }: Problem) => kind === "notFound" || kind === "forbidden" || kind === "notSignedIn";
 
 async function takeAway({ actor, applicationId, answer }: Place, evidenceId: string): Promise<Response> {
   const removed = await runCommand(detachEvidence, actor, { applicationId, evidenceId });
@@ -107,16 +95,8 @@ async function takeAll(place: Place, { files, tooMany }: Post): Promise<Response
 async function take({ actor, applicationId }: Place, fieldKey: string, file: IncomingFile): Promise<FileProblem | "gone" | null> {
   const taken = await takeIn(file, contentLimits);
   if (typeof taken === "string") return taken;
-  const { kind, ...kept } = taken;
-  const input = { applicationId, fieldKey, file: { ...kept, name: cleanFileName(file.name, kind) } };
-  const outcome = await runCommand(attachEvidence, actor, input).catch(async (error: unknown) => {
-    await dropFile(kept.storageKey);
-    throw error;
-  });
+  const outcome = await named(taken, () => runCommand(attachEvidence, actor, { applicationId, fieldKey, file: asKept(taken, file) }));
   if (outcome.ok) return null;
-  await dropFile(kept.storageKey);
-  if (isMissing(outcome.problem)) return "gone";
-  if (outcome.problem.kind !== "invalidInput") return "conflict";
-  const code = outcome.problem.fields.file?.[0];
-  return code === "tooLong" ? "applicationFull" : isFileProblem(code) ? code : "conflict";
+  const { problem } = outcome;
+  return problem.kind === "invalidInput" && problem.fields.file?.[0] === "tooLong" ? "applicationFull" : refusedFor(problem);
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { cleanFileName, contentLimits, type FileProblem, isFileProblem } from "@/lib/files/rules";
 import type { Actor } from "@/lib/kernel/access";
-import type { Outcome, Problem } from "@/lib/kernel/outcome";
+import { isMissing, type Outcome } from "@/lib/kernel/outcome";
 import { runCommand } from "@/lib/server/command";
 import type { IncomingFile, Post } from "@/lib/server/incoming";
 import { takeInSealed } from "@/lib/server/intake";
@@ -13,8 +13,6 @@ import { attachFile, attachToDraft, detachFile, detachFromDraft, type KeptCaseFi
 /** Where files belong: what this browser writes, its own case, or the case an office names. */
 export type FilesTo = { draft: true } | { caseId: string };
 export type Received = { problem: FileProblem | null; at: number } | "gone";
-
-const isMissing = ({ kind }: Problem) => kind === "notFound" || kind === "forbidden" || kind === "notSignedIn";
 
 /** One that is refused does not keep the others out; the first refusal is told, with its number where there were several. */
 export async function receiveFiles(actor: Actor, to: FilesTo, { files, tooMany }: Post): Promise<Received> {

@@ -3,16 +3,13 @@ import type { Actor } from "@/lib/kernel/access";
 import { isId } from "@/lib/kernel/paging";
 import { type FilesTo, type Received, receiveFiles, takeAwayFile } from "@/lib/rights-cases/commands/receive";
 import { readFileKey } from "@/lib/rights-cases/queries/files";
+import { gone, see } from "@/lib/server/answers";
 import { holdDraft, limited, readClaimant, readDrafter, readDraftPass } from "@/lib/server/claimant";
 import { readPost } from "@/lib/server/incoming";
 import { isOwnOrigin } from "@/lib/server/origin";
-import { isNoRoom } from "@/lib/server/storage";
 
 /** Posts an hour from one address; each may bring several files. */
 const most = 120;
-const gone = () => new Response(null, { status: 404 });
-/** 303, so that a reload never posts again. */
-const see = (location: string) => new Response(null, { status: 303, headers: { location } });
 
 /**
  * Takes evidence from whoever showed a code, or takes one away: of what is being written (`to=draft`) or of one's own case. Who posts is told
@@ -43,12 +40,7 @@ export async function POST(request: Request): Promise<Response> {
     await request.body?.cancel();
     return isId(remove) ? answer(await takeAwayFile(actor, draft, remove)) : gone();
   }
-  const post = await readPost(request, { fileBytes: maxFileBytes, postBytes: maxPostBytes, files: maxPostFiles }).catch(
-    (error: unknown) => {
-      if (!isNoRoom(error)) throw error;
-      return "noRoom" as const;
-    },
-  );
+  const post = await readPost(request, { fileBytes: maxFileBytes, postBytes: maxPostBytes, files: maxPostFiles, quiet: true });
   if (post === "broken") return new Response(null, { status: 400 });
   if (typeof post === "string") return answer({ problem: post, at: 0 });
   try {

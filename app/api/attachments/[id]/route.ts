@@ -1,10 +1,9 @@
 import { readAttachment } from "@/lib/files/queries";
 import { dispositionOf } from "@/lib/files/rules";
 import { isId } from "@/lib/kernel/paging";
+import { gone } from "@/lib/server/answers";
 import { readActor } from "@/lib/server/session";
 import { openFile } from "@/lib/server/storage";
-
-const gone = () => new Response(null, { status: 404 });
 
 export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const { id } = await params;

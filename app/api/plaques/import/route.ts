@@ -1,18 +1,17 @@
-import { cleanFileName } from "@/lib/files/rules";
 import { checkImport } from "@/lib/imports/commands";
 import { readTable } from "@/lib/imports/documents";
 import { mayImport } from "@/lib/imports/queries";
 import { type PlateColumn, sheetLimits } from "@/lib/imports/schema";
+import { asKept } from "@/lib/files/rules";
+import { see } from "@/lib/server/answers";
 import { type PersonActor, signedIn } from "@/lib/server/admit";
 import { runCommand } from "@/lib/server/command";
 import { type IncomingFile, readPost } from "@/lib/server/incoming";
 import { takeIn } from "@/lib/server/intake";
 import { isOwnOrigin } from "@/lib/server/origin";
-import { dropFile, isNoRoom } from "@/lib/server/storage";
+import { dropFile } from "@/lib/server/storage";
 
 const page = "/city/plaques/import";
-/** 303, so that a reload never posts again. */
-const see = (location: string) => new Response(null, { status: 303, headers: { location } });
 /** Why nothing was read; lib/text/imports and lib/text/files word each. */
 const again = (problem: string, columns: readonly PlateColumn[] = []) =>
   see(`${page}?problem=${problem}${columns.length > 0 ? `&columns=${columns.join(".")}` : ""}`);
@@ -24,13 +23,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!actor) return see(`/sign-in?next=${encodeURIComponent(page)}`);
   // Asked before anything is read; the gate asks again.
   if (!mayImport(actor)) return new Response(null, { status: 404 });
-  const post = await readPost(request, { fileBytes: sheetLimits.bytes, postBytes: sheetLimits.bytes + 100_000, files: 1 }).catch(
-    (error: unknown) => {
-      if (!isNoRoom(error)) throw error;
-      console.error("a post could not be kept:", (error as Error).message);
-      return "noRoom" as const;
-    },
-  );
+  const post = await readPost(request, { fileBytes: sheetLimits.bytes, postBytes: sheetLimits.bytes + 100_000, files: 1 });
   if (post === "broken") return new Response(null, { status: 400 });
   if (post === "tooMuch") return again("tooLarge");
   if (post === "noRoom") return again("noRoom");
@@ -51,7 +44,7 @@ async function check(actor: PersonActor, file: IncomingFile): Promise<Response> 
     if (kind !== "xlsx") return again("notXlsx");
     const read = await readTable(kept.storageKey);
     if ("problem" in read) return again(read.problem, "columns" in read ? read.columns : []);
-    const outcome = await runCommand(checkImport, actor, { file: { ...kept, name: cleanFileName(file.name, kind) }, rows: read.rows });
+    const outcome = await runCommand(checkImport, actor, { file: asKept(taken, file), rows: read.rows });
     if (!outcome.ok) return again("conflict");
     named = !outcome.value.again;
     return see(`${page}/${outcome.value.id}${outcome.value.again ? "?again=1" : ""}`);

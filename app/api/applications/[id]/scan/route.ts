@@ -3,11 +3,13 @@ import { readApplication } from "@/lib/applications/queries/dossier";
 import { readPaperCode, scanTypes } from "@/lib/documents/rules";
 import { cleanFileName, maxFileBytes } from "@/lib/files/rules";
 import { isId } from "@/lib/kernel/paging";
+import { named } from "@/lib/server/intake";
+import { see } from "@/lib/server/answers";
 import { signedIn } from "@/lib/server/admit";
 import { runCommand } from "@/lib/server/command";
 import { isOwnOrigin } from "@/lib/server/origin";
 import { readCodes, typeOfScan } from "@/lib/server/scan";
-import { dropFile, keepFile } from "@/lib/server/storage";
+import { keepFile } from "@/lib/server/storage";
 
 /** Why a scan was not taken; lib/text/applications words each. */
 type ScanProblem = "none" | "empty" | "tooLarge" | "type" | "unreadable" | "wrongDigits" | "otherVersion" | "otherApplication" | "conflict";
@@ -51,21 +53,16 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
   if (!read) return again("wrongDigits");
 
   const stored = await keepFile(bytes);
-  const outcome = await runCommand(receiveMatchScan, actor, {
-    applicationId: id,
-    revision,
-    code,
-    readBy: scanned === undefined ? "digits" : "qr",
-    file: { ...stored, name: cleanFileName(file.name, type.ext), contentType: type.mime },
-  }).catch(async (error: unknown) => {
-    await dropFile(stored.storageKey);
-    throw error;
-  });
+  const outcome = await named(stored, () =>
+    runCommand(receiveMatchScan, actor, {
+      applicationId: id,
+      revision,
+      code,
+      readBy: scanned === undefined ? "digits" : "qr",
+      file: { ...stored, name: cleanFileName(file.name, type.ext), contentType: type.mime },
+    }),
+  );
   if (outcome.ok) return see(`/applications/${id}`);
-  await dropFile(stored.storageKey);
   const [verdict] = (outcome.problem.kind === "invalidInput" && outcome.problem.fields.code) || [];
   return verdict === "otherVersion" || verdict === "otherApplication" ? again(verdict, read.digits) : again("conflict");
 }
-
-/** 303, so that a reload never posts again. */
-const see = (location: string) => new Response(null, { status: 303, headers: { location } });

@@ -1,25 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { keepVisitDraft, keepVisitFile, siteVisitRecord } from "@/lib/applications/commands/visit";
 import { hasArrived, readVisitPage } from "@/lib/applications/queries/visit";
-import { cleanFileName, contentLimits, type FileProblem, isFileProblem, maxFileBytes, maxPostBytes } from "@/lib/files/rules";
-import type { Problem } from "@/lib/kernel/outcome";
+import { asKept, contentLimits, type FileProblem, maxFileBytes, maxPostBytes, refusedFor } from "@/lib/files/rules";
 import { isId } from "@/lib/kernel/paging";
+import { isMissing } from "@/lib/kernel/outcome";
+import { gone, see } from "@/lib/server/answers";
 import { readForm } from "@/lib/server/action";
 import { type PersonActor, signedIn } from "@/lib/server/admit";
 import { runCommand } from "@/lib/server/command";
 import { type IncomingFile, type Post, readPost } from "@/lib/server/incoming";
-import { takeIn } from "@/lib/server/intake";
+import { named, takeIn } from "@/lib/server/intake";
 import { isOwnOrigin } from "@/lib/server/origin";
-import { dropFile, isNoRoom } from "@/lib/server/storage";
 
 type Place = { actor: PersonActor; id: string; key: string; alone: boolean };
 
 /** Photos in one plain post; with script each goes alone. */
 const filesInPost = 40;
 
-const gone = () => new Response(null, { status: 404 });
-/** 303, so that a reload never posts again. */
-const see = (location: string) => new Response(null, { status: 303, headers: { location } });
 const json = (value: object, status = 200) => Response.json(value, { status, headers: { "cache-control": "no-store" } });
 
 /**
@@ -42,11 +39,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
   // Asked before anything is read: the commands ask again, with the row locked.
   if (!(await readVisitPage(actor, id))) return gone();
 
-  const post = await readPost(request, { fileBytes: maxFileBytes, postBytes: maxPostBytes, files: filesInPost }).catch((error: unknown) => {
-    if (!isNoRoom(error)) throw error;
-    console.error("a post could not be kept:", (error as Error).message);
-    return "noRoom" as const;
-  });
+  const post = await readPost(request, { fileBytes: maxFileBytes, postBytes: maxPostBytes, files: filesInPost });
   if (post === "broken") return new Response(null, { status: 400 });
   if (typeof post === "string") return alone ? json({ problem: post }) : see(`/applications/${id}/visit?file=${post}`);
   try {
@@ -58,26 +51,15 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
 }
 
 const arrived = ({ id, alone }: Place) => (alone ? json({ problem: null }) : see(`/applications/${id}`));
-const isMissing = ({ kind }: Problem) => kind === "notFound" || kind === "forbidden" || kind === "notSignedIn";
-
 type About = { kind: string; criterion?: string; signer?: string; takenAt?: string };
 
 /** Null: it is kept, now or from an earlier time. */
 async function take({ actor, id }: Place, key: string, about: About, file: IncomingFile): Promise<FileProblem | "gone" | null> {
   const taken = await takeIn(file, contentLimits);
   if (typeof taken === "string") return taken;
-  const { kind, ...kept } = taken;
-  const input = { applicationId: id, key, ...about, file: { ...kept, name: cleanFileName(file.name, kind) } };
-  const outcome = await runCommand(keepVisitFile, actor, input).catch(async (error: unknown) => {
-    await dropFile(kept.storageKey);
-    throw error;
-  });
-  if (outcome.ok && !outcome.value.again) return null;
-  await dropFile(kept.storageKey);
-  if (outcome.ok) return null;
-  if (isMissing(outcome.problem)) return "gone";
-  const code = outcome.problem.kind === "invalidInput" ? outcome.problem.fields.file?.[0] : undefined;
-  return isFileProblem(code) ? code : "conflict";
+  const input = { applicationId: id, key, ...about, file: asKept(taken, file) };
+  const outcome = await named(taken, () => runCommand(keepVisitFile, actor, input));
+  return outcome.ok ? null : refusedFor(outcome.problem);
 }
 
 async function takeAlone(place: Place, { files, fields }: Post): Promise<Response> {

@@ -1,18 +1,14 @@
-import { cleanFileName, contentLimits, isFileProblem, maxFileBytes, photoSide } from "@/lib/files/rules";
+import { asKept, contentLimits, maxFileBytes, photoSide, refusedFor } from "@/lib/files/rules";
 import { isId } from "@/lib/kernel/paging";
+import { gone, see } from "@/lib/server/answers";
 import { readForm } from "@/lib/server/action";
 import { type PersonActor, signedIn } from "@/lib/server/admit";
 import { runCommand } from "@/lib/server/command";
 import { type IncomingFile, type Post, readPost } from "@/lib/server/incoming";
-import { takeIn } from "@/lib/server/intake";
+import { named, takeIn } from "@/lib/server/intake";
 import { isOwnOrigin } from "@/lib/server/origin";
-import { dropFile, isNoRoom } from "@/lib/server/storage";
 import { checkFacility } from "@/lib/venue/commands/facilities";
 import { homeToCheck } from "@/lib/venue/queries/facilities";
-
-const gone = () => new Response(null, { status: 404 });
-/** 303, so that a reload never posts again. */
-const see = (location: string) => new Response(null, { status: 303, headers: { location } });
 
 /**
  * A line of an item's condition log, with a picture where one was taken, as the page's own form posts it. What was refused leads back with
@@ -28,11 +24,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
   const homeId = await homeToCheck(actor, id);
   if (homeId === null) return gone();
   const page = `/keeping/${homeId}/facilities`;
-  const post = await readPost(request, { fileBytes: maxFileBytes, postBytes: maxFileBytes + 100_000, files: 1 }).catch((error: unknown) => {
-    if (!isNoRoom(error)) throw error;
-    console.error("a post could not be kept:", (error as Error).message);
-    return "noRoom" as const;
-  });
+  const post = await readPost(request, { fileBytes: maxFileBytes, postBytes: maxFileBytes + 100_000, files: 1 });
   if (post === "broken") return new Response(null, { status: 400 });
   if (typeof post === "string") return see(`${page}?at=${id}&problem=${post === "tooMuch" ? "tooLarge" : post}#check`);
   try {
@@ -63,21 +55,11 @@ async function take(actor: PersonActor, facilityId: string, { files, fields: pos
 async function keep(actor: PersonActor, said: object, photo: IncomingFile | undefined): Promise<string | null> {
   const taken = photo && (await takeIn(photo, { ...contentLimits, side: photoSide }));
   if (typeof taken === "string") return taken;
-  const drop = async () => {
-    if (taken) await dropFile(taken.storageKey);
-  };
-  const { kind, ...kept } = taken ?? { kind: "" };
-  const file = photo && { ...kept, name: cleanFileName(photo.name, kind) };
-  const outcome = await runCommand(checkFacility, actor, { ...said, ...(file ? { file } : {}) }).catch(async (error: unknown) => {
-    await drop();
-    throw error;
-  });
-  if (outcome.ok && !outcome.value.again) return null;
-  await drop();
+  const outcome = await (taken
+    ? named(taken, () => runCommand(checkFacility, actor, { ...said, file: asKept(taken, photo) }))
+    : runCommand(checkFacility, actor, said));
   if (outcome.ok) return null;
   const { problem } = outcome;
-  if (problem.kind === "notFound" || problem.kind === "forbidden" || problem.kind === "notSignedIn") return "gone";
-  if (problem.kind !== "invalidInput") return "conflict";
-  const code = problem.fields.file?.[0];
-  return isFileProblem(code) ? code : (fields.find((name) => problem.fields[name]) ?? "conflict");
+  const field = problem.kind === "invalidInput" && fields.find((name) => problem.fields[name]);
+  return field || refusedFor(problem);
 }

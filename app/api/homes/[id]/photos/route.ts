@@ -1,18 +1,14 @@
-import { cleanFileName, contentLimits, isFileProblem, maxFileBytes, photoSide } from "@/lib/files/rules";
+import { asKept, contentLimits, maxFileBytes, photoSide, refusedFor } from "@/lib/files/rules";
 import { isId } from "@/lib/kernel/paging";
 import { addPhoto } from "@/lib/profiles/commands";
 import { readProfile } from "@/lib/profiles/queries";
+import { gone, see } from "@/lib/server/answers";
 import { readForm } from "@/lib/server/action";
 import { type PersonActor, signedIn } from "@/lib/server/admit";
 import { runCommand } from "@/lib/server/command";
 import { type Post, readPost } from "@/lib/server/incoming";
-import { takeIn } from "@/lib/server/intake";
+import { named, takeIn } from "@/lib/server/intake";
 import { isOwnOrigin } from "@/lib/server/origin";
-import { dropFile, isNoRoom } from "@/lib/server/storage";
-
-const gone = () => new Response(null, { status: 404 });
-/** 303, so that a reload never posts again. */
-const see = (location: string) => new Response(null, { status: 303, headers: { location } });
 
 /** A picture of a home with what it shows, as the page's own form posts it. proxy.ts leaves this path alone, as it does uploads. */
 export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
@@ -25,11 +21,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
   // Asked before anything is read; the gate asks again.
   if (!(await readProfile(actor, id))?.keeps) return gone();
   const again = (problem: string) => see(`${page}?photo=${problem}#photos`);
-  const post = await readPost(request, { fileBytes: maxFileBytes, postBytes: maxFileBytes + 100_000, files: 1 }).catch((error: unknown) => {
-    if (!isNoRoom(error)) throw error;
-    console.error("a post could not be kept:", (error as Error).message);
-    return "noRoom" as const;
-  });
+  const post = await readPost(request, { fileBytes: maxFileBytes, postBytes: maxFileBytes + 100_000, files: 1 });
   if (post === "broken") return new Response(null, { status: 400 });
   if (post === "tooMuch") return again("tooLarge");
   if (post === "noRoom") return again("noRoom");
@@ -49,18 +41,8 @@ async function take(actor: PersonActor, homeId: string, { files, fields }: Post)
   if (!file) return "none";
   const taken = await takeIn(file, { ...contentLimits, side: photoSide });
   if (typeof taken === "string") return taken;
-  const { kind, ...kept } = taken;
-  const input = { homeId, alt, file: { ...kept, name: cleanFileName(file.name, kind) } };
-  const outcome = await runCommand(addPhoto, actor, input).catch(async (error: unknown) => {
-    await dropFile(kept.storageKey);
-    throw error;
-  });
-  if (outcome.ok && !outcome.value.again) return null;
-  await dropFile(kept.storageKey);
+  const outcome = await named(taken, () => runCommand(addPhoto, actor, { homeId, alt, file: asKept(taken, file) }));
   if (outcome.ok) return null;
   const { problem } = outcome;
-  if (problem.kind === "notFound" || problem.kind === "forbidden" || problem.kind === "notSignedIn") return "gone";
-  if (problem.kind !== "invalidInput") return "conflict";
-  const code = problem.fields.file?.[0];
-  return problem.fields.alt ? "badAlt" : isFileProblem(code) ? code : "conflict";
+  return problem.kind === "invalidInput" && problem.fields.alt ? "badAlt" : refusedFor(problem);
 }

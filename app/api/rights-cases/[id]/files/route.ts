@@ -2,14 +2,10 @@ import { maxFileBytes, maxPostBytes, maxPostFiles } from "@/lib/files/rules";
 import { isId } from "@/lib/kernel/paging";
 import { type Received, receiveFiles } from "@/lib/rights-cases/commands/receive";
 import { readFileKey } from "@/lib/rights-cases/queries/files";
+import { gone, see } from "@/lib/server/answers";
 import { signedIn } from "@/lib/server/admit";
 import { readPost } from "@/lib/server/incoming";
 import { isOwnOrigin } from "@/lib/server/origin";
-import { isNoRoom } from "@/lib/server/storage";
-
-const gone = () => new Response(null, { status: 404 });
-/** 303, so that a reload never posts again. */
-const see = (location: string) => new Response(null, { status: 303, headers: { location } });
 
 /** The office adds a file to a case: a paper it was handed, a photo it took. */
 export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
@@ -28,13 +24,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ id:
     const said = received.problem ? `?file=${received.problem}${received.at > 0 ? `&at=${received.at}` : ""}` : "";
     return see(`${page}${said}#files`);
   };
-  const post = await readPost(request, { fileBytes: maxFileBytes, postBytes: maxPostBytes, files: maxPostFiles }).catch(
-    (error: unknown) => {
-      if (!isNoRoom(error)) throw error;
-      console.error("a post could not be kept:", (error as Error).message);
-      return "noRoom" as const;
-    },
-  );
+  const post = await readPost(request, { fileBytes: maxFileBytes, postBytes: maxPostBytes, files: maxPostFiles });
   if (post === "broken") return new Response(null, { status: 400 });
   if (typeof post === "string") return answer({ problem: post, at: 0 });
   try {

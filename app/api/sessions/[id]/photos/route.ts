@@ -1,23 +1,19 @@
 import { addReportPhoto } from "@/lib/activities/commands/photos";
 import { readSession } from "@/lib/activities/queries/session";
 import { altLength, lookHeight, lookOf, lookWidth, photosAtOnce } from "@/lib/activities/rules/photos";
-import { cleanFileName, contentLimits, type FileProblem, isFileProblem, maxFileBytes, maxPostBytes } from "@/lib/files/rules";
-import type { Problem } from "@/lib/kernel/outcome";
+import { asKept, contentLimits, type FileProblem, maxFileBytes, maxPostBytes, refusedFor } from "@/lib/files/rules";
 import { isId, wordIn } from "@/lib/kernel/paging";
+import { gone, see } from "@/lib/server/answers";
 import { type PersonActor, signedIn } from "@/lib/server/admit";
 import { runCommand } from "@/lib/server/command";
 import { greysOf } from "@/lib/server/greys";
 import { type IncomingFile, type Post, readPost } from "@/lib/server/incoming";
-import { takeIn } from "@/lib/server/intake";
+import { named, takeIn } from "@/lib/server/intake";
 import { isOwnOrigin } from "@/lib/server/origin";
-import { dropFile, isNoRoom, readKept } from "@/lib/server/storage";
+import { readKept } from "@/lib/server/storage";
 
 /** Why a photo was not taken; lib/text/filings and lib/text/files word each. */
 type PhotoRefusal = FileProblem | "none" | "alt";
-
-const gone = () => new Response(null, { status: 404 });
-/** 303, so that a reload never posts again. */
-const see = (location: string) => new Response(null, { status: 303, headers: { location } });
 
 /** Photos for a report that is being written, each with what is to be seen on it: a plain form's post. proxy.ts leaves this path alone. */
 export async function POST(request: Request, { params }: RouteContext<"/api/sessions/[id]/photos">): Promise<Response> {
@@ -33,13 +29,7 @@ export async function POST(request: Request, { params }: RouteContext<"/api/sess
   const again = (problem: PhotoRefusal, at = 1, alt = "") =>
     see(`${page}?${new URLSearchParams({ photo: problem, at: String(at), ...(alt === "" ? {} : { alt }) })}#photos`);
   if (!session.mayAddPhotos) return again("conflict");
-  const post = await readPost(request, { fileBytes: maxFileBytes, postBytes: maxPostBytes, files: photosAtOnce }).catch(
-    (error: unknown) => {
-      if (!isNoRoom(error)) throw error;
-      console.error("a post could not be kept:", (error as Error).message);
-      return "noRoom" as const;
-    },
-  );
+  const post = await readPost(request, { fileBytes: maxFileBytes, postBytes: maxPostBytes, files: photosAtOnce });
   if (post === "broken") return new Response(null, { status: 400 });
   if (typeof post === "string") return again(post);
   try {
@@ -69,27 +59,14 @@ async function takeAll(place: Place, { files, fields, tooMany }: Post): Promise<
   return sent === 0 ? place.again("none") : see(`${place.page}#photos`);
 }
 
-const isMissing = ({ kind }: Problem) => kind === "notFound" || kind === "forbidden" || kind === "notSignedIn";
-
 /** Null: it is kept, now or from an earlier time. */
 async function take({ actor, id }: Place, file: IncomingFile, alt: string): Promise<FileProblem | "gone" | null> {
   const taken = await takeIn(file, contentLimits);
   if (typeof taken === "string") return taken;
-  const { kind, ...kept } = taken;
-  const bytes = await readKept(kept.storageKey);
-  const greys = bytes && (await greysOf(bytes, lookWidth, lookHeight));
-  const input = {
-    ...{ sessionId: id, alt, file: { ...kept, name: cleanFileName(file.name, kind) } },
-    look: greys && lookOf(greys),
-  };
-  const outcome = await runCommand(addReportPhoto, actor, input).catch(async (error: unknown) => {
-    await dropFile(kept.storageKey);
-    throw error;
+  const outcome = await named(taken, async () => {
+    const bytes = await readKept(taken.storageKey);
+    const greys = bytes && (await greysOf(bytes, lookWidth, lookHeight));
+    return runCommand(addReportPhoto, actor, { sessionId: id, alt, file: asKept(taken, file), look: greys && lookOf(greys) });
   });
-  if (outcome.ok && !outcome.value.again) return null;
-  await dropFile(kept.storageKey);
-  if (outcome.ok) return null;
-  if (isMissing(outcome.problem)) return "gone";
-  const code = outcome.problem.kind === "invalidInput" ? outcome.problem.fields.file?.[0] : undefined;
-  return isFileProblem(code) ? code : "conflict";
+  return outcome.ok ? null : refusedFor(outcome.problem);
 }
