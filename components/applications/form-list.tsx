@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import type { ApplicationForm } from "@/lib/applications/queries/form";
-import { isSample } from "@/lib/schemes/schema";
+import { isSample } from "@/lib/schemes/schema/values";
 import { zh } from "@/lib/text/applications";
 import { dateText, daysLeft, deadlineText, timeText } from "@/lib/text/format";
 import { Badge } from "../ui/badge";

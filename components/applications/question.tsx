@@ -1,6 +1,8 @@
 import type { ApplicationForm, FormTaskView } from "@/lib/applications/queries/form";
 import { type Answer, type Answers, partKey } from "@/lib/applications/rules/answers";
-import { isSample, type Criterion, type SchemeField } from "@/lib/schemes/schema";
+import { type Criterion } from "@/lib/schemes/schema/criteria";
+import { type SchemeField } from "@/lib/schemes/schema/form";
+import { isSample } from "@/lib/schemes/schema/values";
 import { zh } from "@/lib/text/applications";
 import { pointsText } from "@/lib/text/format";
 import { BoundCheckbox, BoundDate, BoundGroup, BoundNumber, BoundRadio, BoundSelect, BoundText, BoundTextArea } from "../form/bound";
@@ -112,7 +114,7 @@ export function SchemeQuestion({ field, answers }: { field: Exclude<SchemeField,
 
 export function CriterionQuestion({ criterion, answer }: { criterion: Criterion; answer: Answer | undefined }) {
   const name = `a.${criterion.key}`;
-  if (criterion.kind === "checklist") return <BoundCheckbox name={name} label={words.met} initial={answer === true} />;
+  if (criterion.kind !== "manual") return <BoundCheckbox name={name} label={words.met} initial={answer === true} />;
   return (
     <BoundNumber
       name={name}

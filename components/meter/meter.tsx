@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import type { HomeMeterPage } from "@/lib/meter/queries/home";
 import type { Covered, Meter } from "@/lib/meter/rules/meter";
-import type { Operation } from "@/lib/schemes/schema";
+import type { Operation } from "@/lib/schemes/schema/operation";
 import { zh as activities } from "@/lib/text/activities";
 import { zh as evidence } from "@/lib/text/evidence";
 import { dayText, shortDay } from "@/lib/text/format";

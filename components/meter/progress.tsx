@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { PublicProgress } from "@/lib/meter/queries/home";
 import type { Meter } from "@/lib/meter/rules/meter";
-import type { Operation } from "@/lib/schemes/schema";
+import type { Operation } from "@/lib/schemes/schema/operation";
 import { dayText } from "@/lib/text/format";
 import { zh } from "@/lib/text/meter";
 import { Origin } from "../schemes/origin";

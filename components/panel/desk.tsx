@@ -2,7 +2,7 @@ import type { Route } from "next";
 import { panelAssignExperts, panelExcuseExpert } from "@/lib/applications/actions";
 import type { PanelPage } from "@/lib/applications/queries/panel";
 import type { Calendar } from "@/lib/kernel/dates";
-import { isSample } from "@/lib/schemes/schema";
+import { isSample } from "@/lib/schemes/schema/values";
 import { zh as applications } from "@/lib/text/applications";
 import { dateText, dueView, pointsText } from "@/lib/text/format";
 import { zh } from "@/lib/text/panel";

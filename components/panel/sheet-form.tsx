@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { fillSheet } from "@/lib/applications/actions";
 import { typedTotal } from "@/lib/applications/rules/answers";
-import type { ScoredCriterion } from "@/lib/schemes/schema";
+import type { ScoredCriterion } from "@/lib/schemes/schema/document";
 import { pointsText } from "@/lib/text/format";
 import { zh } from "@/lib/text/panel";
 import { ActionForm } from "../form/action-form";

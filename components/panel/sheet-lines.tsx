@@ -1,5 +1,5 @@
 import type { SheetPage } from "@/lib/applications/queries/sheet-page";
-import { isSample } from "@/lib/schemes/schema";
+import { isSample } from "@/lib/schemes/schema/values";
 import { dayText, pointsText } from "@/lib/text/format";
 import { zh } from "@/lib/text/panel";
 import { zh as visits } from "@/lib/text/visit";

@@ -2,7 +2,7 @@ import type { Route } from "next";
 import { declareInterest } from "@/lib/applications/actions";
 import type { SheetPage } from "@/lib/applications/queries/sheet-page";
 import type { Calendar } from "@/lib/kernel/dates";
-import { isSample } from "@/lib/schemes/schema";
+import { isSample } from "@/lib/schemes/schema/values";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as desk } from "@/lib/text/desk";
 import { dayText, deadlineText, dueView, pointsText } from "@/lib/text/format";

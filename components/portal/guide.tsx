@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import type { PublicRound } from "@/lib/schemes/queries";
-import { type Condition, type Criterion, isSample, type SchemeField } from "@/lib/schemes/schema";
+import { type Criterion } from "@/lib/schemes/schema/criteria";
+import { type Condition, type SchemeField } from "@/lib/schemes/schema/form";
+import { isSample } from "@/lib/schemes/schema/values";
 import { dateText, deadlineText, daysLeft, pointsText } from "@/lib/text/format";
 import { zh as portal } from "@/lib/text/portal";
 import { zh as schemes } from "@/lib/text/schemes";

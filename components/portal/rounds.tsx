@@ -1,5 +1,5 @@
 import type { PublicRound } from "@/lib/schemes/queries";
-import { isSample } from "@/lib/schemes/schema";
+import { isSample } from "@/lib/schemes/schema/values";
 import { daysLeft, deadlineText } from "@/lib/text/format";
 import { zh as portal } from "@/lib/text/portal";
 import { zh as schemes } from "@/lib/text/schemes";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Operation } from "@/lib/schemes/schema";
+import type { Operation } from "@/lib/schemes/schema/operation";
 import { zh as meter } from "@/lib/text/meter";
 import { Facts } from "../ui/facts";
 import { Origin } from "./origin";

@@ -1,4 +1,4 @@
-import { isSample } from "@/lib/schemes/schema";
+import { isSample } from "@/lib/schemes/schema/values";
 import { zh } from "@/lib/text/schemes";
 import { SampleMark } from "../ui/sample-mark";
 

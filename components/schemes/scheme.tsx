@@ -1,6 +1,7 @@
 import { openRound, publishScheme } from "@/lib/schemes/actions";
-import type { Finding } from "@/lib/schemes/rules";
-import type { SchemeDocument, SchemeField } from "@/lib/schemes/schema";
+import type { Finding } from "@/lib/schemes/rules/check";
+import type { SchemeDocument } from "@/lib/schemes/schema/document";
+import type { SchemeField } from "@/lib/schemes/schema/form";
 import { dateText, deadlineText, pointsText } from "@/lib/text/format";
 import { zh as meter } from "@/lib/text/meter";
 import { zh } from "@/lib/text/schemes";

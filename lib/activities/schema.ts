@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { checkbox, day, id, optionalId, optionalPhone, optionalText, phone, revision, text, wholeNumber } from "@/lib/kernel/fields";
 import { keptFile } from "@/lib/files/schema";
-import { schemeKey } from "@/lib/schemes/schema";
+import { schemeKey } from "@/lib/schemes/schema/values";
 import { checkTimes, timesShape } from "@/lib/venue/schema";
 import { altLength } from "./rules/photos";
 

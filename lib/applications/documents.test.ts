@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import type { ApplicationFormData } from "@/lib/documents/schema";
-import { schemeDocument } from "@/lib/schemes/schema";
+import { schemeDocument } from "@/lib/schemes/schema/document";
 import { blankView, formView, sectionsOf, standardsOf } from "./documents/form";
 
 vi.setConfig({ testTimeout: 120_000 });

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { checkbox, day, id, optionalText, revision, text, wholeNumber } from "@/lib/kernel/fields";
 import { isWellFormed, tidy } from "@/lib/kernel/writing";
 import { keptFile } from "@/lib/files/schema";
-import { schemeKey } from "@/lib/schemes/schema";
+import { schemeKey } from "@/lib/schemes/schema/values";
 import { maxNameLength, maxVisitFiles, maxVisitors } from "./rules/visit";
 import { stageWorkflows } from "./workflow";
 

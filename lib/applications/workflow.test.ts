@@ -7,8 +7,9 @@ import { describe, expect, it, vi } from "vitest";
 import { grantTable } from "@/lib/grants";
 import type { GrantHolder, Role } from "@/lib/kernel/access";
 import { movesFrom } from "@/lib/kernel/workflow";
-import { checkScheme } from "@/lib/schemes/rules";
-import { type SchemeDocument, schemeDocument, type SchemeStage, type StageKind } from "@/lib/schemes/schema";
+import { checkScheme } from "@/lib/schemes/rules/check";
+import { type SchemeDocument, schemeDocument } from "@/lib/schemes/schema/document";
+import { type SchemeStage, type StageKind } from "@/lib/schemes/schema/stages";
 import { allIn } from "./rules/scores";
 import {
   applicationGuards,

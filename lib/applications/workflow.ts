@@ -1,6 +1,6 @@
 // The application's own lifecycle, and one small move table per kind of stage. Pure.
 import { defineWorkflow, type GuardOf, type MoveOf, type PermissionOf, type StatusOf } from "@/lib/kernel/workflow";
-import type { StageKind } from "@/lib/schemes/schema";
+import type { StageKind } from "@/lib/schemes/schema/stages";
 
 export const applicationWorkflow = defineWorkflow({
   entity: "application",

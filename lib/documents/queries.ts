@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/kernel/access";
 import { isId } from "@/lib/kernel/paging";
-import { schemeDocument } from "@/lib/schemes/schema";
+import { schemeDocument } from "@/lib/schemes/schema/document";
 import { db } from "@/lib/server/db";
 import { readEnv } from "@/lib/server/env";
 import { applicationsFor, homesFor } from "@/lib/server/scope";

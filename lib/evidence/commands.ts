@@ -1,7 +1,7 @@
 import "server-only";
 import { readHomeScheme } from "@/lib/homes/queries/operation";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
-import { criteriaOf } from "@/lib/schemes/schema";
+import { criteriaOf } from "@/lib/schemes/schema/document";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
 import { homeSubject } from "@/lib/server/scope";
 import { listSources, picked, recordOf } from "./queries";

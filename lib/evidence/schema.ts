@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Day } from "@/lib/kernel/dates";
 import { id } from "@/lib/kernel/fields";
-import { schemeKey } from "@/lib/schemes/schema";
+import { schemeKey } from "@/lib/schemes/schema/values";
 
 /** A meeting that was held, a photo of its report, a photo of the home's page, something in its inventory, a line of its 台账 (L8). */
 export const sourceKinds = ["session", "reportPhoto", "homePhoto", "facility", "matter"] as const;

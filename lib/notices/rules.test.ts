@@ -3,7 +3,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { addDays, type Calendar, type Day, dayOf, daysBetween, startOf, weekdayOf } from "@/lib/kernel/dates";
-import { schemeDocument } from "@/lib/schemes/schema";
+import { schemeDocument } from "@/lib/schemes/schema/document";
 import {
   countedDaysLeft,
   holdOf,

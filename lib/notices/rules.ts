@@ -2,7 +2,7 @@
 import { addDays, type Calendar, type Day, type DayKind, dayOf, endOf, isWorkingDay } from "@/lib/kernel/dates";
 import { wordIn } from "@/lib/kernel/paging";
 import { revocableUntil } from "@/lib/kernel/revocable";
-import type { SchemeDocument } from "@/lib/schemes/schema";
+import type { SchemeDocument } from "@/lib/schemes/schema/document";
 import { type NoticeGuard, type ObjectionGuard, type ObjectionState, unanswered } from "./workflow";
 
 /** What a scheme says of its notice. */

@@ -1,7 +1,7 @@
 // Pure.
 import { z } from "zod";
 import { checkbox, day, id, optionalText, phone, text } from "@/lib/kernel/fields";
-import { schemeKey } from "@/lib/schemes/schema";
+import { schemeKey } from "@/lib/schemes/schema/values";
 
 /** One ticked box is sent as a word, several as a list. */
 const ids = z

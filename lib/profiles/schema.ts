@@ -3,7 +3,7 @@ import { z } from "zod";
 import { keptFile } from "@/lib/files/schema";
 import { checkbox, id, optionalPhone, optionalText, revision, text } from "@/lib/kernel/fields";
 import { readPoint } from "@/lib/kernel/places";
-import { schemeKey } from "@/lib/schemes/schema";
+import { schemeKey } from "@/lib/schemes/schema/values";
 
 /** Y16: 活动中心、服务窗口、咨询站、集散地. */
 export const homeFunctions = ["centre", "window", "advice", "hub"] as const;

@@ -6,8 +6,9 @@ import { endOf, nextWorkingDay, startOf } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { defineCommand } from "@/lib/server/command";
 import { unwritable } from "@/lib/server/writable";
-import { checkScheme, readScheme } from "./rules";
-import * as schema from "./schema";
+import { checkScheme, readScheme } from "./rules/check";
+import { schemeDocument } from "./schema/document";
+import * as schema from "./schema/inputs";
 
 /** Loads a scheme document as the draft of its next version; a draft that is there is replaced. */
 export const importScheme = defineCommand({
@@ -63,7 +64,7 @@ export const publishScheme = defineCommand({
   },
   execute: async ({ tx, actor, row, now }) => {
     if (row.status !== "draft") throw new Refusal({ kind: "conflict" });
-    if (checkScheme(schema.schemeDocument.parse(row.document)).some(({ level }) => level === "error"))
+    if (checkScheme(schemeDocument.parse(row.document)).some(({ level }) => level === "error"))
       throw new Refusal({ kind: "notNow", blockers: ["schemeErrors"] });
     await tx.schemeVersion.update({
       where: { id: row.id },
@@ -100,7 +101,7 @@ export const openRound = defineCommand({
     ];
     if ((await tx.organization.count({ where: { id: { in: wanted }, status: "active" } })) !== wanted.length)
       throw invalid("receivingOrganizationId", "notChoice");
-    const document = schema.schemeDocument.parse(row.document);
+    const document = schemeDocument.parse(row.document);
     const round = await tx.round.create({
       data: {
         schemeVersionId: row.id,

@@ -5,8 +5,8 @@ import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { remember } from "@/lib/server/remember";
 import type { Prisma } from "@/prisma/generated/client";
-import { checkScheme } from "./rules";
-import { type SchemeDocument, schemeDocument } from "./schema";
+import { checkScheme } from "./rules/check";
+import { type SchemeDocument, schemeDocument } from "./schema/document";
 
 const mayRead = (actor: Actor) => can(grantTable, actor, "scheme.read", citySubject);
 

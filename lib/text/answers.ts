@@ -1,5 +1,6 @@
 // An answer as people read it: on the check page, in the dossier, on paper.
-import type { Criterion, SchemeField } from "@/lib/schemes/schema";
+import type { Criterion } from "@/lib/schemes/schema/criteria";
+import type { SchemeField } from "@/lib/schemes/schema/form";
 import { zh } from "./applications";
 import { dayText, placeText, pointsText } from "./format";
 

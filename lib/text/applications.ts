@@ -1,4 +1,4 @@
-import type { StageKind } from "@/lib/schemes/schema";
+import type { StageKind } from "@/lib/schemes/schema/stages";
 import type { ApplicationGuard, ApplicationMove, ApplicationStatus, StageGuard, StageMove, StageState } from "@/lib/applications/workflow";
 import { zh as files } from "./files";
 

@@ -1,5 +1,5 @@
-import type { FindingCode } from "@/lib/schemes/rules";
-import type { StageKind } from "@/lib/schemes/schema";
+import type { FindingCode } from "@/lib/schemes/rules/check";
+import type { StageKind } from "@/lib/schemes/schema/stages";
 
 const findings = {
   shape: "写法不对",

@@ -11,7 +11,7 @@ import type { Actor } from "@/lib/kernel/access";
 import { inGroups, paperAddress, paperDigits } from "@/lib/documents/rules";
 import { applicationFormData, type CertificateData } from "@/lib/documents/schema";
 import { certificate } from "@/lib/homes/documents";
-import { criteriaOf, fieldsFor } from "@/lib/schemes/schema";
+import { criteriaOf, fieldsFor } from "@/lib/schemes/schema/document";
 import { printBlankForm } from "@/lib/schemes/documents";
 import { db } from "@/lib/server/db";
 import { readEnv } from "@/lib/server/env";

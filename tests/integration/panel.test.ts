@@ -13,7 +13,7 @@ import { readPanel } from "@/lib/applications/queries/panel";
 import { listSentSheets, readSheet } from "@/lib/applications/queries/sheet-page";
 import { readAttachment } from "@/lib/files/queries";
 import { addMonths, dayOf, startOf } from "@/lib/kernel/dates";
-import { schemeDocument } from "@/lib/schemes/schema";
+import { schemeDocument } from "@/lib/schemes/schema/document";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { assignWork } from "@/lib/work/commands/assign";

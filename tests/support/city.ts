@@ -9,7 +9,7 @@ import type { Outcome } from "@/lib/kernel/outcome";
 import { createOrganization } from "@/lib/organizations/commands";
 import { checkCharacter } from "@/lib/organizations/rules";
 import { importScheme, openRound, publishScheme } from "@/lib/schemes/commands";
-import { schemeDocument, type SchemeDocument } from "@/lib/schemes/schema";
+import { schemeDocument, type SchemeDocument } from "@/lib/schemes/schema/document";
 import { readNow } from "@/lib/server/clock";
 import { type Command, type RunOptions, runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";

@@ -31,7 +31,7 @@ import { db } from "@/lib/server/db";
 import { toDateColumn } from "@/lib/kernel/dates";
 import { hashToken, newToken } from "@/lib/server/secrets";
 import * as upkeep from "@/lib/upkeep/commands";
-import { criteriaOf } from "@/lib/schemes/schema";
+import { criteriaOf } from "@/lib/schemes/schema/document";
 import { receiptOf } from "@/lib/server/sealed";
 import * as delegation from "@/lib/work/commands/delegate";
 import * as reminders from "@/lib/work/commands/remind";

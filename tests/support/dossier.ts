@@ -13,7 +13,7 @@ import type { Actor } from "@/lib/kernel/access";
 import { addDays, dayOf, endOf, startOf, toDateColumn } from "@/lib/kernel/dates";
 import type { Outcome } from "@/lib/kernel/outcome";
 import { draftNotice } from "@/lib/notices/commands/notice";
-import { criteriaOf, schemeDocument, type SchemeDocument } from "@/lib/schemes/schema";
+import { criteriaOf, schemeDocument, type SchemeDocument } from "@/lib/schemes/schema/document";
 import { readNow } from "@/lib/server/clock";
 import { type Command, runCommand, type RunOptions } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
@@ -107,7 +107,7 @@ export function pagesOf({ document }: OpenRound, given: Answers): { task: string
       else for (const key of keysOf(field)) a[key] = given[key] ?? (field.kind === "declaration" || field.kind === "choices" ? "on" : "");
     }
     for (const criterion of task.criteria) {
-      a[criterion.key] = given[criterion.key] ?? (criterion.kind === "checklist" ? "on" : String(criterion.cap.value / 100));
+      a[criterion.key] = given[criterion.key] ?? (criterion.kind === "manual" ? String(criterion.cap.value / 100) : "on");
       if (criterion.evidence === "required") files.push(criterion.key);
     }
     return { task: task.key, a, files };

@@ -5,7 +5,7 @@ import { savePicks } from "@/lib/evidence/writes";
 import { isPhoto, maxApplicationBytes } from "@/lib/files/rules";
 import { citySubject } from "@/lib/kernel/access";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
-import { schemeDocument } from "@/lib/schemes/schema";
+import { schemeDocument } from "@/lib/schemes/schema/document";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
 import { type ApplicationCase, editableKeys, lockCase, recordPlaces } from "../queries/facts";
 import { homesOfApplicant } from "../queries/form";

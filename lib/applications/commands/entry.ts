@@ -4,7 +4,7 @@ import { dayOf, limitEnd, startOf, toDateColumn } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { readCalendar } from "@/lib/calendar/queries";
 import { tell } from "@/lib/messages/writes";
-import { schemeDocument } from "@/lib/schemes/schema";
+import { schemeDocument } from "@/lib/schemes/schema/document";
 import { defineCommand } from "@/lib/server/command";
 import { closeWork } from "@/lib/work/writes";
 import * as schema from "../schema";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { Refusal } from "@/lib/kernel/outcome";
-import type { StageKind } from "@/lib/schemes/schema";
+import type { StageKind } from "@/lib/schemes/schema/stages";
 import type { Change } from "@/lib/server/audit";
 import { type Context, defineCommand } from "@/lib/server/command";
 import { type StageRow } from "../queries/facts";

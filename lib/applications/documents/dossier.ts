@@ -2,7 +2,7 @@ import "server-only";
 import type { IssuedForm } from "@/lib/documents/queries";
 import { inGroups, paperDigits } from "@/lib/documents/rules";
 import { dayOf } from "@/lib/kernel/dates";
-import { criteriaOf, fieldsFor } from "@/lib/schemes/schema";
+import { criteriaOf, fieldsFor } from "@/lib/schemes/schema/document";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as papers } from "@/lib/text/documents/papers";
 import { recordName } from "@/lib/text/evidence";

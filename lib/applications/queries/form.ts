@@ -3,7 +3,7 @@ import { listSources, offer } from "@/lib/evidence/queries";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can } from "@/lib/kernel/access";
 import { dayOf } from "@/lib/kernel/dates";
-import { criteriaOf } from "@/lib/schemes/schema";
+import { criteriaOf } from "@/lib/schemes/schema/document";
 import { readNow } from "@/lib/server/clock";
 import { db, type Reader } from "@/lib/server/db";
 import { entryScanKey, keysOf } from "../rules/answers";

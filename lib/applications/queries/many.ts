@@ -4,7 +4,7 @@ import { grantTable, type Permission } from "@/lib/grants";
 import { type Actor, scopesOf } from "@/lib/kernel/access";
 import { dayOf, fromDateColumn } from "@/lib/kernel/dates";
 import { isId } from "@/lib/kernel/paging";
-import { schemeDocument } from "@/lib/schemes/schema";
+import { schemeDocument } from "@/lib/schemes/schema/document";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { applicationsFor } from "@/lib/server/scope";

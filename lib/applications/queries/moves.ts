@@ -3,7 +3,7 @@ import { grantTable, type Permission } from "@/lib/grants";
 import { type Actor, can } from "@/lib/kernel/access";
 import { fromDateColumn, startOf } from "@/lib/kernel/dates";
 import { type Move, movesFrom } from "@/lib/kernel/workflow";
-import type { StageKind } from "@/lib/schemes/schema";
+import type { StageKind } from "@/lib/schemes/schema/stages";
 import { countOf, panelResult, scoringRuleOf } from "../rules/scores";
 import { applicationGuards, planStages, type StageFacts, stageGuards } from "../rules/way";
 import { applicationWorkflow, stageWorkflows, type ApplicationGuard, type StageGuard } from "../workflow";

@@ -2,7 +2,7 @@ import "server-only";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can, scopesOf } from "@/lib/kernel/access";
 import { handledBy } from "@/lib/notices/queries/facts";
-import type { ScoredCriterion } from "@/lib/schemes/schema";
+import type { ScoredCriterion } from "@/lib/schemes/schema/document";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { selfTotal } from "../rules/form";

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Day, dayOf, fromDateColumn } from "@/lib/kernel/dates";
-import type { StageKind } from "@/lib/schemes/schema";
+import type { StageKind } from "@/lib/schemes/schema/stages";
 import { type ApplicationCase, planOf } from "./facts";
 
 export type StepView = { key: string; name: string; kind: StageKind; state: "done" | "now" | "next"; on: Day | null };

@@ -3,7 +3,7 @@ import { type FileState, fileState } from "@/lib/files/rules";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can } from "@/lib/kernel/access";
 import { type Day, dayOf, fromDateColumn } from "@/lib/kernel/dates";
-import { criteriaOf } from "@/lib/schemes/schema";
+import { criteriaOf } from "@/lib/schemes/schema/document";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { hasScanner } from "@/lib/server/scanner";

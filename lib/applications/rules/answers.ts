@@ -3,7 +3,8 @@ import { isDay } from "@/lib/kernel/dates";
 import type { FieldCode } from "@/lib/kernel/fields";
 import { readPoint } from "@/lib/kernel/places";
 import { tidy, tidyCode } from "@/lib/kernel/writing";
-import type { Criterion, SchemeField } from "@/lib/schemes/schema";
+import type { Criterion } from "@/lib/schemes/schema/criteria";
+import type { SchemeField } from "@/lib/schemes/schema/form";
 
 /**
  * Field or criterion key → value. Points are integer hundredths; a remark on a criterion stands under its `noteKey`, what is ticked of a

@@ -2,7 +2,9 @@
 import type { Day } from "@/lib/kernel/dates";
 import type { FieldCode } from "@/lib/kernel/fields";
 import { tidy } from "@/lib/kernel/writing";
-import { type Condition, type Criterion, criteriaOf, fieldsFor, type SchemeDocument, type SchemeField } from "@/lib/schemes/schema";
+import { type Criterion } from "@/lib/schemes/schema/criteria";
+import { criteriaOf, fieldsFor, type SchemeDocument } from "@/lib/schemes/schema/document";
+import { type Condition, type SchemeField } from "@/lib/schemes/schema/form";
 import {
   type Answer,
   answerOf,

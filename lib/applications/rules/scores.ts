@@ -1,6 +1,7 @@
 // What experts give, line by line, and what comes of it. Points are integer hundredths throughout. Pure.
 import type { FieldCode } from "@/lib/kernel/fields";
-import { type SchemeDocument, type SchemeStage, scoredCriteria } from "@/lib/schemes/schema";
+import { type SchemeDocument, scoredCriteria } from "@/lib/schemes/schema/document";
+import { type SchemeStage } from "@/lib/schemes/schema/stages";
 import { countedSheets, type SheetState } from "../workflow";
 import { type Answers, readNote, readPoints } from "./answers";
 import type { FieldProblem } from "./form";

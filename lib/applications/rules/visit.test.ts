@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Criterion } from "@/lib/schemes/schema";
+import type { Criterion } from "@/lib/schemes/schema/criteria";
 import { entryOf, findings, judgeVisit, maxVisitors, type VisitEntry, type VisitFacts, type VisitLine } from "./visit";
 
 const sample = { sample: "s" };

@@ -2,7 +2,7 @@
 // keeps, so that a telephone without a connection says no other words than the portal. Pure.
 import { type Day, isDay } from "@/lib/kernel/dates";
 import { tidy, tidyCode } from "@/lib/kernel/writing";
-import type { Criterion } from "@/lib/schemes/schema";
+import type { Criterion } from "@/lib/schemes/schema/criteria";
 import { readPoints } from "./answers";
 
 export const maxVisitors = 20;

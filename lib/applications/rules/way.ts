@@ -1,6 +1,7 @@
 // The way of an application through its stages: what it goes through, what stands in the way, what is worked again. Pure.
 import { noticeSettled } from "@/lib/notices/rules";
-import type { SchemeDocument, SchemeStage } from "@/lib/schemes/schema";
+import type { SchemeDocument } from "@/lib/schemes/schema/document";
+import type { SchemeStage } from "@/lib/schemes/schema/stages";
 import type { ApplicationGuard, StageGuard } from "../workflow";
 import type { Answers } from "./answers";
 import { allIn, type PanelCount } from "./scores";

@@ -1,7 +1,8 @@
 import "server-only";
 import { type Day, dayOf, fromDateColumn } from "@/lib/kernel/dates";
 import type { Role } from "@/lib/kernel/access";
-import { type Operation, schemeDocument, type SchemeDocument } from "@/lib/schemes/schema";
+import { schemeDocument, type SchemeDocument } from "@/lib/schemes/schema/document";
+import { type Operation } from "@/lib/schemes/schema/operation";
 import type { Reader } from "@/lib/server/db";
 import type { Prisma } from "@/prisma/generated/client";
 import { termOf } from "../rules";

@@ -5,7 +5,7 @@ import { grantTable } from "@/lib/grants";
 import { type Actor, can } from "@/lib/kernel/access";
 import { type Day, dayOf, fromDateColumn, toDateColumn } from "@/lib/kernel/dates";
 import { countMatters } from "@/lib/matters/queries";
-import type { Operation } from "@/lib/schemes/schema";
+import type { Operation } from "@/lib/schemes/schema/operation";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { homesFor, homeSubject } from "@/lib/server/scope";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
 import { addDays, type Day, dayOf } from "@/lib/kernel/dates";
-import { schemeDocument } from "@/lib/schemes/schema";
+import { schemeDocument } from "@/lib/schemes/schema/document";
 import { type Meter, meter, type MeterFacts, type MeterSession, type Requirements, requirementsOf } from "./meter";
 
 vi.setConfig({ testTimeout: 240_000 });

@@ -1,6 +1,6 @@
 // The living meter: whether a home keeps its promise, counted from what was held and who checked in, never typed. Pure.
 import { addDays, type Day } from "@/lib/kernel/dates";
-import type { Operation } from "@/lib/schemes/schema";
+import type { Operation } from "@/lib/schemes/schema/operation";
 
 export type MeterSession = {
   id: string;

@@ -1,7 +1,7 @@
 import "server-only";
 import { readCalendar } from "@/lib/calendar/queries";
 import { limitEnd } from "@/lib/kernel/dates";
-import { schemeDocument } from "@/lib/schemes/schema";
+import { schemeDocument } from "@/lib/schemes/schema/document";
 import type { Tx } from "@/lib/server/db";
 
 /** When the days are over which the scheme gives the office for the stage of a notice, counted from `from`. */

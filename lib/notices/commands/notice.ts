@@ -4,7 +4,7 @@ import { readCalendar } from "@/lib/calendar/queries";
 import { dayOf, startOf, toDateColumn } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { drawNumber } from "@/lib/numbers/writes";
-import { schemeDocument } from "@/lib/schemes/schema";
+import { schemeDocument } from "@/lib/schemes/schema/document";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
 import { closeWork, openWork } from "@/lib/work/writes";
 import { countWaiting, handledBy, loadNotice, noticeMovesOf, type NoticeRow } from "../queries/facts";

@@ -8,7 +8,7 @@ import { addDays, dayOf, limitEnd, startOf, toDateColumn } from "@/lib/kernel/da
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { revocableUntil } from "@/lib/kernel/revocable";
 import { drawNumber } from "@/lib/numbers/writes";
-import { criteriaOf, schemeDocument } from "@/lib/schemes/schema";
+import { criteriaOf, schemeDocument } from "@/lib/schemes/schema/document";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
 import type { Tx } from "@/lib/server/db";
 import { markOf, readReceipt, seal, unseal } from "@/lib/server/sealed";

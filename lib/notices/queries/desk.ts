@@ -5,7 +5,7 @@ import { publicCalendar } from "@/lib/calendar/queries";
 import { fromDateColumn } from "@/lib/kernel/dates";
 import { pageAfter, pageOf } from "@/lib/kernel/paging";
 import { publicCity } from "@/lib/portal/queries";
-import { criteriaOf, schemeDocument } from "@/lib/schemes/schema";
+import { criteriaOf, schemeDocument } from "@/lib/schemes/schema/document";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { countWaiting, handledBy, loadNotice, loadObjection, noticeMovesOf, objectionMovesOf, objectionSubject } from "./facts";

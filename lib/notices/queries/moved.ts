@@ -4,7 +4,7 @@ import { type DayChoice, movedEnd, withDay } from "@/lib/calendar/rules";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can, citySubject } from "@/lib/kernel/access";
 import { type Day, dayOf, endOf } from "@/lib/kernel/dates";
-import { schemeDocument } from "@/lib/schemes/schema";
+import { schemeDocument } from "@/lib/schemes/schema/document";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { acceptWithin, noticePeriod, noticeRuleOf } from "../rules";

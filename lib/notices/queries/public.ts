@@ -2,7 +2,7 @@ import "server-only";
 import { publicCalendar } from "@/lib/calendar/queries";
 import { type Calendar, fromDateColumn } from "@/lib/kernel/dates";
 import { pageAfter, pageOf } from "@/lib/kernel/paging";
-import { criteriaOf, schemeDocument } from "@/lib/schemes/schema";
+import { criteriaOf, schemeDocument } from "@/lib/schemes/schema/document";
 import { idsOf, noticesFound } from "@/lib/search/queries/match";
 import { readWords } from "@/lib/search/rules";
 import { readNow } from "@/lib/server/clock";

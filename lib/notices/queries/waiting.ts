@@ -1,5 +1,5 @@
 import "server-only";
-import { schemeDocument } from "@/lib/schemes/schema";
+import { schemeDocument } from "@/lib/schemes/schema/document";
 import type { Reader } from "@/lib/server/db";
 
 /** Applications of a round that wait for their notice, and hang on none, by number. */

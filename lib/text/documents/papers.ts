@@ -1,5 +1,5 @@
 // Words of the papers that are printed; what never changes stands in the templates beside this file.
-import type { StageKind } from "@/lib/schemes/schema";
+import type { StageKind } from "@/lib/schemes/schema/stages";
 
 const numerals = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 /** 一、二 … 十、十一 … */

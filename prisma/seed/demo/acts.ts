@@ -2,7 +2,7 @@
 import { signIn } from "@/lib/accounts/commands/session";
 import type { Actor } from "@/lib/kernel/access";
 import type { Outcome } from "@/lib/kernel/outcome";
-import { type SchemeDocument } from "@/lib/schemes/schema";
+import { type SchemeDocument } from "@/lib/schemes/schema/document";
 import { readNow } from "@/lib/server/clock";
 import { type Command, runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";

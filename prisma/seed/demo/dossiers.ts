@@ -9,7 +9,7 @@ import { keysOf } from "@/lib/applications/rules/answers";
 import { formTasks } from "@/lib/applications/rules/form";
 import type { Actor } from "@/lib/kernel/access";
 import { dayOf } from "@/lib/kernel/dates";
-import { criteriaOf, schemeDocument } from "@/lib/schemes/schema";
+import { criteriaOf, schemeDocument } from "@/lib/schemes/schema/document";
 import { readNow } from "@/lib/server/clock";
 import { type Command } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
@@ -56,7 +56,7 @@ export async function apply(
       } else for (const key of keysOf(field)) a[key] = field.kind === "declaration" ? "on" : (facts[key] ?? "");
     }
     for (const criterion of task.criteria) {
-      a[criterion.key] = criterion.kind === "checklist" ? "on" : String((criterion.cap.value * 0.85) / 100);
+      a[criterion.key] = criterion.kind === "manual" ? String((criterion.cap.value * 0.85) / 100) : "on";
       if (criterion.evidence !== "none") await attach(officer, id, criterion.key, `${criterion.name}.pdf`);
     }
     await act(saveApplication, officer, { applicationId: id, task: task.key, a });

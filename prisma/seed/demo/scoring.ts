@@ -5,7 +5,7 @@ import { columnBefore } from "@/lib/applications/rules/scores";
 import type { LineResult } from "@/lib/applications/rules/visit";
 import type { Answers } from "@/lib/applications/rules/answers";
 import type { Actor } from "@/lib/kernel/access";
-import { schemeDocument, scoredCriteria } from "@/lib/schemes/schema";
+import { schemeDocument, scoredCriteria } from "@/lib/schemes/schema/document";
 import type { Command } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { accounts } from "../accounts";

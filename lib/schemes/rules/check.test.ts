@@ -3,13 +3,13 @@ import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { hostKindKey, recommenderKey } from "@/lib/applications/rules/answers";
-import { checkScheme, type Finding, type FindingCode, readScheme } from "./rules";
-import { criteriaOf, fieldsFor, type SchemeDocument, schemeDocument } from "./schema";
+import { checkScheme, type Finding, type FindingCode, readScheme } from "./check";
+import { criteriaOf, fieldsFor, type SchemeDocument, schemeDocument } from "../schema/document";
 
 // Thousands of generated cases take their time where other work is done beside them.
 vi.setConfig({ testTimeout: 120_000 });
 
-const folder = path.resolve(import.meta.dirname, "../../prisma/seed/schemes");
+const folder = path.resolve(import.meta.dirname, "../../../prisma/seed/schemes");
 const names = fs.readdirSync(folder).filter((name) => name.endsWith(".json"));
 const load = (name: string): unknown => JSON.parse(fs.readFileSync(path.join(folder, name), "utf8"));
 const preset = (name: string): SchemeDocument => schemeDocument.parse(load(name));

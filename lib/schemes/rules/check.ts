@@ -1,5 +1,7 @@
 // What a scheme document must mean beyond its shape. Pure.
-import { type Condition, criteriaOf, isSample, schemeDocument, type SchemeDocument, type SchemeField, scoredCriteria } from "./schema";
+import { criteriaOf, schemeDocument, type SchemeDocument, scoredCriteria } from "../schema/document";
+import { type Condition, type SchemeField } from "../schema/form";
+import { isSample } from "../schema/values";
 
 /** An error blocks publication; a sample is a value the notice leaves to the city. */
 export type Finding = { level: "error" | "sample"; place: string; code: FindingCode; detail: string };
