@@ -1,5 +1,6 @@
 import type { ApplicationForm, FormTaskView } from "@/lib/applications/queries/form";
-import { type Answer, type Answers, partKey } from "@/lib/applications/rules/answers";
+import { type Answer, type Answers } from "@/lib/applications/rules/answers";
+import { partKey } from "@/lib/schemes/schema/keys";
 import { type Criterion } from "@/lib/schemes/schema/criteria";
 import { type SchemeField } from "@/lib/schemes/schema/form";
 import { isSample } from "@/lib/schemes/schema/values";

@@ -9,7 +9,7 @@ import { recordName } from "@/lib/text/evidence";
 import { dateText, dayText, pointsText, sizeText } from "@/lib/text/format";
 import type { Dossier } from "../queries/dossier";
 import type { TimelineEntry } from "../queries/timeline";
-import { hostKindKey } from "../rules/answers";
+import { hostKindKey } from "@/lib/schemes/schema/keys";
 import { sectionsOf, standardsOf } from "./form";
 import { visitAnnexes, visitRows } from "./visits";
 

@@ -12,7 +12,8 @@ import { zh as papers } from "@/lib/text/documents/papers";
 import { recordName } from "@/lib/text/evidence";
 import { dayText, pointsText, sizeText } from "@/lib/text/format";
 import { zh as ui } from "@/lib/text/ui";
-import { type Answer, answerOf, hostKindKey, noteKey } from "../rules/answers";
+import { type Answer, answerOf } from "../rules/answers";
+import { hostKindKey, noteKey } from "@/lib/schemes/schema/keys";
 import { formTasks, selfTotal } from "../rules/form";
 import { planStages } from "../rules/way";
 

@@ -5,7 +5,7 @@ import { fromDateColumn } from "@/lib/kernel/dates";
 import { movesFrom } from "@/lib/kernel/workflow";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
-import { noteKey } from "../rules/answers";
+import { noteKey } from "@/lib/schemes/schema/keys";
 import { allIn, columnBefore, countOf, scoringRuleOf } from "../rules/scores";
 import { countedSheets, type SheetGuard, sheetWorkflow } from "../workflow";
 import { type ApplicationCase, loadCase } from "./facts";

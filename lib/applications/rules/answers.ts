@@ -5,6 +5,7 @@ import { readPoint } from "@/lib/kernel/places";
 import { tidy, tidyCode } from "@/lib/kernel/writing";
 import type { Criterion } from "@/lib/schemes/schema/criteria";
 import type { SchemeField } from "@/lib/schemes/schema/form";
+import { partKey } from "@/lib/schemes/schema/keys";
 
 /**
  * Field or criterion key → value. Points are integer hundredths; a remark on a criterion stands under its `noteKey`, what is ticked of a
@@ -13,18 +14,8 @@ import type { SchemeField } from "@/lib/schemes/schema/form";
 export type Answer = string | number | boolean;
 export type Answers = Readonly<Record<string, Answer>>;
 
-/** Two questions every scheme asks: which kind of host, and who recommends. */
-export const hostKindKey = "hostKind";
-export const recommenderKey = "recommender";
-
 /** Under which the letter or paper lies from which the office entered a form. */
 export const entryScanKey = "entryScan";
-
-/** Where a part of an answer stands that has several. No key of a scheme has an underscore. */
-export const partKey = (key: string, part: string) => `${key}_${part}`;
-
-/** Where the remark on a criterion stands. */
-export const noteKey = (criterion: string) => partKey(criterion, "note");
 
 /** Under which keys the answer to a question stands; files lie elsewhere. */
 export function keysOf(field: SchemeField): string[] {

@@ -5,7 +5,8 @@ import { describe, expect, it, vi } from "vitest";
 import { addDays } from "@/lib/kernel/dates";
 import { criteriaOf, fieldsFor, type SchemeDocument, schemeDocument } from "@/lib/schemes/schema/document";
 import { type SchemeField } from "@/lib/schemes/schema/form";
-import { type Answer, answerOf, type Answers, hostKindKey, keysOf, partKey, recommenderKey } from "./answers";
+import { type Answer, answerOf, type Answers, keysOf } from "./answers";
+import { hostKindKey, partKey, recommenderKey } from "@/lib/schemes/schema/keys";
 import { formTasks, holds, missingParts, readTask, mergeTask, taskTexts, selfTotal, submittedAnswers } from "./form";
 import { applicationGuards, type ApplicationFacts, planStages, type StageFacts, stageGuards, stagesAgainFrom, workAgain } from "./way";
 

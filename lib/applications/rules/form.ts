@@ -5,22 +5,8 @@ import { tidy } from "@/lib/kernel/writing";
 import { type Criterion } from "@/lib/schemes/schema/criteria";
 import { criteriaOf, fieldsFor, type SchemeDocument } from "@/lib/schemes/schema/document";
 import { type Condition, type SchemeField } from "@/lib/schemes/schema/form";
-import {
-  type Answer,
-  answerOf,
-  type Answers,
-  hostKindKey,
-  keysOf,
-  noteKey,
-  type Read,
-  read,
-  readAnswer,
-  readNote,
-  readPoints,
-  recommenderKey,
-  wrong,
-  written,
-} from "./answers";
+import { type Answer, answerOf, type Answers, keysOf, type Read, read, readAnswer, readNote, readPoints, wrong, written } from "./answers";
+import { hostKindKey, noteKey, recommenderKey } from "@/lib/schemes/schema/keys";
 import { planStages } from "./way";
 
 /** One page of the form: the kind of host, a section, or a group of criteria. */

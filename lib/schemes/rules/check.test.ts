@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { hostKindKey, recommenderKey } from "@/lib/applications/rules/answers";
+import { hostKindKey, recommenderKey } from "@/lib/schemes/schema/keys";
 import { checkScheme, type Finding, type FindingCode, readScheme } from "./check";
 import { criteriaOf, fieldsFor, type SchemeDocument, schemeDocument } from "../schema/document";
 
