@@ -58,14 +58,21 @@ export function Scanner({ found, unreadable }: { found: (text: string) => Promis
     };
   }, [stream]);
 
-  async function photographed(event: ChangeEvent<HTMLInputElement>) {
+  /** One photo after the other: what is told last is of the one that was taken last. */
+  const photos = useRef(Promise.resolve());
+  function photographed(event: ChangeEvent<HTMLInputElement>) {
     openSound();
     const input = event.currentTarget;
     const file = input.files?.[0];
-    const text = file ? await readPhoto(file).catch(() => null) : null;
+    // At once, so that the next one can be chosen, or the same once more.
     input.value = "";
-    if (text !== null) await found(text);
-    else if (file) unreadable();
+    if (!file) return;
+    const tell = async () => {
+      const text = await readPhoto(file).catch(() => null);
+      if (text === null) unreadable();
+      else await found(text);
+    };
+    photos.current = photos.current.then(tell, tell);
   }
 
   return (
@@ -96,7 +103,7 @@ export function Scanner({ found, unreadable }: { found: (text: string) => Promis
       <label className={`${look("plain", true)} gate-photo`}>
         <Icon of={Picture} />
         {words.photo}
-        <input type="file" accept="image/*" capture="environment" onChange={(event) => void photographed(event)} />
+        <input type="file" accept="image/*" capture="environment" onChange={photographed} />
       </label>
     </div>
   );
