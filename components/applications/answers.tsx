@@ -1,9 +1,13 @@
 import type { Dossier } from "@/lib/applications/queries/dossier";
 import type { EvidenceFile } from "@/lib/applications/queries/parts";
-import { fieldAnswer } from "@/lib/text/answers";
+import { endsOf } from "@/lib/schemes/rules/ends";
+import type { Question } from "@/lib/schemes/rules/questions";
+import type { Criterion } from "@/lib/schemes/schema/criteria";
+import { fieldAnswer, questionAnswer } from "@/lib/text/answers";
 import { zh } from "@/lib/text/applications";
 import { pointsText } from "@/lib/text/format";
 import { zh as panelText } from "@/lib/text/panel";
+import { givenText } from "@/lib/text/scores";
 import { Records } from "../evidence/records";
 import { fileRow } from "../files/rows";
 import { Badge } from "../ui/badge";
@@ -13,6 +17,8 @@ import { Sheet } from "../ui/section";
 
 const words = zh.form;
 const panel = panelText.box;
+/** A form with what it comes to. */
+type Judged = Pick<Dossier, "document" | "answers" | "lines" | "vetoes">;
 type Task = Dossier["tasks"][number];
 type Means = NonNullable<NonNullable<Dossier["panel"]>["result"]>["means"];
 
@@ -23,12 +29,14 @@ function Files({ files }: { files: readonly EvidenceFile[] }) {
 
 /** What was filled in, as those who examine it read it. */
 export function AnswersSheet({
+  dossier,
   task,
   hostKind,
   recommender,
   change,
   means,
 }: {
+  dossier: Judged;
   task: Task;
   hostKind: string | null;
   recommender: string | null;
@@ -75,22 +83,13 @@ export function AnswersSheet({
         </div>
       ) : (
         <ul className="stack-5">
-          {task.criteria.map(({ criterion, answer, note, files, records }) => (
+          {task.criteria.map(({ criterion, questions, note, files, records }) => (
             <li key={criterion.key}>
               <p className="row row-between">
                 <b>{criterion.name}</b>
-                {criterion.kind === "manual" ? (
-                  <span className="num">
-                    {typeof answer === "number" ? pointsText(answer) : words.empty} / {pointsText(criterion.cap.value)}
-                  </span>
-                ) : answer === true ? (
-                  <Badge tone="ok" icon="check">
-                    {words.met}
-                  </Badge>
-                ) : (
-                  <Badge icon="circle">{words.missing.unmet}</Badge>
-                )}
+                <Outcome dossier={dossier} criterion={criterion} />
               </p>
+              <Said dossier={dossier} criterion={criterion} questions={questions} />
               {note && <p className="small">{note}</p>}
               <Scored mean={means?.get(criterion.key)} />
               {criterion.evidence !== "none" && (files.length > 0 || records.length === 0) && <Files files={files} />}
@@ -100,6 +99,46 @@ export function AnswersSheet({
         </ul>
       )}
     </Sheet>
+  );
+}
+
+/** Points of its ends, met or not, or a veto that strikes. */
+function Outcome({ dossier, criterion }: { dossier: Judged; criterion: Criterion }) {
+  const ends = endsOf(criterion);
+  const points = dossier.lines.get(criterion.key)?.points ?? null;
+  if (ends)
+    return (
+      <span className="num">
+        {points === null ? words.empty : pointsText(points)} / {pointsText(ends.cap)}
+      </span>
+    );
+  if (criterion.kind === "veto")
+    return dossier.vetoes.includes(criterion.key) ? (
+      <Badge tone="bad">{words.ticked.happened.yes}</Badge>
+    ) : (
+      <Badge icon="circle">{words.ticked.happened.no}</Badge>
+    );
+  return dossier.answers[criterion.key] === true ? (
+    <Badge tone="ok" icon="check">
+      {words.met}
+    </Badge>
+  ) : (
+    <Badge icon="circle">{words.missing.unmet}</Badge>
+  );
+}
+
+/** Figures and ticks as they were given, and by which rule they come to these points. */
+function Said({ dossier, criterion, questions }: { dossier: Judged; criterion: Criterion; questions: readonly Question[] }) {
+  const line = dossier.lines.get(criterion.key);
+  // A checklist and points of one's own say it in one word above.
+  if (!line || criterion.kind === "manual" || criterion.kind === "checklist") return null;
+  return (
+    <ul className="small soft">
+      {questions.map((question) => (
+        <li key={question.key}>{questionAnswer(question, dossier.answers)}</li>
+      ))}
+      {endsOf(criterion) && <li>{givenText(dossier.document, criterion, line)}</li>}
+    </ul>
   );
 }
 

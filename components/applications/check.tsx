@@ -52,7 +52,14 @@ export function CheckView({ form, dossier, idempotencyKey }: { form: Application
         </Note>
       )}
       {dossier.tasks.map((task) => (
-        <AnswersSheet key={task.key} task={task} hostKind={dossier.hostKind} recommender={dossier.recommender} change={change(task.key)} />
+        <AnswersSheet
+          key={task.key}
+          dossier={dossier}
+          task={task}
+          hostKind={dossier.hostKind}
+          recommender={dossier.recommender}
+          change={change(task.key)}
+        />
       ))}
       {move && move.blockers.length > 0 ? (
         <Note tone="warn">{move.blockers.map((blocker) => zh.blockers[blocker]).join("；")}</Note>

@@ -131,6 +131,7 @@ export function DossierView({ dossier, calendar, assignees, done }: Props) {
             {dossier.tasks.map((task) => (
               <AnswersSheet
                 key={task.key}
+                dossier={dossier}
                 task={task}
                 hostKind={dossier.hostKind}
                 recommender={dossier.recommender}

@@ -5,7 +5,8 @@ import type { ApplicationForm, FormTaskView } from "@/lib/applications/queries/f
 import type { EvidenceFile } from "@/lib/applications/queries/parts";
 import { answerOf, entryScanKey } from "@/lib/applications/rules/answers";
 import { noteKey, partKey } from "@/lib/schemes/schema/keys";
-import { type Criterion } from "@/lib/schemes/schema/criteria";
+import { endsOf } from "@/lib/schemes/rules/ends";
+import type { Criterion } from "@/lib/schemes/schema/criteria";
 import { isSample } from "@/lib/schemes/schema/values";
 import { criterionAnswer, fieldAnswer } from "@/lib/text/answers";
 import { zh } from "@/lib/text/applications";
@@ -13,6 +14,8 @@ import { zh as evidence } from "@/lib/text/evidence";
 import { fileProblem, zh as files } from "@/lib/text/files";
 import { zh as ui } from "@/lib/text/ui";
 import { pointsText } from "@/lib/text/format";
+import { givenText, nextText } from "@/lib/text/scores";
+import { Rules } from "../schemes/rules";
 import { Records } from "../evidence/records";
 import { EvidenceFiles } from "../files/evidence";
 import { fileRow } from "../files/rows";
@@ -49,6 +52,7 @@ export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; t
       problem={trouble?.field === place.fieldKey ? troubleText(trouble, place.photos) : null}
     />
   );
+  const asked = ({ key }: Criterion) => task.questions.get(key) ?? [];
   return (
     <div className="stack-5">
       <Crumbs
@@ -103,12 +107,16 @@ export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; t
                     {criterion.name} {isSample(criterion.origin) && <SampleMark />}
                   </h2>
                   {criterion.text && <p className="small soft">{criterion.text}</p>}
+                  <Rules document={form.document} criterion={criterion} />
                 </div>
               </div>
               <div className="crit-body stack-5">
                 {task.open(criterion.key) ? (
                   <>
-                    <CriterionQuestion criterion={criterion} answer={form.answers[criterion.key]} />
+                    {asked(criterion).map((question, _, all) => (
+                      <CriterionQuestion key={question.key} question={question} answers={form.answers} alone={all.length === 1} />
+                    ))}
+                    <Reckoned form={form} criterion={criterion} />
                     <BoundTextArea
                       name={`a.${noteKey(criterion.key)}`}
                       label={words.note}
@@ -119,7 +127,7 @@ export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; t
                     />
                   </>
                 ) : (
-                  <Locked label={criterion.name} said={criterionAnswer(criterion, form.answers[criterion.key] ?? null)} />
+                  <Locked label={criterion.name} said={criterionAnswer(asked(criterion), form.answers)} />
                 )}
                 {criterion.evidence !== "none" &&
                   filesOf({ fieldKey: criterion.key, label: words.evidence, required: criterion.evidence === "required" })}
@@ -153,16 +161,34 @@ export function FormTaskPage({ form, task, trouble }: { form: ApplicationForm; t
   );
 }
 
+/** What a line comes to by what was kept, and what would bring more; points of one's own speak for themselves. */
+function Reckoned({ form, criterion }: { form: ApplicationForm; criterion: Criterion }) {
+  const line = form.lines.get(criterion.key);
+  if (!line || criterion.kind === "manual" || !endsOf(criterion)) return null;
+  const next = nextText(form.document, line.next);
+  return (
+    <div className="small soft">
+      <p>
+        {words.reckoned} <b className="num">{line.points === null ? words.empty : pointsText(line.points)}</b>{" "}
+        {words.of(pointsText(line.cap))}　{givenText(form.document, criterion, line)}
+      </p>
+      {next && <p>{next}</p>}
+    </div>
+  );
+}
+
 /** Names for the error summary, by field name. */
 function labelsOf(task: FormTaskView): Record<string, string> {
-  const labels: Record<string, string> = { "a.hostKind": words.hostKind, "a.recommender": words.recommender };
+  const labels: Record<string, string> = { "a.hostKind": words.hostKind, "a.class": words.schemeClass, "a.recommender": words.recommender };
   for (const field of task.fields) {
     labels[`a.${field.key}`] = field.label;
     if (field.kind === "choices")
       for (const option of field.options) labels[`a.${partKey(field.key, option.key)}`] = `${field.label}　${option.label}`;
   }
   for (const { key, name } of task.criteria) {
-    labels[`a.${key}`] = name;
+    for (const question of task.questions.get(key) ?? [])
+      if (question.kind === "items") for (const item of question.items) labels[`a.${item.key}`] = `${name}　${item.name}`;
+      else labels[`a.${question.key}`] = question.kind === "figure" ? `${name}　${question.measure.name}` : name;
     labels[`a.${noteKey(key)}`] = `${name}　${words.note}`;
   }
   return labels;
@@ -175,6 +201,7 @@ function choicesOf(form: ApplicationForm, task: FormTaskView): Record<string, Re
   const choices: Record<string, Record<string, string>> = {};
   if (task.kind === "host") {
     choices.hostKind = named(form.hostKinds.map(({ key, name }) => ({ value: key, label: name })));
+    choices.class = named(form.classes.map(({ key, name }) => ({ value: key, label: name })));
     choices.recommender = named(form.recommenders.map(({ id, name }) => ({ value: id, label: name })));
   }
   for (const field of task.fields)

@@ -1,7 +1,7 @@
 import type { ApplicationForm, FormTaskView } from "@/lib/applications/queries/form";
-import { type Answer, type Answers } from "@/lib/applications/rules/answers";
+import { type Answer, type Answers, written } from "@/lib/applications/rules/answers";
 import { partKey } from "@/lib/schemes/schema/keys";
-import { type Criterion } from "@/lib/schemes/schema/criteria";
+import type { Question } from "@/lib/schemes/rules/questions";
 import { type SchemeField } from "@/lib/schemes/schema/form";
 import { isSample } from "@/lib/schemes/schema/values";
 import { zh } from "@/lib/text/applications";
@@ -29,6 +29,18 @@ export function HostQuestions({ form, task }: { form: ApplicationForm; task: For
       ) : (
         <Locked label={words.hostKind} said={host?.name ?? words.empty} />
       )}
+      {form.classes.length > 1 &&
+        (task.open("class") ? (
+          <BoundRadio
+            name="a.class"
+            label={words.schemeClass}
+            hint={words.classHint}
+            options={form.classes.map(({ key, name }) => ({ value: key, label: name }))}
+            initial={textOf(form.answers.class)}
+          />
+        ) : (
+          <Locked label={words.schemeClass} said={form.classes.find(({ key }) => key === form.answers.class)?.name ?? words.empty} />
+        ))}
       {task.open("recommender") ? (
         form.recommenders.length > 0 && (
           <BoundSelect
@@ -113,20 +125,56 @@ export function SchemeQuestion({ field, answers }: { field: Exclude<SchemeField,
   }
 }
 
-export function CriterionQuestion({ criterion, answer }: { criterion: Criterion; answer: Answer | undefined }) {
-  const name = `a.${criterion.key}`;
-  if (criterion.kind !== "manual") return <BoundCheckbox name={name} label={words.met} initial={answer === true} />;
-  return (
-    <BoundNumber
-      name={name}
-      label={
-        <>
-          {words.points(pointsText(criterion.floor.value), pointsText(criterion.cap.value))} {isSample(criterion.cap) && <SampleMark />}
-        </>
-      }
-      initial={typeof answer === "number" ? pointsText(answer) : ""}
-    />
-  );
+/** What a criterion asks: figures first, then ticks or points of one's own. */
+export function CriterionQuestion({ question, answers, alone }: { question: Question; answers: Answers; alone: boolean }) {
+  const name = `a.${question.key}`;
+  const answer = answers[question.key];
+  switch (question.kind) {
+    case "points":
+      return (
+        <BoundNumber
+          name={name}
+          label={
+            <>
+              {words.points(pointsText(question.floor), pointsText(question.cap))} {question.sample && <SampleMark />}
+            </>
+          }
+          initial={typeof answer === "number" ? pointsText(answer) : ""}
+        />
+      );
+    case "tick": {
+      const { yes } = words.ticked[question.says];
+      return <BoundCheckbox name={name} label={alone ? yes : `${yes}：${question.name}`} initial={answer === true} />;
+    }
+    case "items":
+      return (
+        <BoundGroup name={name} label={words.items}>
+          <div className="choices">
+            {question.items.map(({ key, name: item }) => (
+              <BoundCheckbox key={key} name={`a.${key}`} label={item} initial={answers[key] === true} />
+            ))}
+          </div>
+        </BoundGroup>
+      );
+    case "figure": {
+      const { measure } = question;
+      const { hint } = measure.from;
+      return (
+        <BoundNumber
+          name={name}
+          label={
+            <>
+              {measure.name} {isSample(measure.origin) && <SampleMark />}
+            </>
+          }
+          unit={measure.unit}
+          inputMode={measure.decimals === 0 ? "numeric" : "decimal"}
+          initial={written(answer, measure.decimals)}
+          {...(hint === undefined ? {} : { hint })}
+        />
+      );
+    }
+  }
 }
 
 /** After a return: what nobody asked to change is shown, not asked. */

@@ -2,8 +2,8 @@
 
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { fillSheet } from "@/lib/applications/actions";
-import { typedTotal } from "@/lib/applications/rules/answers";
-import type { ScoredCriterion } from "@/lib/schemes/schema/document";
+import { type Scale, typedTotal } from "@/lib/applications/rules/scores";
+import type { ScoredLine } from "@/lib/schemes/rules/ends";
 import { pointsText } from "@/lib/text/format";
 import { zh } from "@/lib/text/panel";
 import { ActionForm } from "../form/action-form";
@@ -12,15 +12,15 @@ type Props = {
   sheetId: string;
   revision: number;
   idempotencyKey: string;
-  criteria: readonly ScoredCriterion[];
+  lines: readonly ScoredLine[];
   labels: Readonly<Record<string, string>>;
   words: Readonly<Record<string, string>>;
   children: ReactNode;
 };
 
 /** The sheet's form. Where another window saved it meanwhile, it shows what stands there line by line. */
-export function SheetForm({ sheetId, revision, idempotencyKey, criteria, labels, words, children }: Props) {
-  const names = new Map(criteria.map(({ key, name }) => [`s.${key}`, name]));
+export function SheetForm({ sheetId, revision, idempotencyKey, lines, labels, words, children }: Props) {
+  const names = new Map(lines.map(({ key, name }) => [`s.${key}`, name]));
   return (
     <ActionForm
       action={fillSheet}
@@ -44,12 +44,12 @@ export function SheetForm({ sheetId, revision, idempotencyKey, criteria, labels,
 }
 
 /** The sum of what is typed so far, reckoned here as it is typed; without script, of what was saved. */
-export function SheetTotal({ criteria, drawn }: { criteria: readonly ScoredCriterion[]; drawn: number }) {
+export function SheetTotal({ lines, scale, drawn }: { lines: readonly ScoredLine[]; scale: Scale; drawn: number }) {
   const place = useRef<HTMLSpanElement>(null);
   const [total, setTotal] = useState(drawn);
   const reckon = useEffectEvent((form: HTMLFormElement) => {
     const typed = new FormData(form);
-    setTotal(typedTotal(criteria, Object.fromEntries(criteria.map(({ key }) => [key, String(typed.get(`p.${key}`) ?? "")]))));
+    setTotal(typedTotal(scale, lines, (key) => String(typed.get(`p.${key}`) ?? "")));
   });
   useEffect(() => {
     const form = place.current?.closest("form");

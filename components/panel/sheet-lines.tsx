@@ -22,7 +22,7 @@ export function SheetGroup({ group, editable }: { group: Group; editable: boolea
         {group.name}
       </h2>
       {group.lines.map((line) => (
-        <div key={line.criterion.key} className="crit">
+        <div key={line.line.key} className="crit">
           <Head line={line} />
           <div className="crit-body stack">
             <Shown line={line} />
@@ -34,7 +34,8 @@ export function SheetGroup({ group, editable }: { group: Group; editable: boolea
   );
 }
 
-function Head({ line: { criterion, self } }: { line: Line }) {
+function Head({ line: { line, self } }: { line: Line }) {
+  const { criterion } = line;
   return (
     <div className="crit-head">
       <div>
@@ -44,8 +45,7 @@ function Head({ line: { criterion, self } }: { line: Line }) {
         {criterion.text && <p className="small soft">{criterion.text}</p>}
       </div>
       <p className="nowrap">
-        {words.self} <b>{self === null ? "" : pointsText(self)}</b> / {pointsText(criterion.cap.value)}{" "}
-        {isSample(criterion.cap) && <SampleMark />}
+        {words.self} <b>{self === null ? "" : pointsText(self)}</b> / {pointsText(line.cap)} {line.sample && <SampleMark />}
       </p>
     </div>
   );
@@ -84,16 +84,16 @@ function Visited({ found: { finding, lacking, by, points, reason } }: { found: N
   );
 }
 
-function Asked({ line: { criterion, before, points, reason } }: { line: Line }) {
+function Asked({ line: { line, before, points, reason } }: { line: Line }) {
   return (
     <div className="score-ask">
       <BoundNumber
-        name={`p.${criterion.key}`}
-        label={words.points(pointsText(criterion.floor.value), pointsText(criterion.cap.value))}
+        name={`p.${line.key}`}
+        label={words.points(pointsText(line.floor), pointsText(line.cap))}
         initial={points === null ? "" : pointsText(points)}
       />
       <BoundTextArea
-        name={`r.${criterion.key}`}
+        name={`r.${line.key}`}
         label={words.reason}
         rows={2}
         initial={reason ?? ""}

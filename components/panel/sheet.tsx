@@ -28,7 +28,7 @@ type Props = { sheet: SheetPage; calendar: Calendar; done: string | null; keys: 
 /** An expert's own page for one application: to be filled in, or as it was sent. */
 export function SheetView({ sheet, calendar, done, keys }: Props) {
   const editable = sheet.state === "draft";
-  const criteria = sheet.groups.flatMap(({ lines }) => lines.map(({ criterion }) => criterion));
+  const asked = sheet.groups.flatMap((group) => group.lines.map(({ line }) => line));
   const stepsBack = sheet.moves.some(({ name, blockers }) => name === "declareInterest" && blockers.length === 0);
   const lines = sheet.groups.map((group) => <SheetGroup key={group.key} group={group} editable={editable} />);
   const total = sheet.scoring && (
@@ -63,7 +63,7 @@ export function SheetView({ sheet, calendar, done, keys }: Props) {
             sheetId={sheet.id}
             revision={sheet.revision}
             idempotencyKey={keys.sheet}
-            criteria={criteria}
+            lines={asked}
             labels={labelsOf(sheet)}
             words={wordsOf(sheet)}
           >
@@ -73,7 +73,7 @@ export function SheetView({ sheet, calendar, done, keys }: Props) {
             <div className="total-bar sheet-pad row row-between">
               <div className="row">
                 <p>
-                  {words.total} <b className="figure">{<SheetTotal criteria={criteria} drawn={sheet.total} />}</b>
+                  {words.total} <b className="figure">{<SheetTotal lines={asked} scale={sheet.scale} drawn={sheet.total} />}</b>
                 </p>
                 {total}
               </div>
@@ -156,7 +156,7 @@ function Head({ sheet, calendar }: { sheet: SheetPage; calendar: Calendar }) {
 function labelsOf({ groups }: SheetPage): Record<string, string> {
   return Object.fromEntries(
     groups.flatMap(({ lines }) =>
-      lines.flatMap(({ criterion: { key, name } }) => [
+      lines.flatMap(({ line: { key, name } }) => [
         [`p.${key}`, name],
         [`r.${key}`, `${name}　${words.reason}`],
       ]),
@@ -166,7 +166,7 @@ function labelsOf({ groups }: SheetPage): Record<string, string> {
 
 function wordsOf({ groups }: SheetPage): Record<string, string> {
   const required = groups.flatMap(({ lines }) =>
-    lines.flatMap(({ criterion: { key } }) => [
+    lines.flatMap(({ line: { key } }) => [
       [`p.${key}.required`, words.pointsRequired],
       [`r.${key}.required`, words.reasonRequired],
     ]),

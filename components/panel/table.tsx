@@ -47,7 +47,7 @@ export function ScoreTable({ table }: { table: PanelTable }) {
           <tbody key={name}>
             <tr className="grp">
               <th scope="rowgroup">{name}</th>
-              <td className="num">{points(sum(lines, ({ criterion }) => criterion.cap.value))}</td>
+              <td className="num">{points(sum(lines, ({ line }) => line.cap))}</td>
               <td className="num colx">{lines.every(({ self }) => self === null) ? "" : points(sum(lines, ({ self }) => self))}</td>
               {table.visited && <td className="num colx">{points(sum(lines, ({ visited }) => visited))}</td>}
               {letters.map((letter, at) => (
@@ -59,14 +59,14 @@ export function ScoreTable({ table }: { table: PanelTable }) {
               <td />
             </tr>
             {lines.map((line) => (
-              <Line key={line.criterion.key} line={line} visits={table.visited} letters={letters} width={width} />
+              <Line key={line.line.key} line={line} visits={table.visited} letters={letters} width={width} />
             ))}
           </tbody>
         ))}
         <tfoot>
           <tr>
             <th scope="row">{words.total}</th>
-            <td className="num">{points(sum(all, ({ criterion }) => criterion.cap.value))}</td>
+            <td className="num">{points(sum(all, ({ line }) => line.cap))}</td>
             <td className="num colx">{table.self === null ? "" : points(table.self)}</td>
             {table.visited && <td className="num colx">{points(sum(all, ({ visited }) => visited))}</td>}
             {table.sheets.map(({ total }, at) => (
@@ -84,13 +84,14 @@ export function ScoreTable({ table }: { table: PanelTable }) {
 }
 
 function Line({ line, visits, letters, width }: { line: PanelLine; visits: boolean; letters: readonly string[]; width: number }) {
-  const { criterion, self, visited, before, given, result } = line;
+  const { self, visited, before, given, result } = line;
+  const { name, cap } = line.line;
   const reasons = given.flatMap(({ reason }, at) => (reason === null ? [] : [{ letter: letters[at] ?? "", reason }]));
   return (
     <>
       <tr className={reasons.length > 0 ? "has-why" : undefined}>
-        <th scope="row">{criterion.name}</th>
-        <td className="num quiet">{pointsText(criterion.cap.value)}</td>
+        <th scope="row">{name}</th>
+        <td className="num quiet">{pointsText(cap)}</td>
         <td className="num colx">{points(self)}</td>
         {visits && (
           <td className={visited !== null && self !== null && visited !== self ? "num colx diff" : "num colx"}>{points(visited)}</td>

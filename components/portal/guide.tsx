@@ -1,11 +1,15 @@
 import type { ReactNode } from "react";
 import type { PublicRound } from "@/lib/schemes/queries";
+import { endsOf } from "@/lib/schemes/rules/ends";
 import { type Criterion } from "@/lib/schemes/schema/criteria";
+import type { SchemeDocument } from "@/lib/schemes/schema/document";
 import { type Condition, type SchemeField } from "@/lib/schemes/schema/form";
 import { isSample } from "@/lib/schemes/schema/values";
 import { dateText, deadlineText, daysLeft, pointsText } from "@/lib/text/format";
 import { zh as portal } from "@/lib/text/portal";
+import { groupText } from "@/lib/text/criteria";
 import { zh as schemes } from "@/lib/text/schemes";
+import { Rules } from "../schemes/rules";
 import { zh as shell } from "@/lib/text/shell";
 import { zh as ui } from "@/lib/text/ui";
 import { Anchor } from "../ui/anchor";
@@ -203,10 +207,15 @@ function Standards({ round }: { round: PublicRound }) {
       </p>
       {standards.groups.map((group) => (
         <div key={group.key} className="mt-s4">
-          <h3>{group.name}</h3>
+          <h3>
+            {group.name}{" "}
+            {groupText(round.document, group).length > 0 && (
+              <span className="small soft">{groupText(round.document, group).join("，")}</span>
+            )}
+          </h3>
           <ul className="bullets">
             {group.criteria.map((criterion) => (
-              <CriterionLine key={criterion.key} criterion={criterion} />
+              <CriterionLine key={criterion.key} document={round.document} criterion={criterion} />
             ))}
           </ul>
         </div>
@@ -215,19 +224,21 @@ function Standards({ round }: { round: PublicRound }) {
   );
 }
 
-function CriterionLine({ criterion }: { criterion: Criterion }) {
+function CriterionLine({ document, criterion }: { document: SchemeDocument; criterion: Criterion }) {
+  const ends = endsOf(criterion);
   const evidence = words.evidence[criterion.evidence];
   return (
     <li>
       <b>{criterion.name}</b>
-      {criterion.kind === "manual" && (
+      {ends && (
         <>
           {" "}
-          <Sourced of={criterion.cap}>{schemes.points(pointsText(criterion.cap.value))}</Sourced>
+          <Sourced of={criterion.kind === "manual" ? criterion.cap : criterion.origin}>{schemes.points(pointsText(ends.cap))}</Sourced>
         </>
       )}{" "}
       {isSample(criterion.origin) && <SampleMark />}
       {criterion.text && <p className="small">{criterion.text}</p>}
+      <Rules document={document} criterion={criterion} />
       {evidence && <p className="small soft">{evidence}</p>}
     </li>
   );

@@ -1,6 +1,7 @@
 import { Camera, X } from "lucide";
 import type { KeptVisitFile } from "@/lib/applications/queries/visit";
 import { type Finding, findings, type VisitEntry, type VisitLine } from "@/lib/applications/rules/visit";
+import { endsOf } from "@/lib/schemes/rules/ends";
 import { photoTypes } from "@/lib/files/rules";
 import { fileProblem } from "@/lib/text/files";
 import { pointsText, clockText } from "@/lib/text/format";
@@ -44,6 +45,7 @@ export function LineItem({
 }: PartProps & { number: number; line: VisitLine; entry: VisitEntry }) {
   const { criterion, self } = line;
   const { key, name } = criterion;
+  const ends = endsOf(criterion);
   const finding = findings.find((one) => one === entry.c[key]);
   const selfPoints = typeof self === "number" ? pointsText(self) : null;
   const problem = errors(`c.${key}`).errors;
@@ -86,12 +88,12 @@ export function LineItem({
         <TextArea name={`l.${key}`} label={zh.lacking} hint={zh.lackingHint} rows={2} defaultValue={start.l[key]} {...errors(`l.${key}`)} />
         <DateField name={`b.${key}`} label={zh.by_} defaultValue={start.b[key]} {...errors(`b.${key}`)} />
       </div>
-      {criterion.kind === "manual" && (
+      {ends && (
         <div className="visit-points visit-stack">
           <NumberField
             name={`p.${key}`}
             label={zh.points}
-            hint={zh.pointsHint(pointsText(criterion.floor.value), pointsText(criterion.cap.value), selfPoints)}
+            hint={zh.pointsHint(pointsText(ends.floor), pointsText(ends.cap), selfPoints)}
             inputMode="decimal"
             defaultValue={start.p[key]}
             {...errors(`p.${key}`)}

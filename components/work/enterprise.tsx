@@ -21,6 +21,8 @@ type Round = {
   closesAt: Date;
   now: Date;
   title: string;
+  /** Which of their homes, where those are judged. */
+  home: { id: string; name: string } | null;
   application: { id: string; status: ApplicationStatus } | null;
 };
 type Home = { id: string; name: string; address: string; plaques: readonly { number: string; title: string; verifyCode: string }[] };
@@ -35,9 +37,9 @@ export function OpenRounds({ rounds, keys }: { rounds: readonly Round[]; keys: r
       ) : (
         <ul className="tasklist">
           {rounds.map((round, at) => (
-            <li key={round.id}>
+            <li key={`${round.id}${round.home?.id ?? ""}`}>
               <span>
-                <b>{round.name}</b>
+                <b>{round.home ? `${round.name}：${round.home.name}` : round.name}</b>
                 <span className="micro">
                   {round.title}　{deadlineText(round.closesAt)}，{portal.left(daysLeft(round.closesAt, round.now))}
                 </span>
@@ -55,10 +57,10 @@ export function OpenRounds({ rounds, keys }: { rounds: readonly Round[]; keys: r
               ) : (
                 <ActionForm
                   action={openApplication}
-                  id={round.id}
+                  id={`${round.id}${round.home?.id ?? ""}`}
                   words={applications.blockers}
                   idempotencyKey={keys[at] ?? ""}
-                  hidden={{ roundId: round.id }}
+                  hidden={{ roundId: round.id, homeId: round.home?.id ?? "" }}
                 >
                   <Submit>{words.apply}</Submit>
                 </ActionForm>

@@ -1,6 +1,6 @@
 // Pure.
 import { z } from "zod";
-import { checkbox, day, id, optionalText, revision, text, wholeNumber } from "@/lib/kernel/fields";
+import { checkbox, day, id, optionalId, optionalText, revision, text, wholeNumber } from "@/lib/kernel/fields";
 import { isWellFormed, tidy } from "@/lib/kernel/writing";
 import { keptFile } from "@/lib/files/schema";
 import { schemeKey } from "@/lib/schemes/schema/values";
@@ -25,7 +25,7 @@ export const queueFilter = z.object({
 });
 export type QueueFilter = z.infer<typeof queueFilter>;
 
-export const openInput = z.strictObject({ roundId: id() });
+export const openInput = z.strictObject({ roundId: id(), homeId: optionalId() });
 
 const typedFields = z.record(z.string().max(90), z.string({ error: "notText" }).max(20_000, "tooLong")).default({});
 

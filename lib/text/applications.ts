@@ -276,12 +276,23 @@ export const zh = {
     notHeld: "有未处理完的异议",
     objectionUpheld: "没有成立的异议",
     hostKind: "您的单位不在这一批的申报范围内",
+    homeThere: "这一批评的是已经建成的之家，您的单位名下还没有",
+    validPlaque: "申报前要有仍然有效的牌匾",
+    notAwarded: "规定的年限里已经得过这项称号",
     schemeErrors: "细则还有错误，先改正",
     schemePublished: "细则还没有发布",
-  } satisfies Record<ApplicationGuard | StageGuard | "settled" | "hostKind" | "schemeErrors" | "schemePublished", string> as Record<
-    string,
+  } satisfies Record<
+    | ApplicationGuard
+    | StageGuard
+    | "settled"
+    | "hostKind"
+    | "homeThere"
+    | "validPlaque"
+    | "notAwarded"
+    | "schemeErrors"
+    | "schemePublished",
     string
-  >,
+  > as Record<string, string>,
   conclusions: { passed: "通过", rectify: "整改后复核", failed: "不通过" } as Record<string, string>,
   decisions: { approve: "同意授牌", refuse: "不予通过" } as Record<string, string>,
   form: {
@@ -296,7 +307,17 @@ export const zh = {
     note: "说明",
     noteHint: "用一两句话说明，500 字以内",
     met: "已经做到",
+    ticked: {
+      met: { yes: "已经做到", no: "还没有做到" },
+      reached: { yes: "符合这一项", no: "不符合这一项" },
+      happened: { yes: "有这种情况", no: "没有这种情况" },
+    },
+    items: "符合的都选上",
+    noItem: "都没有选",
+    schemeClass: "属于哪一档",
+    classHint: "各档分开评分、分开排名",
     points: (floor: string, cap: string) => `自评分（${floor} 到 ${cap} 分）`,
+    reckoned: "按填写的内容",
     total: "自评合计",
     of: (total: string) => `满分 ${total}`,
     evidence: "佐证材料",

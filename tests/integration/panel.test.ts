@@ -303,7 +303,7 @@ describe("a sheet", () => {
     await assign(city, id);
     await score(city, one, id, { venue: "12.5", facility: "9 书刊不足" }, "save");
     const sheet = await readSheet(who[one], id);
-    const lineOf = (key: string) => sheet?.groups.flatMap(({ lines }) => lines).find(({ criterion }) => criterion.key === key);
+    const lineOf = (key: string) => sheet?.groups.flatMap(({ lines }) => lines).find(({ line }) => line.key === key);
     expect(sheet).toMatchObject({ state: "draft", open: true, revision: 1, total: 10_000 - 250 - 600, others: null });
     expect(lineOf("venue")).toMatchObject({ self: 1500, points: 1250, reason: null, visited: { finding: "ok", points: 1500 } });
     expect(lineOf("facility")).toMatchObject({ points: 900, reason: "书刊不足" });
@@ -435,7 +435,7 @@ describe("when all are in", () => {
     await score(city, three, id, { venue: "8.34 没有标志" });
     const desk = await readPanel(who.staff, id);
     const [table] = desk?.tables ?? [];
-    const line = table?.table.groups.flatMap(({ lines }) => lines).find(({ criterion }) => criterion.key === "venue");
+    const line = table?.table.groups.flatMap(({ lines }) => lines).find((one) => one.line.key === "venue");
     expect(line).toMatchObject({ self: 1500, result: { mean: 1111, low: 834, high: 1500 } });
     expect(line?.given.map(({ points }) => points).toSorted((a, b) => a - b)).toEqual([834, 1000, 1500]);
     expect(table?.table).toMatchObject({ self: 10_000, mean: 10_000 - 1500 + 1111 });
@@ -464,7 +464,7 @@ describe("when all are in", () => {
       await score(city, three, id, { venue: "3 丙" });
       const line = (await readPanel(who.staff, id))?.tables[0]?.table.groups
         .flatMap(({ lines }) => lines)
-        .find(({ criterion }) => criterion.key === "venue");
+        .find((one) => one.line.key === "venue");
       seen.add(JSON.stringify(line?.given.map(({ points }) => points)));
     }
     expect(seen.size).toBeGreaterThan(1);

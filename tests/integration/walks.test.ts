@@ -14,7 +14,7 @@ import { planStages } from "@/lib/applications/rules/way";
 import { applicationWorkflow, stageWorkflows } from "@/lib/applications/workflow";
 import { grantTable, type Permission } from "@/lib/grants";
 import { type Actor, scopesOf } from "@/lib/kernel/access";
-import { scoredCriteria } from "@/lib/schemes/schema/document";
+import { scoredLines } from "@/lib/schemes/rules/ends";
 import { type StageKind } from "@/lib/schemes/schema/stages";
 import { verifyChain } from "@/lib/server/audit-chain";
 import { type Command, isCommand, runCommand } from "@/lib/server/command";
@@ -197,7 +197,7 @@ function faultsOf(file: File, round: OpenRound): string[] {
         .join(),
     "each expert with a draft has work, and nobody else",
   );
-  const lines = scoredCriteria(round.document).length;
+  const lines = scoredLines(round.document.standards.groups).length;
   must(
     file.sheets.every(({ state, total, lines: given }) => state !== "submitted" || (total !== null && given === lines)),
     "a submitted sheet is whole",
@@ -257,7 +257,7 @@ function inputFor(command: AnyCommand, file: File, round: OpenRound, drawn: numb
   const sheet = file.sheets.find(({ state, expertId }) => state === "draft" && expertId === actor) ?? file.sheets[0];
   if (command.permission === "sheet.declareInterest") return { sheetId: sheet?.id ?? id, comment };
   if (command.permission === "sheet.submit") {
-    const typed = scoredCriteria(round.document).map(({ key, cap }) => [key, cap.value / 100 - (how % 4 === 0 ? 1 : 0)] as const);
+    const typed = scoredLines(round.document.standards.groups).map(({ key, cap }) => [key, cap / 100 - (how % 4 === 0 ? 1 : 0)] as const);
     return {
       ...{
         sheetId: sheet?.id ?? id,

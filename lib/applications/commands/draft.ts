@@ -4,6 +4,7 @@ import { refText } from "@/lib/evidence/schema";
 import { savePicks } from "@/lib/evidence/writes";
 import { isPhoto, maxApplicationBytes } from "@/lib/files/rules";
 import { citySubject } from "@/lib/kernel/access";
+import { dayOf } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { schemeDocument } from "@/lib/schemes/schema/document";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
@@ -14,6 +15,7 @@ import { entryScanKey } from "../rules/answers";
 import { formTasks } from "../rules/form";
 import * as schema from "../schema";
 import { endedStatuses } from "../workflow";
+import { computedAnswers, homeToJudge, requireGates } from "./eligible";
 import { type Acted, advanceApplication, openForm, personOf } from "./progress";
 
 export async function loadApplication({ tx, actor, input }: Context<{ applicationId: string }>): Promise<Loaded<Acted> | null> {
@@ -35,30 +37,35 @@ export const openApplication = defineCommand({
     const organizationId = actor.kind === "person" ? (actor.acting?.organizationId ?? null) : null;
     return round ? { id: round.id, subject: { ...citySubject, inCity: false, organizationId }, row: round } : null;
   },
-  execute: async ({ tx, actor, row: round, now, subject }) => {
+  execute: async ({ tx, actor, input, row: round, now, subject }) => {
     if (actor.kind !== "person" || subject.organizationId === null) throw new Refusal({ kind: "forbidden" });
     const organization = await tx.organization.findUniqueOrThrow({
       where: { id: subject.organizationId },
       select: { id: true, kindCode: true },
     });
+    const document = schemeDocument.parse(round.schemeVersion.document);
+    const homeId = await homeToJudge(tx, document, organization.id, input.homeId);
     const live = await tx.application.findFirst({
       where: {
         roundId: round.id,
         applicantOrganizationId: organization.id,
+        homeId,
         status: { notIn: [...endedStatuses] },
       },
       select: { id: true },
     });
     if (live) return { value: live, id: live.id, changes: [] };
     if (now < round.opensAt || now >= round.closesAt) throw new Refusal({ kind: "notNow", blockers: ["windowOpen"] });
-    const document = schemeDocument.parse(round.schemeVersion.document);
     const hosts = document.hostKinds.filter(({ organizationKinds }) => organizationKinds.includes(organization.kindCode));
     if (hosts.length === 0) throw new Refusal({ kind: "notNow", blockers: ["hostKind"] });
+    await requireGates(tx, document, { organizationId: organization.id, homeId }, dayOf(now));
     const { id } = await tx.application.create({
       data: {
         roundId: round.id,
         schemeVersionId: round.schemeVersionId,
         applicantOrganizationId: organization.id,
+        homeId,
+        answers: await computedAnswers(tx, { document, homeId, opensAt: round.opensAt }, now),
         createdById: actor.personId,
         createdAt: now,
         updatedAt: now,

@@ -10,6 +10,7 @@ import { closeWork } from "@/lib/work/writes";
 import * as schema from "../schema";
 import { endedStatuses, openStatuses } from "../workflow";
 import { loadApplication } from "./draft";
+import { computedAnswers, homeToJudge, requireGates } from "./eligible";
 import { openForm } from "./progress";
 
 /** 代录: the office enters what came by mail or on paper. It counts from the day it came, however late it is typed (K18). */
@@ -40,17 +41,21 @@ export const enterOnBehalf = defineCommand({
     const document = schemeDocument.parse(round.schemeVersion.document);
     if (!document.hostKinds.some(({ organizationKinds }) => organizationKinds.includes(organization.kindCode)))
       throw new Refusal({ kind: "notNow", blockers: ["hostKind"] });
+    const homeId = await homeToJudge(tx, document, organization.id, null);
     const live = await tx.application.findFirst({
-      where: { roundId: round.id, applicantOrganizationId: organization.id, status: { notIn: [...endedStatuses] } },
+      where: { roundId: round.id, applicantOrganizationId: organization.id, homeId, status: { notIn: [...endedStatuses] } },
       select: { id: true },
     });
     if (live) throw invalid("organization", "alreadyThere");
+    await requireGates(tx, document, { organizationId: organization.id, homeId }, input.receivedOn);
     const { organizationId } = actor.acting;
     const { id } = await tx.application.create({
       data: {
         roundId: round.id,
         schemeVersionId: round.schemeVersionId,
         applicantOrganizationId: organization.id,
+        homeId,
+        answers: await computedAnswers(tx, { document, homeId, opensAt: round.opensAt }, now),
         createdById: actor.personId,
         createdAt: now,
         updatedAt: now,

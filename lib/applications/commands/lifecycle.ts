@@ -17,6 +17,7 @@ import { workAgain } from "../rules/way";
 import * as schema from "../schema";
 import { type ApplicationMove, applicationWorkflow } from "../workflow";
 import { loadApplication } from "./draft";
+import { judgedOf, withComputed } from "./eligible";
 import { type Acted, advanceApplication, closeStage, formHolder, openForm, personOf, planAhead, takeUpAgain } from "./progress";
 
 type Act = { applicationId: string; revision: number };
@@ -88,13 +89,20 @@ async function keepSubmission({ tx, actor, row: found, now }: MoveContext<Act>, 
   return hash;
 }
 
+/** With the figures of the system as they stand now: from here on they stay. */
+async function settled<I>(context: MoveContext<I>): Promise<MoveContext<I>> {
+  const answers = await withComputed(context.tx, judgedOf(context.row), context.now);
+  return { ...context, row: { ...context.row, answers } };
+}
+
 async function recommenderPath({ tx, row: { row } }: MoveContext<Act>): Promise<string | null> {
   if (row.recommenderOrganizationId === null) return null;
   const { path } = await tx.organization.findUniqueOrThrow({ where: { id: row.recommenderOrganizationId }, select: { path: true } });
   return path;
 }
 
-export const submitApplication = applicationMove("submit", schema.moveInput, async (context) => {
+export const submitApplication = applicationMove("submit", schema.moveInput, async (open) => {
+  const context = await settled(open);
   const { tx, input, row: found, now } = context;
   const number = found.row.number ?? (await drawNumber(tx, found.document.applicationNumber.value, now));
   // What citizens send may be taken back; an entry is an act of the office.
@@ -102,6 +110,7 @@ export const submitApplication = applicationMove("submit", schema.moveInput, asy
   await advanceApplication(tx, found, input.revision, now, {
     status: "inProgress",
     number,
+    answers: found.answers,
     submittedAt: now,
     revocableUntil: until,
     recommenderPath: await recommenderPath(context),
@@ -115,11 +124,16 @@ export const submitApplication = applicationMove("submit", schema.moveInput, asy
   ];
 });
 
-export const resubmitApplication = applicationMove("resubmit", schema.moveInput, async (context) => {
+export const resubmitApplication = applicationMove("resubmit", schema.moveInput, async (open) => {
+  const context = await settled(open);
   const { tx, input, row: found, now } = context;
   const returned = found.row.stages.findLast(({ state }) => state === "returned");
   if (!returned) throw new Refusal({ kind: "conflict" });
-  await advanceApplication(tx, found, input.revision, now, { status: "inProgress", recommenderPath: await recommenderPath(context) });
+  await advanceApplication(tx, found, input.revision, now, {
+    status: "inProgress",
+    answers: found.answers,
+    recommenderPath: await recommenderPath(context),
+  });
   const hash = await keepSubmission(context, found.row.number);
   await tx.returnMark.updateMany({ where: { stageId: returned.id, resolvedAt: null }, data: { resolvedAt: now } });
   await closeWork(tx, "application", found.row.id, now);

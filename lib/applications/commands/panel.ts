@@ -65,9 +65,9 @@ export const panelExcuseExpert = stageMove("panelScoring", "excuseExpert", schem
 });
 
 /** What came of it, for good: the mean of each line, their sum, and by what it was measured. */
-async function freezeResult({ tx, row: { document, sheets }, stage, now }: StageContext<Act>): Promise<Change[]> {
+async function freezeResult({ tx, row: { document, answers, sheets }, stage, now }: StageContext<Act>): Promise<Change[]> {
   const rule = scoringRuleOf(document, stage.key);
-  const result = rule && panelResult(document, rule, sheets);
+  const result = rule && panelResult({ document, answers }, rule, sheets);
   if (!rule || !result) return [];
   await tx.panelResult.create({
     data: {

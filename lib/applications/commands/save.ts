@@ -5,9 +5,11 @@ import { editableKeys } from "../queries/facts";
 import { listRecommenders } from "../queries/recommenders";
 import { type Answer } from "../rules/answers";
 import { hostKindKey, recommenderKey } from "@/lib/schemes/schema/keys";
-import { formTasks, mergeTask, readTask, selfTotal, taskTexts } from "../rules/form";
+import { formTasks, mergeTask, readTask, taskTexts } from "../rules/form";
+import { selfTotal } from "../rules/scores";
 import * as schema from "../schema";
 import { loadApplication } from "./draft";
+import { judgedOf, withComputed } from "./eligible";
 import { type Acted, advanceApplication } from "./progress";
 
 type Page = { applicationId: string; task: string; a: Record<string, string>; s: Record<string, string> };
@@ -28,7 +30,7 @@ async function readPage({ tx, input, row: found }: PageContext) {
 
 /** Keeps what was taken from a page; the keys that changed, none where nothing did. */
 async function keep({ tx, row: found, now }: PageContext, taken: Record<string, Answer | null>, sitting?: string) {
-  const { answers } = found;
+  const answers = await withComputed(tx, judgedOf(found), now);
   const changed = Object.keys(taken).filter((key) => (answers[key] ?? null) !== taken[key]);
   const kept: Record<string, Answer> = {};
   for (const [key, value] of Object.entries({ ...answers, ...taken })) if (value !== null) kept[key] = value;
@@ -98,7 +100,7 @@ export const autosaveApplication = defineCommand({
         theirs,
         conflicts,
         problems: problems.map(({ field }) => field),
-        total: found.document.scoring ? selfTotal(found.document, kept) : null,
+        total: selfTotal({ ...found, answers: kept }),
         /** The questions of the page are others now. */
         renew: changed.includes(hostKindKey),
       },

@@ -9,7 +9,7 @@ import { sheetMovesOf, sheetSubject } from "../queries/sheet-page";
 import { loadSheet, type SheetRow } from "../queries/sheets";
 import { visitBefore, visitedIn } from "../queries/visit";
 import { written } from "../rules/answers";
-import { allIn, countOf, readSheet, scoringRuleOf, type SheetLine } from "../rules/scores";
+import { allIn, countOf, linesOf, selfPoints, totalOf, readSheet, scoringRuleOf, type SheetLine } from "../rules/scores";
 import * as schema from "../schema";
 import { recuse } from "../writes";
 
@@ -35,7 +35,7 @@ function requireMove(actor: Actor, { found, sheet }: Row, name: "submit" | "decl
 /** What another window kept of this sheet, where it is not what was typed here: "s.<criterion>" with points and reason. */
 function differing(kept: SheetRow["lines"], lines: readonly SheetLine[]): Record<string, string> {
   const said = (line: { points: number | null; reason: string | null } | undefined) =>
-    [written(line?.points ?? undefined, "points"), line?.reason].filter(Boolean).join("\u3000");
+    [written(line?.points ?? undefined, 2), line?.reason].filter(Boolean).join("\u3000");
   const pairs = lines.map(
     (line) => [`s.${line.key}`, said(kept.find(({ criterionKey }) => criterionKey === line.key)), said(line)] as const,
   );
@@ -57,7 +57,7 @@ export const fillSheet = defineCommand({
     const whole = input.go === "submit";
     const stage = found.row.stages.find(({ id }) => id === sheet.stageId);
     const visited = visitedIn(stage && visitBefore(found, stage));
-    const { lines, problems } = readSheet({ ...found, visited }, input, whole);
+    const { lines, problems } = readSheet({ lines: linesOf(found), self: selfPoints(found), visited }, input, whole);
     const seen = input.revision === sheet.revision ? {} : differing(sheet.lines, lines);
     if (Object.keys(seen).length > 0) throw new Refusal({ kind: "conflict", seen: { revision: String(sheet.revision), ...seen } });
     if (problems.length > 0)
@@ -68,7 +68,7 @@ export const fillSheet = defineCommand({
         .filter(({ points, reason }) => points !== null || reason !== null)
         .map(({ key, points, reason }) => ({ sheetId: sheet.id, criterionKey: key, points, reason })),
     });
-    const total = lines.reduce((sum, { points }) => sum + (points ?? 0), 0);
+    const total = totalOf(found, new Map(lines.map(({ key, points }) => [key, points ?? 0])));
     await tx.scoreSheet.update({
       where: { id: sheet.id },
       data: { revision: { increment: 1 }, ...(whole ? { state: "submitted", total, submittedAt: now } : {}) },

@@ -3,8 +3,9 @@ import { judgeScan } from "@/lib/documents/rules";
 import { drawPlaqueNumber, issuePlaque, openHome } from "@/lib/homes/writes";
 import { addMonths, dayOf, toDateColumn } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
+import type { Tx } from "@/lib/server/db";
 import { closeWork, openWork } from "@/lib/work/writes";
-import { planOf } from "../queries/facts";
+import { type ApplicationCase, planOf } from "../queries/facts";
 import * as schema from "../schema";
 import { tellApplicant } from "./progress";
 import { type Act, type StageContext, stageMove } from "./stage-move";
@@ -176,12 +177,10 @@ export const publicNoticePass = stageMove("publicNotice", "pass", schema.opinion
 export const publicNoticeReturnToStage = returnToStage("publicNotice");
 export const publicNoticeRefuse = refuse("publicNotice");
 
-/** Number, plaque and home in one transaction: all of them or none. */
-export const awardPlaque = stageMove("award", "awardPlaque", schema.moveInput, async ({ tx, row: found, by, now }) => {
-  const { row, document, answers } = found;
-  const { honour, home } = document;
+/** The home that the form speaks of. */
+function newHome(tx: Tx, { row, document: { honour, home }, answers }: ApplicationCase, now: Date): Promise<string> {
   const said = (key: string | null) => (key !== null && typeof answers[key] === "string" ? answers[key] : null);
-  const homeId = await openHome(
+  return openHome(
     tx,
     row.applicantOrganizationId,
     {
@@ -198,6 +197,13 @@ export const awardPlaque = stageMove("award", "awardPlaque", schema.moveInput, a
     },
     now,
   );
+}
+
+/** Number, plaque and home in one transaction: all of them or none. */
+export const awardPlaque = stageMove("award", "awardPlaque", schema.moveInput, async ({ tx, row: found, by, now }) => {
+  const { row, document } = found;
+  const { honour } = document;
+  const homeId = row.homeId ?? (await newHome(tx, found, now));
   const number = await drawPlaqueNumber(tx, honour.numberPattern.value, now);
   const issuedOn = dayOf(now);
   const months = honour.validMonths.value;

@@ -2,11 +2,14 @@ import "server-only";
 import { inGroups, paperDigits } from "@/lib/documents/rules";
 import type { ApplicationFormData } from "@/lib/documents/schema";
 import { dayOf } from "@/lib/kernel/dates";
-import { criteriaOf, type SchemeDocument } from "@/lib/schemes/schema/document";
+import { endsOf } from "@/lib/schemes/rules/ends";
+import { classOf, groupsFor, questionsOf } from "@/lib/schemes/rules/questions";
+import type { SchemeDocument } from "@/lib/schemes/schema/document";
 import { type HostKind, type SchemeField } from "@/lib/schemes/schema/form";
 import { type SchemeStage } from "@/lib/schemes/schema/stages";
 import { isSample } from "@/lib/schemes/schema/values";
-import { fieldAnswer } from "@/lib/text/answers";
+import { blankQuestion, fieldAnswer, questionAnswer } from "@/lib/text/answers";
+import { ruleText } from "@/lib/text/criteria";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as papers } from "@/lib/text/documents/papers";
 import { recordName } from "@/lib/text/evidence";
@@ -14,7 +17,8 @@ import { dayText, pointsText, sizeText } from "@/lib/text/format";
 import { zh as ui } from "@/lib/text/ui";
 import { type Answer, answerOf } from "../rules/answers";
 import { hostKindKey, noteKey } from "@/lib/schemes/schema/keys";
-import { formTasks, selfTotal } from "../rules/form";
+import { formTasks } from "../rules/form";
+import { selfPoints, selfTotal } from "../rules/scores";
 import { planStages } from "../rules/way";
 
 const words = papers.form;
@@ -28,6 +32,8 @@ export type CriterionLine = {
   name: string;
   text: string | null;
   note: string | null;
+  /** Figures and ticks, a line each. */
+  said: string[];
   met: boolean;
   points: string | null;
   evidence: string[];
@@ -152,32 +158,50 @@ export function sectionsOf(document: SchemeDocument, filled: Filled | null, reco
   return [first, ...rest].map((section, i) => ({ ...section, name: papers.part(i + 1, section.name) }));
 }
 
-/** Each criterion with what was said of it, in points where the scheme scores. */
+/** What lies at each place, as the rules of points count it. */
+function evidenceOf({ evidence, records }: Filled): ReadonlyMap<string, number> {
+  const count = new Map<string, number>();
+  for (const { fieldKey } of [...evidence, ...records]) count.set(fieldKey, (count.get(fieldKey) ?? 0) + 1);
+  return count;
+}
+
+/** Each criterion with what was said of it, in points where the scheme scores. A blank form has the groups of every class. */
 export function standardsOf(document: SchemeDocument, filled: Filled | null): Standards {
   let number = 0;
-  const several = document.standards.groups.length > 1;
-  const groups = document.standards.groups.map((group) => ({
+  const counted = filled ? groupsFor(document, classOf(document, filled.answers)) : document.standards.groups;
+  const several = counted.length > 1;
+  const questions = questionsOf(document, counted);
+  const judged = filled && { document, answers: filled.answers, evidence: evidenceOf(filled) };
+  const self = judged ? selfPoints(judged) : new Map<string, number>();
+  const groups = counted.map((group) => ({
     name: several ? group.name : null,
     criteria: group.criteria.map((criterion): CriterionLine => {
-      const answer = filled?.answers[criterion.key];
-      const cap = criterion.kind === "manual" ? pointsText(criterion.cap.value) : "";
-      const said = typeof answer === "number" ? `${pointsText(answer)} / ${cap}` : filled ? `— / ${cap}` : words.outOf(cap);
+      const ends = endsOf(criterion);
+      const cap = ends ? pointsText(ends.cap) : "";
+      const points = self.get(criterion.key);
+      const said = points !== undefined ? `${pointsText(points)} / ${cap}` : filled ? `— / ${cap}` : words.outOf(cap);
+      // What has a column of its own on the paper is not said twice.
+      const asked = (questions.get(criterion.key) ?? []).filter(
+        (one) => one.kind !== "points" && !(one.kind === "tick" && one.says === "met"),
+      );
       return {
         number: (number += 1),
         name: criterion.name,
-        text: criterion.text ?? null,
+        text: [criterion.text, ...ruleText(document, criterion)].filter((part) => part !== undefined).join("\n") || null,
         note: filled ? String(filled.answers[noteKey(criterion.key)] ?? "") || null : null,
-        met: answer === true,
-        points: criterion.kind === "manual" ? said : null,
+        said: asked.map((one) => (filled ? questionAnswer(one, filled.answers) : blankQuestion(one))),
+        met: filled?.answers[criterion.key] === true,
+        points: ends ? said : null,
         evidence: filled ? filesOf(filled, criterion.key) : [],
         wanted: words.wanted[criterion.evidence] ?? "",
       };
     }),
   }));
   const { scoring } = document;
-  const reached = filled && scoring ? pointsText(selfTotal(document, filled.answers)) : "　　　";
+  const total = judged && selfTotal(judged);
+  const reached = total === null ? "　　　" : pointsText(total);
   return {
-    scored: criteriaOf(document).some(({ kind }) => kind === "manual"),
+    scored: counted.some(({ criteria }) => criteria.some((criterion) => endsOf(criterion) !== null)),
     standards: document.standards.name,
     groups,
     total: scoring ? words.ofTotal(reached, pointsText(scoring.total.value), isSample(scoring.total)) : null,

@@ -7,8 +7,10 @@ import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { answerOf } from "../rules/answers";
 import { noteKey } from "@/lib/schemes/schema/keys";
-import { formTasks, selfTotal } from "../rules/form";
+import { formTasks } from "../rules/form";
+import { selfTotal } from "../rules/scores";
 import { type ApplicationCase, isEntered, loadCase, planOf } from "./facts";
+import { scoresOf } from "./form";
 import { movesOf } from "./moves";
 import { noticeView } from "./notice-view";
 import { panelView } from "./panel";
@@ -37,7 +39,7 @@ export async function readApplication(actor: Actor, id: string) {
     fields: task.fields.map((field) => ({ field, answer: answerOf(field, answers), files: filesOf(found, field.key, false) })),
     criteria: task.criteria.map((criterion) => ({
       criterion,
-      answer: answers[criterion.key] ?? null,
+      questions: task.questions.get(criterion.key) ?? [],
       note: (answers[noteKey(criterion.key)] ?? null) as string | null,
       files: filesOf(found, criterion.key, false),
       records: recordsOf(found, criterion.key),
@@ -58,7 +60,9 @@ export async function readApplication(actor: Actor, id: string) {
     revocableUntil: row.revocableUntil,
     now,
     tasks,
-    total: document.scoring ? selfTotal(document, answers) : null,
+    answers,
+    total: selfTotal(found),
+    ...scoresOf(found),
     steps: stepsOf(found),
     timeline: timelineOf(found, insider),
     visits: can(grantTable, actor, "application.readVisit", found.subject) ? visitsOf(found) : [],

@@ -24,6 +24,8 @@ const select = {
   revision: true,
   sittingId: true,
   recommenderOrganizationId: true,
+  homeId: true,
+  home: { select: { id: true, name: true, ownerId: true } },
   updatedAt: true,
   schemeVersionId: true,
   schemeVersion: { select: { version: true, document: true } },
@@ -155,6 +157,24 @@ const select = {
 } as const satisfies Prisma.ApplicationSelect;
 
 type Row = Prisma.ApplicationGetPayload<{ select: typeof select }>;
+
+/** What lies at each place, files and picked records, where nothing more is asked of them. */
+export const evidenceKeys = {
+  evidence: { where: { removedAt: null }, select: { fieldKey: true, attachment: { select: { scan: true } } } },
+  uses: { where: picked.where, select: { criterionKey: true } },
+} as const satisfies Prisma.ApplicationSelect;
+type Lies = {
+  evidence: readonly { fieldKey: string; attachment: { scan: string } }[];
+  uses: readonly { criterionKey: string }[];
+};
+export function countEvidence(lies: Lies): ReadonlyMap<string, number> {
+  const count = new Map<string, number>();
+  const add = (key: string) => count.set(key, (count.get(key) ?? 0) + 1);
+  // What was found infected is gone: it proves nothing, and another file may take its place.
+  for (const { fieldKey, attachment } of lies.evidence) if (attachment.scan !== "infected") add(fieldKey);
+  for (const { criterionKey } of lies.uses) add(criterionKey);
+  return count;
+}
 export type StageRow = Row["stages"][number] & { kind: StageKind };
 
 /** Everything the rules look at, read once; the gate and the page see the same. */
@@ -174,18 +194,13 @@ export type ApplicationCase = {
 export async function loadCase(reader: Reader, id: string): Promise<ApplicationCase | null> {
   const row = await reader.application.findUnique({ relationLoadStrategy: "join", where: { id }, select });
   if (!row) return null;
-  const evidence = new Map<string, number>();
-  // What was found infected is gone: it proves nothing, and another file may take its place.
-  for (const { fieldKey, attachment } of row.evidence)
-    if (attachment.scan !== "infected") evidence.set(fieldKey, (evidence.get(fieldKey) ?? 0) + 1);
-  for (const { criterionKey } of row.uses) evidence.set(criterionKey, (evidence.get(criterionKey) ?? 0) + 1);
   const openStage = row.stages.find(({ state }) => state === "open" || state === "proposed") ?? null;
   return {
     row,
     subject: applicationSubject(row),
     document: schemeDocument.parse(row.schemeVersion.document),
     answers: row.answers as Answers,
-    evidence,
+    evidence: countEvidence(row),
     openStage: openStage as StageRow | null,
     officeOfOne: openStage?.kind === "decision" ? await isOfficeOfOne(reader) : false,
     sheets: openStage?.kind === "panelScoring" ? await loadSheets(reader, [openStage.id]) : [],

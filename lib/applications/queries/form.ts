@@ -6,8 +6,9 @@ import { dayOf } from "@/lib/kernel/dates";
 import { criteriaOf } from "@/lib/schemes/schema/document";
 import { readNow } from "@/lib/server/clock";
 import { db, type Reader } from "@/lib/server/db";
-import { entryScanKey, keysOf } from "../rules/answers";
-import { formTasks, selfTotal, taskTexts } from "../rules/form";
+import { entryScanKey, keysOf, keysOfQuestion } from "../rules/answers";
+import { formTasks, taskTexts } from "../rules/form";
+import { selfScore, selfTotal } from "../rules/scores";
 import { type ApplicationCase, editableKeys, loadCase, missingOf, recordPlaces } from "./facts";
 import { movesOf } from "./moves";
 import { entryOf, filesOf, marksOf, nameOfTask, recordsOf } from "./parts";
@@ -32,13 +33,15 @@ export async function readForm(actor: Actor, id: string) {
     revision: row.revision,
     answers,
     hostKinds: document.hostKinds.filter(({ organizationKinds }) => organizationKinds.includes(row.applicant.kindCode)),
+    classes: document.classes.filter(({ hostKinds }) => !hostKinds || hostKinds.includes(String(answers.hostKind))),
     recommenders: await listRecommenders(db(), found),
     returned: row.status === "returned" ? (row.stages.findLast(({ state }) => state === "returned") ?? null) : null,
     reviseBy: row.workItems.find(({ purpose }) => purpose === "revise")?.dueAt ?? null,
     marks,
     entry: entryOf(found, true),
     missing,
-    total: document.scoring ? selfTotal(document, answers) : null,
+    total: selfTotal(found),
+    ...scoresOf(found),
     standards: document.standards.name,
     tasks: formTasks(document, answers).map((task) => ({
       ...task,
@@ -54,7 +57,10 @@ export async function readForm(actor: Actor, id: string) {
       ),
       records: new Map(task.criteria.map(({ key }) => [key, recordsOf(found, key)])),
       started:
-        [...task.fields.flatMap(keysOf), ...task.criteria.map(({ key }) => key)].some((key) => answers[key] !== undefined) ||
+        [
+          ...task.fields.flatMap(keysOf),
+          ...task.criteria.flatMap(({ key }) => (task.questions.get(key) ?? []).flatMap(keysOfQuestion)),
+        ].some((key) => answers[key] !== undefined) ||
         (task.kind === "host" && answers.hostKind !== undefined),
     })),
     moves: movesOf(actor, found, now),
@@ -88,6 +94,18 @@ export async function readPickForApplication(actor: Actor, id: string, criterion
   };
 }
 export type PickForApplication = NonNullable<Awaited<ReturnType<typeof readPickForApplication>>>;
+
+/** What each line comes to by what is written so far, for lines that are reckoned; and what the words for it read. */
+export function scoresOf(found: ApplicationCase) {
+  const score = selfScore(found);
+  return {
+    document: found.document,
+    lines: new Map(score.lines.map((line) => [line.key, line])),
+    vetoes: score.vetoes,
+    grade: score.grade,
+    nextGrade: score.next,
+  };
+}
 
 const headOf = ({ row, document }: ApplicationCase) => ({
   id: row.id,

@@ -50,14 +50,25 @@ export async function listOpenRounds(actor: Actor) {
       schemeVersion: { select: { document: true } },
       applications: {
         where: { applicantOrganizationId: organizationId, status: { notIn: [...endedStatuses] } },
-        select: { id: true, status: true },
+        select: { id: true, status: true, homeId: true },
       },
     },
+  });
+  const homes = await db().home.findMany({
+    where: { ownerId: organizationId, status: "open" },
+    orderBy: { name: "asc" },
+    select: { id: true, name: true },
   });
   return rounds.flatMap(({ schemeVersion, applications, ...round }) => {
     const document = schemeDocument.parse(schemeVersion.document);
     const fits = document.hostKinds.some(({ organizationKinds }) => organizationKinds.includes(organization.kindCode));
-    return fits ? [{ ...round, now, title: document.honour.title.value, application: applications[0] ?? null }] : [];
+    if (!fits) return [];
+    // Where homes that are there are judged, each has a form of its own.
+    const places = document.subject === "existingHome" ? homes : [null];
+    return places.map((home) => ({
+      ...{ ...round, now, home, title: document.honour.title.value },
+      application: applications.find(({ homeId }) => homeId === (home?.id ?? null)) ?? null,
+    }));
   });
 }
 

@@ -35,10 +35,11 @@ function stageFacts(found: ApplicationCase, actor: Actor, now: Date): StageFacts
   };
 }
 
-function panelFacts({ openStage, document, sheets }: ApplicationCase): StageFacts["panel"] {
+function panelFacts(found: ApplicationCase): StageFacts["panel"] {
+  const { openStage, document, sheets } = found;
   const rule = openStage && scoringRuleOf(document, openStage.key);
   if (!rule) return null;
-  const total = panelResult(document, rule, sheets)?.total ?? null;
+  const total = panelResult(found, rule, sheets)?.total ?? null;
   return { ...countOf(rule, sheets), total, passMark: document.scoring?.passMark.value ?? null };
 }
 

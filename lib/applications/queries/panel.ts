@@ -2,11 +2,21 @@ import "server-only";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can, scopesOf } from "@/lib/kernel/access";
 import { handledBy } from "@/lib/notices/queries/facts";
-import type { ScoredCriterion } from "@/lib/schemes/schema/document";
+import { type ScoredLine, scoredLines } from "@/lib/schemes/rules/ends";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
-import { selfTotal } from "../rules/form";
-import { allIn, type Before, columnBefore, countOf, panelResult, type ScoringRule, scoringRuleOf } from "../rules/scores";
+import {
+  allIn,
+  type Before,
+  columnBefore,
+  countOf,
+  groupsOf,
+  panelResult,
+  type ScoringRule,
+  scoringRuleOf,
+  selfPoints,
+  selfTotal,
+} from "../rules/scores";
 import { countedSheets } from "../workflow";
 import { listCandidates } from "./conflicts";
 import { type ApplicationCase, loadCase } from "./facts";
@@ -31,7 +41,7 @@ export type PanelTable = {
   mean: number | null;
 };
 export type PanelLine = {
-  criterion: ScoredCriterion;
+  line: ScoredLine;
   self: number | null;
   visited: number | null;
   before: Before;
@@ -44,35 +54,31 @@ export type PanelLine = {
  * a stage worked again stays readable (clauses part 5, 4).
  */
 export function tableOf(found: ApplicationCase, rule: ScoringRule, stage: Stage, all: readonly SheetRow[]): PanelTable | null {
-  const { document } = found;
   // The form may have changed since a scoring that was worked again: what its experts compared with stands there no more.
   const latest = stage.id === scoringsOf(found).at(-1)?.id;
-  const answers = latest ? found.answers : {};
+  const self = latest ? selfPoints(found) : new Map<string, number>();
   const visited = visitedIn(latest ? visitBefore(found, stage) : undefined);
   const sheets = all.filter(({ stageId }) => stageId === stage.id);
   const submitted = sheets.filter(({ state }) => state === "submitted");
-  const result = panelResult(document, rule, sheets);
+  const result = panelResult(found, rule, sheets);
   if (submitted.length === 0 || (stage.state === "open" && !result)) return null;
-  const groups = document.standards.groups.map(({ name, criteria }) => ({
+  const groups = groupsOf(found).map(({ name, criteria }) => ({
     name,
-    lines: criteria.flatMap((criterion): PanelLine[] => {
-      if (criterion.kind !== "manual") return [];
-      const given = submitted.map(({ lines }) => lines.find(({ criterionKey }) => criterionKey === criterion.key));
-      return [
-        {
-          criterion,
-          self: columnBefore(answers, {}, criterion.key)?.points ?? null,
-          visited: visited[criterion.key]?.points ?? null,
-          before: columnBefore(answers, visited, criterion.key),
-          given: given.map((line) => ({ points: line?.points ?? 0, reason: line?.reason ?? null })),
-          result: result?.lines.find(({ key }) => key === criterion.key) ?? null,
-        },
-      ];
+    lines: scoredLines([{ criteria }]).map((line): PanelLine => {
+      const given = submitted.map(({ lines }) => lines.find(({ criterionKey }) => criterionKey === line.key));
+      return {
+        line,
+        self: self.get(line.key) ?? null,
+        visited: visited[line.key]?.points ?? null,
+        before: columnBefore(self, visited, line.key),
+        given: given.map((one) => ({ points: one?.points ?? 0, reason: one?.reason ?? null })),
+        result: result?.lines.find(({ key }) => key === line.key) ?? null,
+      };
     }),
   }));
   return {
     groups: groups.filter(({ lines }) => lines.length > 0),
-    self: latest ? selfTotal(document, answers) : null,
+    self: latest ? selfTotal(found) : null,
     visited: groups.some(({ lines }) => lines.some((line) => line.visited !== null)),
     sheets: submitted.map(({ total }) => ({ total: total ?? 0 })),
     mean: result?.total ?? null,
@@ -155,7 +161,7 @@ export async function readPanel(actor: Actor, id: string) {
       .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     candidates: asks ? (await listCandidates(db(), found)).filter((candidate) => !asked.has(candidate.id)) : [],
     tables,
-    dropped: last.result?.dropped ?? panelResult(document, rule, sheets)?.dropped ?? false,
+    dropped: last.result?.dropped ?? panelResult(found, rule, sheets)?.dropped ?? false,
   };
 }
 export type PanelPage = NonNullable<Awaited<ReturnType<typeof readPanel>>>;

@@ -12,7 +12,8 @@ import { soonUntil } from "@/lib/work/rules";
 import type { Prisma } from "@/prisma/generated/client";
 import type { QueueFilter } from "../schema";
 import type { Answers } from "../rules/answers";
-import { selfTotal } from "../rules/form";
+import { selfTotal } from "../rules/scores";
+import { countEvidence, evidenceKeys } from "./facts";
 
 /** What the filters show, as a condition on open work; one's own form and what may still be taken back are nobody's to review. */
 async function shownBy(actor: Extract<Actor, { kind: "person" }>, filter: QueueFilter, now: Date): Promise<Prisma.WorkItemWhereInput> {
@@ -56,6 +57,7 @@ const rowSelect = {
       id: true,
       number: true,
       answers: true,
+      ...evidenceKeys,
       schemeVersionId: true,
       applicant: { select: { name: true } },
       recommender: { select: { name: true } },
@@ -106,7 +108,7 @@ async function withFacts(actor: Extract<Actor, { kind: "person" }>, rows: readon
         round: application.round.name,
         town: application.recommender?.name ?? null,
         host: document.hostKinds.find(({ key }) => key === answers.hostKind)?.name ?? null,
-        total: document.scoring ? selfTotal(document, answers) : null,
+        total: selfTotal({ document, answers, evidence: countEvidence(application) }),
         organization: item.organization.name,
         assignee: item.assignee?.name ?? null,
         /** Who has it: nobody of our office, this person, a colleague, or another office. */

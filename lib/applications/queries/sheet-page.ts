@@ -3,10 +3,11 @@ import { grantTable } from "@/lib/grants";
 import { type Actor, can, citySubject, type Subject } from "@/lib/kernel/access";
 import { fromDateColumn } from "@/lib/kernel/dates";
 import { movesFrom } from "@/lib/kernel/workflow";
+import { scoredLines } from "@/lib/schemes/rules/ends";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { noteKey } from "@/lib/schemes/schema/keys";
-import { allIn, columnBefore, countOf, scoringRuleOf } from "../rules/scores";
+import { allIn, columnBefore, countOf, groupsOf, scaleOf, scoringRuleOf, selfPoints, totalOf } from "../rules/scores";
 import { countedSheets, type SheetGuard, sheetWorkflow } from "../workflow";
 import { type ApplicationCase, loadCase } from "./facts";
 import { type PanelTable, tableOf } from "./panel";
@@ -52,6 +53,7 @@ export async function readSheet(actor: Actor, applicationId: string) {
   const others: PanelTable | null = all.length > 0 && allIn(countOf(rule, all)) ? tableOf(found, rule, stage, all) : null;
   const visit = visitBefore(found, stage);
   const visited = visitedIn(visit);
+  const self = selfPoints(found);
   const lineOf = (key: string) => own.lines.find(({ criterionKey }) => criterionKey === key);
   return {
     ...{ id: own.id, applicationId: row.id, state: own.state, revision: own.revision, open },
@@ -65,36 +67,32 @@ export async function readSheet(actor: Actor, applicationId: string) {
     now: await readNow(db()),
     rule,
     scoring: document.scoring,
+    scale: scaleOf(found),
     moves: sheetMovesOf(actor, found, own),
     visit: visit ? { on: fromDateColumn(visit.visitedOn), conclusion: visit.conclusion, note: visit.note } : null,
-    groups: document.standards.groups
+    groups: groupsOf(found)
       .map(({ key, name, criteria }) => ({
         key,
         name,
-        lines: criteria.flatMap((criterion) =>
-          criterion.kind === "manual"
-            ? [
-                {
-                  criterion,
-                  self: columnBefore(answers, {}, criterion.key)?.points ?? null,
-                  note: typeof answers[noteKey(criterion.key)] === "string" ? String(answers[noteKey(criterion.key)]) : null,
-                  /** Null: nobody looked. */
-                  visited: visited[criterion.key] ?? null,
-                  before: columnBefore(answers, visited, criterion.key),
-                  // The files are shown to whoever examines them, and no longer.
-                  files: own.state === "draft" ? filesOf(found, criterion.key, false) : [],
-                  points: lineOf(criterion.key)?.points ?? null,
-                  reason: lineOf(criterion.key)?.reason ?? null,
-                },
-              ]
-            : [],
-        ),
+        lines: scoredLines([{ criteria }]).map((line) => ({
+          line,
+          self: self.get(line.key) ?? null,
+          note: textOrNull(answers[noteKey(line.key)]),
+          /** Null: nobody looked. */
+          visited: visited[line.key] ?? null,
+          before: columnBefore(self, visited, line.key),
+          // The files are shown to whoever examines them, and no longer.
+          files: own.state === "draft" ? filesOf(found, line.key, false) : [],
+          points: lineOf(line.key)?.points ?? null,
+          reason: lineOf(line.key)?.reason ?? null,
+        })),
       }))
       .filter(({ lines }) => lines.length > 0),
-    total: own.lines.reduce((sum, { points }) => sum + (points ?? 0), 0),
+    total: totalOf(found, new Map(own.lines.map(({ criterionKey, points }) => [criterionKey, points ?? 0]))),
     others,
   };
 }
+const textOrNull = (answer: unknown): string | null => (typeof answer === "string" ? answer : null);
 export type SheetPage = NonNullable<Awaited<ReturnType<typeof readSheet>>>;
 
 /** What whoever asks has sent and may still look at: its scoring is open. What waits to be filled in stands in the queue. */

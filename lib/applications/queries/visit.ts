@@ -3,11 +3,12 @@ import { type FileState, fileState } from "@/lib/files/rules";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can } from "@/lib/kernel/access";
 import { type Day, dayOf, fromDateColumn } from "@/lib/kernel/dates";
-import { criteriaOf } from "@/lib/schemes/schema/document";
+import { endsOf } from "@/lib/schemes/rules/ends";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { hasScanner } from "@/lib/server/scanner";
 import { assigneesOf } from "@/lib/work/queries";
+import { groupsOf, selfPoints } from "../rules/scores";
 import type { LineResult, VisitEntry, VisitLine } from "../rules/visit";
 import { type ApplicationCase, loadCase, type StageRow } from "./facts";
 import { movesOf } from "./moves";
@@ -15,11 +16,12 @@ import { movesOf } from "./moves";
 export const visitPermission = "application.siteVisit.recordVisit";
 
 /** The criteria of the pinned standard set beside what the applicant said of each. */
-export const visitLines = ({ document, answers }: ApplicationCase): VisitLine[] =>
-  criteriaOf(document).map((criterion) => {
-    const self = answers[criterion.key] ?? null;
-    return { criterion, self: typeof self === "string" ? null : self };
-  });
+export function visitLines(found: ApplicationCase): VisitLine[] {
+  const points = selfPoints(found);
+  return groupsOf(found).flatMap(({ criteria }) =>
+    criteria.map((criterion) => ({ criterion, self: points.get(criterion.key) ?? (found.answers[criterion.key] === true ? true : null) })),
+  );
+}
 
 /** The visit that what follows in a later stage goes by: the latest of the latest that was passed. */
 export const visitBefore = ({ row }: ApplicationCase, { seq }: Pick<StageRow, "seq">): StageRow["visits"][number] | undefined =>
@@ -147,7 +149,7 @@ function resultOf(found: ApplicationCase, stage: StageRow, visit: VisitRow): Vis
           name: criterion.name,
           photos: photosOf(criterion.key),
           self: typeof self === "number" ? self : null,
-          cap: criterion.kind === "manual" ? criterion.cap.value : null,
+          cap: endsOf(criterion)?.cap ?? null,
         },
       ];
     }),

@@ -3,12 +3,13 @@ import { isDay } from "@/lib/kernel/dates";
 import type { FieldCode } from "@/lib/kernel/fields";
 import { readPoint } from "@/lib/kernel/places";
 import { tidy, tidyCode } from "@/lib/kernel/writing";
-import type { Criterion } from "@/lib/schemes/schema/criteria";
+import type { Ends } from "@/lib/schemes/rules/ends";
+import type { Question } from "@/lib/schemes/rules/questions";
 import type { SchemeField } from "@/lib/schemes/schema/form";
 import { partKey } from "@/lib/schemes/schema/keys";
 
 /**
- * Field or criterion key → value. Points are integer hundredths; a remark on a criterion stands under its `noteKey`, what is ticked of a
+ * Field, measure or criterion key → value. Points are integer hundredths, figures in units of their last decimal; a remark on a criterion stands under its `noteKey`, what is ticked of a
  * list under the `partKey` of each.
  */
 export type Answer = string | number | boolean;
@@ -68,23 +69,36 @@ export function readAnswer(field: SchemeField, typed: string): Read {
   }
 }
 
-/** Points as typed, "12.5", in integer hundredths within the line's own floor and cap. */
-export function readPoints(criterion: Extract<Criterion, { kind: "manual" }>, typed: string): Read {
+/** A figure as typed, "12.5", in whole units of its last decimal, between two ends. */
+function readFigure(typed: string, decimals: number, min: number, max: number): Read {
   const written = tidyCode(typed);
   if (written === "") return read(null);
-  const match = /^(-?)(\d{1,4})(?:\.(\d{1,2}))?$/.exec(written);
-  if (!match) return wrong("notNumber");
-  const hundredths = Number(match[2]) * 100 + Number((match[3] ?? "").padEnd(2, "0"));
-  const points = match[1] === "-" ? -hundredths : hundredths;
-  return points < criterion.floor.value || points > criterion.cap.value ? wrong("outOfRange") : read(points);
+  const match = /^(-?)(\d{1,9})(?:\.(\d{1,2}))?$/.exec(written);
+  const [, sign, whole, part = ""] = match ?? [];
+  if (whole === undefined || part.length > decimals) return wrong("notNumber");
+  const units = Number(whole) * 10 ** decimals + Number(part.padEnd(decimals, "0"));
+  const value = sign === "-" && units !== 0 ? -units : units;
+  return value < min || value > max ? wrong("outOfRange") : read(value);
 }
 
-/** The sum of points as they are being typed, of those that can be read. */
-export const typedTotal = (criteria: readonly Extract<Criterion, { kind: "manual" }>[], typed: Readonly<Record<string, string>>): number =>
-  criteria.reduce((sum, criterion) => {
-    const points = readPoints(criterion, typed[criterion.key] ?? "");
-    return sum + (points.ok && typeof points.value === "number" ? points.value : 0);
-  }, 0);
+/** Points as typed in integer hundredths within the line's own floor and cap. */
+export const readPoints = ({ floor, cap }: Ends, typed: string): Read => readFigure(typed, 2, floor, cap);
+
+/** The answer to a question of a criterion, as `answersOf` names its parts. */
+export function readQuestion(question: Question, typed: string): Read {
+  switch (question.kind) {
+    case "points":
+      return readPoints(question, typed);
+    case "figure":
+      return readFigure(typed, question.measure.decimals, question.measure.from.min, question.measure.from.max);
+    default:
+      return read(typed === "on" ? true : null);
+  }
+}
+
+/** Under which keys the answers to a question of a criterion stand. */
+export const keysOfQuestion = (question: Question): string[] =>
+  question.kind === "items" ? question.items.map(({ key }) => key) : [question.key];
 
 /** A remark on a criterion. */
 export const readNote = (typed: string): Read => {
@@ -92,9 +106,11 @@ export const readNote = (typed: string): Read => {
   return [...written].length > 500 ? wrong("tooLong") : read(written || null);
 };
 
-/** A kept answer as the form shows it: "on" for what is ticked, points as one writes them, "" where there is none. */
-export function written(answer: Answer | undefined, as: "points" | "other" = "other"): string {
+/** A kept answer as the form shows it: "on" for what is ticked, figures as one writes them, "" where there is none. */
+export function written(answer: Answer | undefined, decimals = 0): string {
   if (answer === undefined || answer === false) return "";
   if (answer === true) return "on";
-  return as === "points" && typeof answer === "number" ? String(answer / 100) : String(answer);
+  return typeof answer === "number" ? String(answer / 10 ** decimals) : answer;
 }
+export const decimalsOf = (question: Question): number =>
+  question.kind === "points" ? 2 : question.kind === "figure" ? question.measure.decimals : 0;

@@ -2,11 +2,26 @@
 import type { Day } from "@/lib/kernel/dates";
 import type { FieldCode } from "@/lib/kernel/fields";
 import { tidy } from "@/lib/kernel/writing";
-import { type Criterion } from "@/lib/schemes/schema/criteria";
-import { criteriaOf, fieldsFor, type SchemeDocument } from "@/lib/schemes/schema/document";
-import { type Condition, type SchemeField } from "@/lib/schemes/schema/form";
-import { type Answer, answerOf, type Answers, keysOf, type Read, read, readAnswer, readNote, readPoints, wrong, written } from "./answers";
-import { hostKindKey, noteKey, recommenderKey } from "@/lib/schemes/schema/keys";
+import { classOf, groupsFor, type Question, questionsOf } from "@/lib/schemes/rules/questions";
+import type { Criterion } from "@/lib/schemes/schema/criteria";
+import type { SchemeDocument } from "@/lib/schemes/schema/document";
+import type { Condition, SchemeField } from "@/lib/schemes/schema/form";
+import { classKey, hostKindKey, noteKey, recommenderKey } from "@/lib/schemes/schema/keys";
+import {
+  type Answer,
+  answerOf,
+  type Answers,
+  decimalsOf,
+  keysOf,
+  keysOfQuestion,
+  type Read,
+  read,
+  readAnswer,
+  readNote,
+  readQuestion,
+  wrong,
+  written,
+} from "./answers";
 import { planStages } from "./way";
 
 /** One page of the form: the kind of host, a section, or a group of criteria. */
@@ -15,17 +30,23 @@ export type FormTask = {
   kind: "host" | "section" | "criteria";
   fields: readonly SchemeField[];
   criteria: readonly Criterion[];
+  /** What each criterion asks. */
+  questions: ReadonlyMap<string, readonly Question[]>;
 };
 
 /** The pages in order. Keys of sections and groups come from the scheme. */
 export function formTasks(document: SchemeDocument, answers: Answers): FormTask[] {
   const host = document.hostKinds.find(({ key }) => key === answers[hostKindKey]);
+  const groups = groupsFor(document, classOf(document, answers));
+  const questions = questionsOf(document, groups);
+  const none = { fields: [], criteria: [], questions: new Map<string, Question[]>() };
   return [
-    { key: "host", kind: "host", fields: host?.fields ?? [], criteria: [] },
-    ...document.sections.map((section): FormTask => ({ key: section.key, kind: "section", fields: section.fields, criteria: [] })),
-    ...document.standards.groups.map((group): FormTask => ({ key: group.key, kind: "criteria", fields: [], criteria: group.criteria })),
+    { ...none, key: "host", kind: "host", fields: host?.fields ?? [] },
+    ...document.sections.map(({ key, fields }): FormTask => ({ ...none, key, kind: "section", fields })),
+    ...groups.map(({ key, criteria }): FormTask => ({ ...none, key, kind: "criteria", criteria, questions })),
   ];
 }
+const asksOf = ({ questions }: FormTask, { key }: Criterion): readonly Question[] => questions.get(key) ?? [];
 
 export type FieldProblem = { field: string; code: FieldCode };
 
@@ -56,11 +77,14 @@ export function readTask(
     ask(hostKindKey, (text) =>
       text === "" || document.hostKinds.some(({ key }) => key === text) ? read(text || null) : wrong("notChoice"),
     );
+    if (document.classes.length > 0)
+      ask(classKey, (text) => (text === "" || document.classes.some(({ key }) => key === text) ? read(text || null) : wrong("notChoice")));
     ask(recommenderKey, (text) => (text === "" || recommenders.includes(text) ? read(text || null) : wrong("notChoice")));
   }
   for (const field of task.fields) for (const key of keysOf(field)) ask(key, (text) => readAnswer(field, text), field.key);
   for (const criterion of task.criteria) {
-    ask(criterion.key, (text) => (criterion.kind === "manual" ? readPoints(criterion, text) : read(text === "on" ? true : null)));
+    for (const question of asksOf(task, criterion))
+      for (const key of keysOfQuestion(question)) ask(key, (text) => readQuestion(question, text), criterion.key);
     ask(noteKey(criterion.key), readNote, criterion.key);
   }
   // Another kind of host was chosen than the page was drawn for: its questions are no longer asked, and what was typed there is dropped.
@@ -72,11 +96,12 @@ export function readTask(
 /** What a page shows in each of its fields, the remarks included, as one would type it. */
 export function taskTexts(task: FormTask, answers: Answers): Record<string, string> {
   const texts: Record<string, string> = {};
-  if (task.kind === "host") for (const key of [hostKindKey, recommenderKey]) texts[key] = written(answers[key]);
+  if (task.kind === "host") for (const key of [hostKindKey, classKey, recommenderKey]) texts[key] = written(answers[key]);
   for (const key of task.fields.flatMap(keysOf)) texts[key] = written(answers[key]);
-  for (const { key, kind } of task.criteria) {
-    texts[key] = written(answers[key], kind === "manual" ? "points" : "other");
-    texts[noteKey(key)] = written(answers[noteKey(key)]);
+  for (const criterion of task.criteria) {
+    for (const question of asksOf(task, criterion))
+      for (const key of keysOfQuestion(question)) texts[key] = written(answers[key], decimalsOf(question));
+    texts[noteKey(criterion.key)] = written(answers[noteKey(criterion.key)]);
   }
   return texts;
 }
@@ -121,6 +146,9 @@ export function holds(condition: Condition, answers: Answers, today: Day): boole
 
 export type Missing = { task: string; field: string; reason: "empty" | "evidence" | "unmet" | "condition"; message?: string };
 
+const taskOf = (document: SchemeDocument, answers: Answers, field: string): string =>
+  formTasks(document, answers).find(({ fields }) => fields.some(({ key }) => key === field))?.key ?? "host";
+
 /** What still stands between this form and its submission, each with the page where it is put right. */
 export function missingParts(document: SchemeDocument, answers: Answers, evidence: ReadonlyMap<string, number>, today: Day): Missing[] {
   const missing: Missing[] = [];
@@ -128,6 +156,7 @@ export function missingParts(document: SchemeDocument, answers: Answers, evidenc
     value === undefined || value === null || value === "" || value === false;
   const host = document.hostKinds.find(({ key }) => key === answers[hostKindKey]);
   if (!host) missing.push({ task: "host", field: hostKindKey, reason: "empty" });
+  if (document.classes.length > 0 && classOf(document, answers) === null) missing.push({ task: "host", field: classKey, reason: "empty" });
   const recommended = planStages(document, answers).some(({ kind }) => kind === "endorse");
   if (recommended && empty(answers[recommenderKey])) missing.push({ task: "host", field: recommenderKey, reason: "empty" });
   for (const task of formTasks(document, answers)) {
@@ -140,12 +169,17 @@ export function missingParts(document: SchemeDocument, answers: Answers, evidenc
       // "符合六有标准": every line is met, none may be left open (Y13, L14). A manual line needs its points.
       if (criterion.kind === "checklist" && answers[criterion.key] !== true)
         missing.push({ task: task.key, field: criterion.key, reason: "unmet" });
-      if (criterion.kind === "manual" && typeof answers[criterion.key] !== "number")
-        missing.push({ task: task.key, field: criterion.key, reason: "empty" });
+      // A list may have nothing ticked, and a fact need not have happened; a figure that was not written is not 0.
+      for (const { kind, key } of asksOf(task, criterion))
+        if ((kind === "points" || kind === "figure") && typeof answers[key] !== "number")
+          missing.push({ task: task.key, field: criterion.key, reason: "empty" });
       if (criterion.evidence === "required" && (evidence.get(criterion.key) ?? 0) === 0)
         missing.push({ task: task.key, field: criterion.key, reason: "evidence" });
     }
   }
+  for (const gate of document.gates)
+    if (gate.kind === "declared" && answers[gate.field] !== true)
+      missing.push({ task: taskOf(document, answers, gate.field), field: gate.field, reason: "condition", message: gate.name });
   for (const condition of host?.conditions ?? [])
     if (answers[condition.field] !== undefined && !holds(condition, answers, today))
       missing.push({
@@ -157,17 +191,16 @@ export function missingParts(document: SchemeDocument, answers: Answers, evidenc
   return missing;
 }
 
-/** The sum of the self-score so far, in hundredths. */
-export const selfTotal = (document: SchemeDocument, answers: Answers): number =>
-  criteriaOf(document).reduce((sum, { key, kind }) => sum + (kind === "manual" && typeof answers[key] === "number" ? answers[key] : 0), 0);
-
 /** What was handed in, in one spelling, so that paper and file can be compared by hash. Keys that the form does not ask are dropped. */
 export function submittedAnswers(document: SchemeDocument, answers: Answers): Record<string, Answer> {
   const asked = new Set([
-    hostKindKey,
-    recommenderKey,
-    ...fieldsFor(document, typeof answers[hostKindKey] === "string" ? answers[hostKindKey] : null).flatMap(keysOf),
-    ...criteriaOf(document).flatMap(({ key }) => [key, noteKey(key)]),
+    ...[hostKindKey, classKey, recommenderKey],
+    // What the system knew on that day.
+    ...document.measures.flatMap(({ key, from }) => (from.kind === "computed" ? [key] : [])),
+    ...formTasks(document, answers).flatMap((task) => [
+      ...task.fields.flatMap(keysOf),
+      ...task.criteria.flatMap((criterion) => [...asksOf(task, criterion).flatMap(keysOfQuestion), noteKey(criterion.key)]),
+    ]),
   ]);
   return Object.fromEntries(
     Object.entries(answers)

@@ -3,16 +3,32 @@ import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readScheme } from "@/lib/schemes/rules/check";
-import { type SchemeDocument, schemeDocument, scoredCriteria } from "@/lib/schemes/schema/document";
+import { type SchemeDocument, schemeDocument } from "@/lib/schemes/schema/document";
 import { type SheetState, sheetWorkflow } from "../workflow";
-import { readPoints, typedTotal } from "./answers";
-import { allIn, columnBefore, countOf, type GivenSheet, meanOf, panelResult, readSheet, resultOf, scoringRuleOf } from "./scores";
+import { readPoints } from "./answers";
+import {
+  allIn,
+  columnBefore,
+  countOf,
+  type GivenSheet,
+  linesOf,
+  meanOf,
+  panelResult,
+  readSheet,
+  resultOf,
+  scaleOf,
+  scoringRuleOf,
+  selfPoints,
+  selfTotal,
+  typedTotal,
+} from "./scores";
 
 const json = fs.readFileSync(path.resolve(import.meta.dirname, "../../../prisma/seed/schemes/linjiangScored2026.json"), "utf8");
 const document = schemeDocument.parse(JSON.parse(json));
 const rule = scoringRuleOf(document, "panel");
 if (!rule) throw new Error("the sample has no scoring");
-const criteria = scoredCriteria(document);
+const form = { document, answers: {} };
+const criteria = linesOf(form);
 const keys = criteria.map(({ key }) => key);
 
 const points = fc.integer({ min: -1_000_000, max: 1_000_000 });
@@ -97,7 +113,7 @@ describe("a mean", () => {
   it("of nothing is none", () => expect(() => meanOf([], null)).toThrow());
 });
 
-const lineOf = (criterion: (typeof criteria)[number]) => fc.integer({ min: criterion.floor.value, max: criterion.cap.value });
+const lineOf = (criterion: (typeof criteria)[number]) => fc.integer({ min: criterion.floor, max: criterion.cap });
 const whole = fc.tuple(...criteria.map(lineOf));
 const sheetOf = (given: readonly number[], state: SheetState = "submitted"): GivenSheet => ({
   state,
@@ -109,7 +125,7 @@ describe("a panel's result", () => {
     fc.assert(
       fc.property(fc.array(whole, { minLength: 3, maxLength: 9 }), (given) => {
         const result = panelResult(
-          document,
+          form,
           rule,
           given.map((sheet) => sheetOf(sheet)),
         );
@@ -138,7 +154,7 @@ describe("a panel's result", () => {
         const given = all.filter((state) => state === "submitted").length;
         const expected = given >= 3 && !all.includes("draft");
         expect(allIn(countOf(rule, sheets))).toBe(expected);
-        const result = panelResult(document, rule, sheets);
+        const result = panelResult(form, rule, sheets);
         expect(result === null).toBe(!expected);
         if (result) for (const { mean } of result.lines) expect(mean).toBe(500);
       }),
@@ -151,10 +167,12 @@ describe("a panel's result", () => {
 });
 
 const typed = (lines: readonly (readonly [string, string])[]): Record<string, string> => Object.fromEntries(lines);
-const self = Object.fromEntries(criteria.map(({ key, cap }) => [key, cap.value]));
+const own = Object.fromEntries(criteria.map(({ key, cap }) => [key, cap]));
+const judged = { document, answers: own, evidence: new Map() };
+const self = selfPoints(judged);
 const text = (value: number) => String(value / 100);
 const read = (p: Record<string, string>, r: Record<string, string>, all: boolean) =>
-  readSheet({ document, answers: self, visited: {} }, { p, r }, all);
+  readSheet({ lines: criteria, self, visited: {} }, { p, r }, all);
 const problemsOf = (result: ReturnType<typeof read>) => result.problems.map(({ field, code }) => `${field} ${code}`);
 
 describe("a sheet as it is typed", () => {
@@ -171,9 +189,9 @@ describe("a sheet as it is typed", () => {
         const visited = Object.fromEntries(
           keys.map((key, at) => [key, { finding: "ok" as const, ...(scored[at] ? { points: atVisit[at] ?? 0 } : {}) }]),
         );
-        const before = keys.map((key, at) => (scored[at] ? atVisit[at] : self[key]));
+        const before = keys.map((key, at) => (scored[at] ? atVisit[at] : own[key]));
         const readIt = (p: Record<string, string>, r: Record<string, string>, all: boolean) =>
-          readSheet({ document, answers: self, visited }, { p, r }, all);
+          readSheet({ lines: criteria, self, visited }, { p, r }, all);
         const p = typed(keys.map((key, at) => [key, text(given[at] ?? 0)]));
         const r = typed(keys.map((key, at) => [key, says[at] ? "理由" : ""]));
         const wanted = keys.filter((_, at) => given[at] !== before[at] && !says[at]).map((key) => `r.${key} required`);
@@ -183,13 +201,13 @@ describe("a sheet as it is typed", () => {
       }),
     );
     // Where the applicant gave none, there is nothing to differ from.
-    expect(readSheet({ document, answers: {}, visited: {} }, { p: typed(keys.map((key) => [key, "1"])), r: {} }, true).problems).toEqual(
-      [],
-    );
+    expect(
+      readSheet({ lines: criteria, self: new Map(), visited: {} }, { p: typed(keys.map((key) => [key, "1"])), r: {} }, true).problems,
+    ).toEqual([]);
   });
 
   it("stands beside the visit's points where there are any, and the applicant's own where there are none", () => {
-    const answers = { venue: 500, note: "8" };
+    const answers = new Map([["venue", 500]]);
     expect(columnBefore(answers, { venue: { finding: "ok", points: 0 } }, "venue")).toEqual({ column: "visit", points: 0 });
     expect(columnBefore(answers, { venue: { finding: "notApplicable" } }, "venue")).toEqual({ column: "self", points: 500 });
     expect(columnBefore(answers, {}, "note")).toBeNull();
@@ -198,7 +216,7 @@ describe("a sheet as it is typed", () => {
   it("keeps to the floor and the cap of its line, and to the lines there are", () => {
     const [first] = criteria;
     if (!first) throw new Error("nothing to score");
-    const over = text(first.cap.value + 1);
+    const over = text(first.cap + 1);
     expect(problemsOf(read({ [first.key]: over }, {}, false))).toEqual([`p.${first.key} outOfRange`]);
     expect(problemsOf(read({ [first.key]: "-0.01" }, {}, false))).toEqual([`p.${first.key} outOfRange`]);
     expect(problemsOf(read({ [first.key]: "ten" }, { [first.key]: "长".repeat(501) }, true))).toEqual([
@@ -214,10 +232,20 @@ describe("a sheet as it is typed", () => {
     fc.assert(
       fc.property(whole, fc.nat({ max: keys.length - 1 }), (given, spoiled) => {
         const p = typed(keys.map((key, at) => [key, at === spoiled ? "x" : text(given[at] ?? 0)]));
-        expect(typedTotal(criteria, p)).toBe(given.reduce((sum, one, at) => sum + (at === spoiled ? 0 : one), 0));
+        expect(typedTotal(scaleOf(form), criteria, (key) => p[key] ?? "")).toBe(
+          given.reduce((sum, one, at) => sum + (at === spoiled ? 0 : one), 0),
+        );
       }),
     );
-    expect(criteria.every((criterion) => readPoints(criterion, text(criterion.cap.value)).ok)).toBe(true);
+    expect(criteria.every((criterion) => readPoints(criterion, text(criterion.cap)).ok)).toBe(true);
+  });
+});
+
+describe("what an applicant gives itself", () => {
+  it("is its own points line by line, and their sum", () => {
+    expect([...self]).toEqual(criteria.map(({ key, cap }) => [key, cap]));
+    expect(selfTotal(judged)).toBe(document.scoring?.total.value);
+    expect(selfTotal({ ...judged, answers: {} })).toBe(0);
   });
 });
 

@@ -2,6 +2,7 @@
 // keeps, so that a telephone without a connection says no other words than the portal. Pure.
 import { type Day, isDay } from "@/lib/kernel/dates";
 import { tidy, tidyCode } from "@/lib/kernel/writing";
+import { endsOf } from "@/lib/schemes/rules/ends";
 import type { Criterion } from "@/lib/schemes/schema/criteria";
 import { readPoints } from "./answers";
 
@@ -179,8 +180,9 @@ function judgeLine(
     else if (by < visitedOn) refuse(`b.${key}`, "outOfRange");
     Object.assign(result, { lacking, by });
   }
-  if (criterion.kind === "manual" && finding !== "notApplicable") {
-    const read = readPoints(criterion, entry.p[key] ?? "");
+  const ends = endsOf(criterion);
+  if (ends && finding !== "notApplicable") {
+    const read = readPoints(ends, entry.p[key] ?? "");
     if (!read.ok) refuse(`p.${key}`, read.code);
     else if (typeof read.value !== "number") refuse(`p.${key}`, "required");
     else {

@@ -7,7 +7,7 @@ import { type Day, dayOf, fromDateColumn, toDateColumn } from "@/lib/kernel/date
 import { countMatters } from "@/lib/matters/queries";
 import type { Operation } from "@/lib/schemes/schema/operation";
 import { readNow } from "@/lib/server/clock";
-import { db } from "@/lib/server/db";
+import { db, type Reader } from "@/lib/server/db";
 import { homesFor, homeSubject } from "@/lib/server/scope";
 import { meter, type Meter, type MeterSession, requirementsOf } from "../rules/meter";
 import { yearsOf } from "../rules/years";
@@ -22,8 +22,12 @@ const sessionSelect = {
 } as const;
 
 /** A home's sessions of one year as the meter sees them; called-off ones left out. */
-export async function listMeterSessions(homeId: string, year: number): Promise<(MeterSession & { title: string })[]> {
-  const rows = await db().activitySession.findMany({
+export async function listMeterSessions(
+  homeId: string,
+  year: number,
+  reader: Reader = db(),
+): Promise<(MeterSession & { title: string })[]> {
+  const rows = await reader.activitySession.findMany({
     where: {
       homeId,
       status: { not: "cancelled" },

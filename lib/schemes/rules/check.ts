@@ -1,5 +1,6 @@
 // What a scheme document must mean beyond its shape. Pure.
-import { criteriaOf, schemeDocument, type SchemeDocument, scoredCriteria } from "../schema/document";
+import { scoredLines } from "./ends";
+import { criteriaOf, schemeDocument, type SchemeDocument } from "../schema/document";
 import { type Condition, type SchemeField } from "../schema/form";
 import { isSample } from "../schema/values";
 
@@ -132,7 +133,7 @@ function checkStages(document: SchemeDocument): Finding[] {
   if (kinds.includes("panelScoring") && kinds.lastIndexOf("panelScoring") > kinds.indexOf("decision"))
     findings.push(error("scoringAfterDecision"));
   for (const stage of document.stages)
-    if (stage.kind === "panelScoring" && (!document.scoring || scoredCriteria(document).length === 0))
+    if (stage.kind === "panelScoring" && (!document.scoring || scoredLines(document.standards.groups).length === 0))
       findings.push({ level: "error", place: `stages.${stage.key}`, code: "nothingToScore", detail: stage.name });
   for (const stage of document.stages)
     if (stage.kind === "publicNotice")

@@ -1,5 +1,6 @@
 // Between which points a line lies. Pure.
-import type { Criterion, SimpleCriterion } from "../schema/criteria";
+import type { CriteriaGroup, Criterion, SimpleCriterion } from "../schema/criteria";
+import { isSample } from "../schema/values";
 
 export type Ends = { floor: number; cap: number };
 
@@ -38,3 +39,20 @@ const around = ({ floor, cap }: { floor?: number | undefined; cap?: number | und
   floor: floor ?? Math.min(0, ...given),
   cap: cap ?? Math.max(0, ...given),
 });
+
+/** A line that has points, with the ends between which anybody may give them. */
+export type ScoredLine = Ends & {
+  key: string;
+  name: string;
+  criterion: Criterion /** Whether its figures are the city's own. */;
+  sample: boolean;
+};
+
+export const scoredLines = (groups: readonly Pick<CriteriaGroup, "criteria">[]): ScoredLine[] =>
+  groups.flatMap(({ criteria }) =>
+    criteria.flatMap((criterion) => {
+      const ends = endsOf(criterion);
+      const sample = isSample(criterion.kind === "manual" ? criterion.cap : criterion.origin);
+      return ends ? [{ ...ends, key: criterion.key, name: criterion.name, criterion, sample }] : [];
+    }),
+  );

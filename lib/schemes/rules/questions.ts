@@ -1,7 +1,7 @@
 // What a criterion asks of whoever applies: figures, ticks, or points of its own. What the system knows by itself is not asked. Pure.
 import type { Criterion, CriteriaGroup, Leaf, Measure, SimpleCriterion, Test } from "../schema/criteria";
 import type { SchemeDocument } from "../schema/document";
-import { classKey, hostKindKey } from "../schema/keys";
+import { classKey, hostKindKey, partKey } from "../schema/keys";
 import { isSample } from "../schema/values";
 import { endsOf } from "./ends";
 
@@ -11,6 +11,7 @@ export type Question =
   | { kind: "points"; key: string; floor: number; cap: number; sample: boolean }
   /** Met, as in 六有; reached, with points; or a fact that undoes all of them. */
   | { kind: "tick"; key: string; says: "met" | "reached" | "happened"; name: string }
+  /** Each item with the key under which its tick stands. */
   | { kind: "items"; key: string; items: readonly { key: string; name: string }[] }
   | { kind: "figure"; key: string; measure: AskedMeasure };
 
@@ -23,7 +24,7 @@ export function classOf({ classes }: SchemeDocument, answers: Readonly<Record<st
 }
 
 /** The groups that count for a class. */
-export const groupsFor = ({ standards }: SchemeDocument, chosen: string | null): CriteriaGroup[] =>
+export const groupsFor = ({ standards }: Pick<SchemeDocument, "standards">, chosen: string | null): CriteriaGroup[] =>
   standards.groups.filter(({ classes }) => !classes || (chosen !== null && classes.includes(chosen)));
 
 const leavesOf = (test: Test | undefined): Leaf[] => (test ?? []).flatMap((part) => (part.kind === "any" ? part.of : [part]));
@@ -72,7 +73,7 @@ function ownQuestions(line: Criterion | SimpleCriterion): Question[] {
     case "veto":
       return line.when ? [] : [{ kind: "tick", key: line.key, says: "happened", name: line.name }];
     case "list":
-      return [{ kind: "items", key: line.key, items: line.items }];
+      return [{ kind: "items", key: line.key, items: line.items.map(({ key, name }) => ({ key: partKey(line.key, key), name })) }];
     case "bestOf":
       return line.options.flatMap(ownQuestions);
     default:

@@ -15,7 +15,6 @@ export const computedSources = [
   "servicesCovered",
   // Matters of the 实事台账 that were done (L8).
   "mattersDone",
-  "openHoursWeekly",
   // Satisfied and very satisfied of all ratings (L7), in hundredths of a percent.
   "satisfiedShare",
 ] as const;

@@ -98,8 +98,3 @@ export function fieldsFor(document: SchemeDocument, hostKindKey: string | null):
 }
 
 export const criteriaOf = (document: SchemeDocument): Criterion[] => document.standards.groups.flatMap((group) => group.criteria);
-
-export type ScoredCriterion = Extract<Criterion, { kind: "manual" }>;
-/** The lines that somebody gives points for. */
-export const scoredCriteria = (document: SchemeDocument): ScoredCriterion[] =>
-  criteriaOf(document).filter((criterion): criterion is ScoredCriterion => criterion.kind === "manual");

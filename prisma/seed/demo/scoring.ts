@@ -1,11 +1,11 @@
 // What the demonstration city's experts gave: one application scored to the end, one half way.
 import { panelAssignExperts, panelPass } from "@/lib/applications/commands/panel";
 import { fillSheet } from "@/lib/applications/commands/sheets";
-import { columnBefore } from "@/lib/applications/rules/scores";
+import { columnBefore, linesOf, selfPoints } from "@/lib/applications/rules/scores";
 import type { LineResult } from "@/lib/applications/rules/visit";
 import type { Answers } from "@/lib/applications/rules/answers";
 import type { Actor } from "@/lib/kernel/access";
-import { schemeDocument, scoredCriteria } from "@/lib/schemes/schema/document";
+import { schemeDocument } from "@/lib/schemes/schema/document";
 import type { Command } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { accounts } from "../accounts";
@@ -67,8 +67,10 @@ async function sheetOf(applicationId: string, expertId: string, opinion: Opinion
   });
   const { answers, schemeVersion, visits } = sheet.stage.application;
   const visited = (visits[0]?.checklist ?? {}) as Record<string, LineResult>;
-  const keys = scoredCriteria(schemeDocument.parse(schemeVersion.document)).map(({ key }) => key);
-  const before = (key: string) => columnBefore(answers as Answers, visited, key)?.points ?? 0;
+  const judged = { document: schemeDocument.parse(schemeVersion.document), answers: answers as Answers, evidence: new Map() };
+  const keys = linesOf(judged).map(({ key }) => key);
+  const self = selfPoints(judged);
+  const before = (key: string) => columnBefore(self, visited, key)?.points ?? 0;
   const points = keys.map((key) => [key, String((before(key) + (opinion[key]?.[0] ?? 0) * 100) / 100)]);
   return {
     ...{ sheetId: sheet.id, revision: sheet.revision, go },
