@@ -161,6 +161,10 @@ describe("a tie at the cut", () => {
       e: "good",
     });
   });
+  it("goes on as far as was decided", () => {
+    expect(gradesOf(ranked({ kind: "stop" }, 2, ["d"]))).toMatchObject({ b: "good", c: "good", d: "excellent" });
+    expect(ranked({ kind: "stop" }, 3, ["d"]).stopped).toEqual([{ classKey: null, grade: "excellent", seats: 1, ids: ["b", "c"] }]);
+  });
   it("lets all in", () =>
     expect(gradesOf(ranked({ kind: "allIn" }))).toEqual({ a: "excellent", b: "excellent", c: "excellent", d: "excellent", e: "good" }));
   it("lets none in", () =>

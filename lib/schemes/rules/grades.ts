@@ -138,8 +138,9 @@ function inOrder(grading: Grading, pool: readonly Standing[], order: ReadonlyMap
       const other = b.ladder[at] ?? -Infinity;
       if (mine !== other) return mine > other ? -1 : 1;
     }
-    const [one, two] = [order.get(a.entry.id), order.get(b.entry.id)];
-    return one === undefined || two === undefined ? 0 : one - two;
+    // Whoever was not named comes after those who were.
+    const [one, two] = [a, b].map(({ entry }) => order.get(entry.id) ?? order.size);
+    return (one ?? 0) - (two ?? 0);
   };
   const groups: (typeof keyed)[] = [];
   for (const one of keyed.toSorted((a, b) => better(a, b) || compareWords(a.entry.id, b.entry.id))) {
