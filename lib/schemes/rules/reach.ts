@@ -1,0 +1,69 @@
+// Between which totals a scheme can end: what nobody can miss, and what nobody can pass. Pure.
+import type { Criterion, Measure, SimpleCriterion } from "../schema/criteria";
+import type { SchemeDocument } from "../schema/document";
+import { type Amount, amount } from "./amounts";
+import { type Ends, endsOf } from "./ends";
+import { decimalsOf, groupsOf } from "./facts";
+import { cutTo, measuredOf } from "./lines";
+import { settle } from "./settle";
+
+/** More of anything than a city has, for measures without an end. */
+const plenty = 1_000_000_000;
+
+/** Where a measure lies at least and at most; of what is computed or a ratio, nothing is known but that it is not below nought. */
+function rangeOf({ from, decimals }: Measure): readonly Amount[] {
+  if (from.kind === "asked") return [amount(from.min), amount(from.max)];
+  const whole = from.kind === "computed" && decimalsOf(from.source) > 0;
+  return [amount(0), amount((whole ? 100 : plenty) * 10 ** decimals)];
+}
+
+/** The least and the most that a line can give; null: it has no points. A tier or a step that nobody can reach is not noticed here. */
+export function reachOf(measures: ReadonlyMap<string, Measure>, line: Criterion | SimpleCriterion): Ends | null {
+  const ends = endsOf(line);
+  if (!ends) return null;
+  const given = outcomesOf(measures, line, ends).map((points) => cutTo(ends, points));
+  const all = line.requires ? [...given, 0] : given;
+  return { floor: Math.min(...all), cap: Math.max(...all) };
+}
+
+function outcomesOf(measures: ReadonlyMap<string, Measure>, line: Criterion | SimpleCriterion, ends: Ends): number[] {
+  switch (line.kind) {
+    case "checklist":
+    case "veto":
+      return [0];
+    case "manual":
+      return [ends.floor, ends.cap];
+    case "fixed":
+      return [0, line.points];
+    case "tiers":
+      return [line.otherwise, ...line.tiers.map(({ points }) => points)];
+    case "list":
+      return [0, ...line.steps.filter(({ least }) => least <= line.items.length).map(({ points }) => points)];
+    case "perUnit":
+    case "proportional":
+    case "shortfall":
+    case "deduction": {
+      const measure = measures.get(line.measure);
+      // In one direction from end to end, so that the ends are the extremes.
+      return measure ? rangeOf(measure).map((of) => measuredOf(line, of).raw) : [ends.floor, ends.cap];
+    }
+    case "bestOf": {
+      const options = line.options.map((option) => reachOf(measures, option) ?? { floor: 0, cap: 0 });
+      // The best is at least the highest of what each gives at least.
+      return [Math.max(...options.map(({ floor }) => floor)), Math.max(...options.map(({ cap }) => cap))];
+    }
+  }
+}
+
+/** The least and the most that an applicant of a class can have in all; vetoes left aside. */
+export function reachable(document: SchemeDocument, classKey: string | null): { least: number; most: number } {
+  const measures = new Map(document.measures.map((item) => [item.key, item]));
+  const reached = groupsOf(document, classKey).flatMap(({ criteria }) =>
+    criteria.flatMap((line) => {
+      const ends = reachOf(measures, line);
+      return ends ? [{ key: line.key, ...ends }] : [];
+    }),
+  );
+  const total = (end: "floor" | "cap") => settle(document, new Map(reached.map((line) => [line.key, line[end]])), { classKey }).total;
+  return { least: total("floor"), most: total("cap") };
+}
