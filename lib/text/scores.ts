@@ -102,7 +102,7 @@ function needText(document: SchemeDocument, need: Need): string {
       const option = field && "options" in field ? field.options.find(({ key }) => key === need.is)?.label : undefined;
       return `“${field?.label ?? need.field}”选“${option ?? need.is}”`;
     }
-    case "tick":
+    case "met":
       return `做到“${lineName(document, need.criterion)}”`;
     case "items":
       return `“${lineName(document, need.criterion)}”再做到 ${need.missing} 项`;

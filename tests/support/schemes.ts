@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
-import { partKey } from "@/lib/applications/rules/answers";
+import { partKey } from "@/lib/schemes/schema/keys";
 import { type Ends, endsOf } from "@/lib/schemes/rules/ends";
 import { linesOf, type ScoreFacts } from "@/lib/schemes/rules/facts";
 import { type Criterion, type CriteriaGroup, type Measure, type SimpleCriterion } from "@/lib/schemes/schema/criteria";

@@ -2,7 +2,8 @@
 import type { Day } from "@/lib/kernel/dates";
 import type { FieldCode } from "@/lib/kernel/fields";
 import { tidy } from "@/lib/kernel/writing";
-import { classOf, groupsFor, type Question, questionsOf } from "@/lib/schemes/rules/questions";
+import { classOf, groupsFor } from "@/lib/schemes/rules/classes";
+import { type Question, questionsOf } from "@/lib/schemes/rules/questions";
 import type { Criterion } from "@/lib/schemes/schema/criteria";
 import type { SchemeDocument } from "@/lib/schemes/schema/document";
 import type { Condition, SchemeField } from "@/lib/schemes/schema/form";

@@ -1,7 +1,7 @@
 // What experts give, line by line, and what comes of it. Points are integer hundredths throughout. Pure.
 import type { FieldCode } from "@/lib/kernel/fields";
 import { type ScoredLine, scoredLines } from "@/lib/schemes/rules/ends";
-import { classOf, groupsFor } from "@/lib/schemes/rules/questions";
+import { classOf, groupsFor } from "@/lib/schemes/rules/classes";
 import { scoreOf } from "@/lib/schemes/rules/score";
 import { settle, type SettleRules } from "@/lib/schemes/rules/settle";
 import type { SchemeDocument } from "@/lib/schemes/schema/document";

@@ -1,6 +1,6 @@
 // What a scheme is scored by: answers, what the system knows by itself, and how much evidence lies with which line. Pure.
-import { hostKindKey, partKey } from "@/lib/applications/rules/answers";
-import type { ComputedSource, Criterion, CriteriaGroup, Measure, SimpleCriterion } from "../schema/criteria";
+import { hostKindKey, partKey } from "../schema/keys";
+import type { ComputedSource, Criterion, Measure, SimpleCriterion } from "../schema/criteria";
 import { criteriaOf, fieldsFor, type SchemeDocument } from "../schema/document";
 import type { SchemeField } from "../schema/form";
 import { type Amount, amount } from "./amounts";
@@ -16,9 +16,6 @@ export type ScoreFacts = {
   /** Records and files by the key of their line. */
   evidence: ReadonlyMap<string, number>;
 };
-
-/** Where the class of an applicant stands. */
-export const classKey = "class";
 
 /** What was not given, by key, and which ratios have nothing below the line. Neither is nought (clauses part 5, 7 and 8). */
 export type Lack = { keys: readonly string[]; empty: readonly string[] };
@@ -51,20 +48,6 @@ export function readerOf(document: SchemeDocument, facts: ScoreFacts): Reader {
     lines: new Map(linesOf(document).map((item) => [item.key, item])),
   };
 }
-
-/** A class that follows from the kind of host, or the one that was said; null: none is known. */
-export function classOf(document: SchemeDocument, answers: ScoreFacts["answers"]): string | null {
-  const [said, host] = [answers[classKey], answers[hostKindKey]];
-  const open = document.classes.filter(({ hostKinds }) => !hostKinds || (typeof host === "string" && hostKinds.includes(host)));
-  const chosen = open.find(({ key }) => key === said);
-  if (chosen) return chosen.key;
-  const bound = open.filter(({ hostKinds }) => hostKinds);
-  return bound.length === 1 ? (bound[0]?.key ?? null) : null;
-}
-
-/** The groups that are scored for a class: those of every class, and its own. */
-export const groupsOf = (document: SchemeDocument, ofClass: string | null): CriteriaGroup[] =>
-  document.standards.groups.filter(({ classes }) => !classes || (ofClass !== null && classes.includes(ofClass)));
 
 /** How many decimals a computed value comes with. */
 export const decimalsOf = (source: ComputedSource): number => (source === "satisfiedShare" ? 2 : 0);

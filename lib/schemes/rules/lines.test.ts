@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { partKey } from "@/lib/applications/rules/answers";
+import { partKey } from "../schema/keys";
 import { arbitraryFacts, arbitraryLine, group, measures, origin, said, schemeWith } from "@/tests/support/schemes";
 import type { Criterion, SimpleCriterion, Test } from "../schema/criteria";
 import type { ScoreFacts } from "./facts";

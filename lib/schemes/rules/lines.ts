@@ -1,5 +1,5 @@
 // What one line gives, by which rule, and what is missing to more. Points are integer hundredths. Pure.
-import { partKey } from "@/lib/applications/rules/answers";
+import { partKey } from "../schema/keys";
 import type { Criterion, SimpleCriterion } from "../schema/criteria";
 import { type Amount, amount, ceilOf, floorOf, minus, roundOf, times } from "./amounts";
 import { type Ends, endsOf } from "./ends";

@@ -1,7 +1,7 @@
 // What a criterion asks of whoever applies: figures, ticks, or points of its own. What the system knows by itself is not asked. Pure.
 import type { Criterion, CriteriaGroup, Leaf, Measure, SimpleCriterion, Test } from "../schema/criteria";
 import type { SchemeDocument } from "../schema/document";
-import { classKey, hostKindKey, partKey } from "../schema/keys";
+import { partKey } from "../schema/keys";
 import { isSample } from "../schema/values";
 import { endsOf } from "./ends";
 
@@ -14,18 +14,6 @@ export type Question =
   /** Each item with the key under which its tick stands. */
   | { kind: "items"; key: string; items: readonly { key: string; name: string }[] }
   | { kind: "figure"; key: string; measure: AskedMeasure };
-
-/** Which class of the scheme it is: the only one its kind of host can be, or the one that was chosen; null: none, or not chosen yet. */
-export function classOf({ classes }: SchemeDocument, answers: Readonly<Record<string, unknown>>): string | null {
-  const host = answers[hostKindKey];
-  const possible = classes.filter(({ hostKinds }) => !hostKinds || (typeof host === "string" && hostKinds.includes(host)));
-  const chosen = possible.find(({ key }) => key === answers[classKey]);
-  return chosen?.key ?? (possible.length === 1 ? (possible[0]?.key ?? null) : null);
-}
-
-/** The groups that count for a class. */
-export const groupsFor = ({ standards }: Pick<SchemeDocument, "standards">, chosen: string | null): CriteriaGroup[] =>
-  standards.groups.filter(({ classes }) => !classes || (chosen !== null && classes.includes(chosen)));
 
 const leavesOf = (test: Test | undefined): Leaf[] => (test ?? []).flatMap((part) => (part.kind === "any" ? part.of : [part]));
 const inTest = (test: Test | undefined): string[] => leavesOf(test).flatMap((leaf) => (leaf.kind === "measure" ? [leaf.measure] : []));

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { arbitraryFacts, arbitraryLine, group, measures, origin, preset, schemeWith } from "@/tests/support/schemes";
 import type { Criterion } from "../schema/criteria";
-import { scoredCriteria } from "../schema/document";
+import { scoredLines } from "./ends";
 import { reachable } from "./reach";
 import { scoreOf } from "./score";
 
@@ -12,7 +12,7 @@ const reach = (criterion: Criterion) => reachable(schemeWith({ groups: [group("w
 
 it("of a scheme with points by hand is the sum of their ends", () => {
   const document = preset("linjiangScored2026.json");
-  const sum = (end: "floor" | "cap") => scoredCriteria(document).reduce((all, one) => all + one[end].value, 0);
+  const sum = (end: "floor" | "cap") => scoredLines(document.standards.groups).reduce((all, one) => all + one[end], 0);
   expect(reachable(document, null)).toEqual({ least: sum("floor"), most: sum("cap") });
 });
 

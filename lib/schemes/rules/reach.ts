@@ -3,7 +3,8 @@ import type { Criterion, Measure, SimpleCriterion } from "../schema/criteria";
 import type { SchemeDocument } from "../schema/document";
 import { type Amount, amount } from "./amounts";
 import { type Ends, endsOf } from "./ends";
-import { decimalsOf, groupsOf } from "./facts";
+import { groupsFor } from "./classes";
+import { decimalsOf } from "./facts";
 import { cutTo, measuredOf } from "./lines";
 import { settle } from "./settle";
 
@@ -58,7 +59,7 @@ function outcomesOf(measures: ReadonlyMap<string, Measure>, line: Criterion | Si
 /** The least and the most that an applicant of a class can have in all; vetoes left aside. */
 export function reachable(document: SchemeDocument, classKey: string | null): { least: number; most: number } {
   const measures = new Map(document.measures.map((item) => [item.key, item]));
-  const reached = groupsOf(document, classKey).flatMap(({ criteria }) =>
+  const reached = groupsFor(document, classKey).flatMap(({ criteria }) =>
     criteria.flatMap((line) => {
       const ends = reachOf(measures, line);
       return ends ? [{ key: line.key, ...ends }] : [];

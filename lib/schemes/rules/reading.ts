@@ -1,8 +1,9 @@
 // Facts from a file against the scheme they are for: what can be scored, or every place where it cannot. Pure.
-import { hostKindKey, keysOf, noteKey, partKey, recommenderKey } from "@/lib/applications/rules/answers";
+import { keysOf } from "@/lib/applications/rules/answers";
+import { classKey, hostKindKey, noteKey, partKey, recommenderKey } from "../schema/keys";
 import type { SchemeDocument } from "../schema/document";
 import { manyApplicants, type OneApplicant, oneApplicant } from "../schema/facts";
-import { classKey, type Line, linesOf, type ScoreFacts } from "./facts";
+import { type Line, linesOf, type ScoreFacts } from "./facts";
 
 export type FactProblem = { place: string; code: "shape" | "unknownKey" | "outOfRange" | "notChoice" | "twice"; detail: string };
 export type Applicant = { id: string; facts: ScoreFacts; years: (string | null)[] | null };

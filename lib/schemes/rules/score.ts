@@ -1,7 +1,8 @@
 // An applicant's points under a scheme: line by line with the rule that gave them, group by group, in all, and what comes of it. Pure.
 import type { Criterion } from "../schema/criteria";
 import type { SchemeDocument } from "../schema/document";
-import { classOf, groupsOf, type ScoreFacts } from "./facts";
+import { classOf, groupsFor } from "./classes";
+import type { ScoreFacts } from "./facts";
 import { gradeOf, nextGrade } from "./grades";
 import { type LineScore, lineOf } from "./lines";
 import { type GroupScore, settle } from "./settle";
@@ -35,7 +36,7 @@ export const scoreLine = (document: SchemeDocument, criterion: Criterion, facts:
 export function scoreOf(document: SchemeDocument, facts: ScoreFacts): Score {
   const classKey = classOf(document, facts.answers);
   const judge = judgeOf(document, facts);
-  const judged = groupsOf(document, classKey).flatMap(({ criteria }) =>
+  const judged = groupsFor(document, classKey).flatMap(({ criteria }) =>
     criteria.map((criterion) => ({ kind: criterion.kind, line: lineOf(judge, criterion) })),
   );
   const lines = judged.map(({ line }) => line);

@@ -1,7 +1,10 @@
 // From the points of lines to the total: lines add up to groups, groups to the total, each within its own ends. Pure.
 import type { SchemeDocument } from "../schema/document";
 import { endsOf } from "./ends";
-import { groupsOf } from "./facts";
+import { groupsFor } from "./classes";
+
+/** What adding up reads of a scheme. */
+export type SettleRules = Pick<SchemeDocument, "standards" | "scoring">;
 
 export type GroupScore = { key: string; points: number; raw: number };
 export type Settled = { groups: GroupScore[]; total: number; raw: number };
@@ -15,8 +18,8 @@ const sumOf = (points: readonly number[]): number => points.reduce((sum, one) =>
  * The total of what is there; a line without points adds nothing, and whether all are there is the caller's to say. `raw`: before a group
  * or the total cut anything.
  */
-export function settle(document: SchemeDocument, points: ReadonlyMap<string, number>, options: { classKey: string | null }): Settled {
-  const groups = groupsOf(document, options.classKey).filter(({ criteria }) => criteria.some((line) => endsOf(line) !== null));
+export function settle(document: SettleRules, points: ReadonlyMap<string, number>, options: { classKey: string | null }): Settled {
+  const groups = groupsFor(document, options.classKey).filter(({ criteria }) => criteria.some((line) => endsOf(line) !== null));
   const scores = groups.map(({ key, criteria, floor, cap, bonus }) => {
     const raw = sumOf(criteria.map((line) => points.get(line.key) ?? 0));
     return { key, points: cut(raw, floor, cap), raw, bonus };

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { arbitraryFacts, group, measures, origin, schemeWith } from "@/tests/support/schemes";
 import type { Criterion, Leaf, Measure, Test } from "../schema/criteria";
 import { amount } from "./amounts";
-import { classOf, type ScoreFacts } from "./facts";
+import { classOf } from "./classes";
+import type { ScoreFacts } from "./facts";
 import { judgeOf, missingTo, truthOf } from "./tests";
 
 const facts = (answers: ScoreFacts["answers"] = {}, more: Partial<ScoreFacts> = {}): ScoreFacts => ({
