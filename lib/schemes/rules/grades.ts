@@ -159,8 +159,8 @@ function cutAt(grading: Grading, pool: readonly Standing[][], seats: number): { 
       taken += group.length;
       continue;
     }
-    // Not one seat is left, or one alone does not fit: no tie.
-    if (taken >= seats || group.length === 1) return { keep: at, stopped: null };
+    // Not one seat is left: no tie.
+    if (taken >= seats) return { keep: at, stopped: null };
     switch (grading.ties.value.kind) {
       case "allIn":
         return { keep: at + 1, stopped: null };

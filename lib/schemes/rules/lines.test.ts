@@ -115,6 +115,17 @@ it("分档按并且、或者：满足其一即可", () => {
   expect(score(criterion, facts({ members: 99, funds: 49 })).points).toBe(400);
 });
 
+it("分档就高：几档同时符合的，按最高的一档，不论先后", () => {
+  const tiers = [300, 900, 600].map((points, index) => ({ when: [at("members", 10 + index)], points }));
+  const criterion = line("tiers", "就高", { pick: "highest", tiers, otherwise: 0 });
+  expect([9, 10, 11, 12].map((members) => score(criterion, facts({ members })).by)).toEqual([
+    { code: "otherwise" },
+    { code: "tier", index: 0 },
+    { code: "tier", index: 1 },
+    { code: "tier", index: 1 },
+  ]);
+});
+
 it("后面的一档推翻前面的一档", () => {
   const tiers = [
     { when: [at("members", 10)], points: 1000 },
@@ -182,6 +193,7 @@ it("按比例：会员占比达到 80% 得满分 10 分，不足的按比例得�
 
 it("按差额扣分：应办 12 次，每少 1 次扣 1.5 分，扣完为止", () => {
   const criterion = line("shortfall", "活动次数", { measure: "held", target: 12, per: 1, each: 150, whole: true, points: 1000 });
+  expect(score(criterion, facts({}, 15))).toMatchObject({ raw: 1000, by: { code: "short", units: 0 }, next: null });
   expect([12, 15, 11, 6, 5, 0].map((held) => score(criterion, facts({}, held)).points)).toEqual([1000, 1000, 850, 100, 0, 0]);
   expect(score(criterion, facts({}, 11))).toMatchObject({
     by: { code: "short", units: 100 },

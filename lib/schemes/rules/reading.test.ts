@@ -50,6 +50,7 @@ describe("one applicant", () => {
   it.each<[string, unknown, [string, FactProblem["code"]][]]>([
     ["a key nobody asks for", { answers: { nothing: 1 } }, [["answers.nothing", "unknownKey"]]],
     ["points above the line", { answers: { a: 1001 } }, [["answers.a", "outOfRange"]]],
+    ["points below the line", { answers: { a: -1 } }, [["answers.a", "outOfRange"]]],
     ["a measure that is a word", { answers: { members: "5" } }, [["answers.members", "outOfRange"]]],
     ["half a member", { answers: { members: 0.5 } }, [["answers.members", "outOfRange"]]],
     ["a tick that is a number", { answers: { b: 1 } }, [["answers.b", "notChoice"]]],

@@ -69,6 +69,11 @@ it("is the strongest of those whose last years all have their grades, in whateve
   );
 });
 
+it("of two of the same strength the one that took longer counts", () => {
+  const consequences = [consequence("a", ["fail"], 1, "suspend"), consequence("b", ["fail"], 2, "suspend")];
+  expect(consequenceOf({ consequences }, ["fail", "fail"])?.key).toBe("b");
+});
+
 it("a row is counted back from the last year", () => {
   const fail = consequence("x", ["fail"], 1, "remind");
   expect([["fail", "fail"], ["fail", "pass"], ["pass", "fail"], []].map((given) => runOf(fail, given))).toEqual([2, 0, 1, 0]);
