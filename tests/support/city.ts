@@ -155,6 +155,12 @@ export async function buildCity() {
     persons,
     rounds,
     as,
+    /** A round under a scheme that no preset is. */
+    roundUnder: async (document: SchemeDocument, receiving: OrganizationKey = "academic"): Promise<OpenRound> => {
+      const { id: versionId } = await act(importScheme, staff, { document: JSON.stringify(document) });
+      await act(publishScheme, staff, { versionId });
+      return newRound(staff, versionId, document, document.code, receiving);
+    },
     roundOf: async (code: SchemeKey): Promise<OpenRound> => {
       const { versionId, document } = rounds[code];
       return newRound(staff, versionId, document, `${code} again`, schemes[code]);

@@ -7,12 +7,14 @@ import * as panel from "@/lib/applications/commands/panel";
 import { fillSheet } from "@/lib/applications/commands/sheets";
 import * as stages from "@/lib/applications/commands/stages";
 import { siteVisitRecord } from "@/lib/applications/commands/visit";
-import { type Answer, keysOf } from "@/lib/applications/rules/answers";
+import { type Answer, type Answers as AppAnswers, keysOf, keysOfQuestion } from "@/lib/applications/rules/answers";
 import { type FormTask, formTasks, readTask } from "@/lib/applications/rules/form";
+import { linesOf, selfPoints } from "@/lib/applications/rules/scores";
 import type { Actor } from "@/lib/kernel/access";
 import { addDays, dayOf, endOf, startOf, toDateColumn } from "@/lib/kernel/dates";
 import type { Outcome } from "@/lib/kernel/outcome";
 import { draftNotice } from "@/lib/notices/commands/notice";
+import type { Question } from "@/lib/schemes/rules/questions";
 import { criteriaOf, schemeDocument, type SchemeDocument } from "@/lib/schemes/schema/document";
 import { readNow } from "@/lib/server/clock";
 import { type Command, runCommand, type RunOptions } from "@/lib/server/command";
@@ -67,12 +69,11 @@ export async function tryMove<I, R, V>(
 
 /** Every criterion of a standard set found in order, with the points of the self-score. */
 export const allInOrder = (document: SchemeDocument, answers: Readonly<Record<string, unknown>> = {}) => {
-  const criteria = criteriaOf(document);
+  const said = { document, answers: answers as AppAnswers, evidence: new Map() };
+  const self = selfPoints(said);
   return {
-    c: Object.fromEntries(criteria.map(({ key }) => [key, "ok"])),
-    p: Object.fromEntries(
-      criteria.flatMap((line) => (line.kind === "manual" ? [[line.key, String(Number(answers[line.key] ?? line.floor.value) / 100)]] : [])),
-    ),
+    c: Object.fromEntries(criteriaOf(document).map(({ key }) => [key, "ok"])),
+    p: Object.fromEntries(linesOf(said).map(({ key, floor }) => [key, String((self.get(key) ?? floor) / 100)])),
   };
 };
 async function inOrder(id: string) {
@@ -97,6 +98,13 @@ export const anyFile = (name = "证明.pdf") => ({
   storageKey: randomUUID(),
 });
 
+/** What brings the most points; of a veto, that it did not happen. */
+function bestOf(question: Question): string {
+  if (question.kind === "points") return String(question.cap / 100);
+  if (question.kind === "figure") return String(question.measure.from.max / 10 ** question.measure.decimals);
+  return question.kind === "tick" && question.says === "happened" ? "" : "on";
+}
+
 /** What the pages of a form are filled with: ticks and points from the scheme, the rest from `given`. */
 export function pagesOf({ document }: OpenRound, given: Answers): { task: string; a: Answers; files: string[] }[] {
   return formTasks(document, given).map((task) => {
@@ -107,7 +115,8 @@ export function pagesOf({ document }: OpenRound, given: Answers): { task: string
       else for (const key of keysOf(field)) a[key] = given[key] ?? (field.kind === "declaration" || field.kind === "choices" ? "on" : "");
     }
     for (const criterion of task.criteria) {
-      a[criterion.key] = given[criterion.key] ?? (criterion.kind === "manual" ? String(criterion.cap.value / 100) : "on");
+      for (const question of task.questions.get(criterion.key) ?? [])
+        for (const key of keysOfQuestion(question)) a[key] = given[key] ?? bestOf(question);
       if (criterion.evidence === "required") files.push(criterion.key);
     }
     return { task: task.key, a, files };
