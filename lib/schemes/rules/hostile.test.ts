@@ -218,11 +218,11 @@ describe("a text somebody sends", () => {
         const copy = structuredClone(parsed);
         let at: Json = copy;
         for (const turn of turns) {
-          const keys = Object.keys(at as object);
-          const key = keys[turn % keys.length];
+          const keys: string[] = Object.keys(at as object);
+          const key: string | undefined = keys[turn % keys.length];
           if (key === undefined) break;
           const list = at as { [key: string]: Json };
-          const below = list[key] ?? null;
+          const below: Json = list[key] ?? null;
           if (typeof below !== "object" || below === null || turn % 5 === 0) {
             list[key] = put as Json;
             break;
