@@ -28,10 +28,13 @@ export const zh = {
   /** Before 十分 that is ten points and not "very". */
   gives: /[得加扣计给记满共各减为值高低每]\s*$/,
   /** Of each month, each session, each head: not the year's. */
-  rate: /每个?(?:月|季|周|日|天|次|场|期|半年|人)|(?:人|月|场|平)均/,
+  rate: /每(?:[\d一二两三四五六]+个|个)?(?:月|季|周|日|天|场|期|半年)|每个?(?:次|人)|(?:人|月|场|平)均/,
   most: /(?:最高|最多|满分|封顶|上限|不超过|至多|计满)[^\d]*$/,
   total: /(?:总分|满分|合计|总计)[^\d]*$/,
   part: /[每扣加减另]|酌情/,
   under: /(?:不足|少于|低于|未满|不到|未达)[^\d]*$/,
+  /** The upper figure of a range, 8—11 次, and a figure that is the last one in. */
+  rangeBefore: /\d\s*[^\d\s]{0,2}\s*[-—–~～至到]+\s*$/,
+  lastIn: /^(?:及|或|（含）)?以[下内]/,
   over: /(?:超过|多于|高于|大于|超出)[^\d]*$/,
 };

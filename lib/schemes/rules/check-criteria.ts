@@ -4,7 +4,7 @@ import { endsOf } from "./ends";
 import { error, type Finding, inPoints } from "./findings";
 import { type Known, leavesOf, type Line, testsOf } from "./lines";
 import { highestOf } from "./reach";
-import { areCovered, type Box, boxesMeet, boxesOf, gapsIn, isEmpty, meet, reachOf, sayIn, type Span, spanOf } from "./spans";
+import { areCovered, type Box, boxesMeet, boxesOf, gapsIn, isEmpty, meet, mostTogether, reachOf, sayIn, type Span, spanOf } from "./spans";
 
 export const checkCriteria = (known: Known): Finding[] =>
   known.lines.flatMap((found) => [
@@ -44,6 +44,7 @@ function checkTiers(line: Tiers, place: string, known: Known): Finding[] {
   // What names something unknown, or nobody can follow, is said already.
   const boxes = read.flatMap((one): Box[][] => (typeof one === "string" ? [] : [one]));
   if (boxes.length < read.length || hasEmptyRange(line, known)) return [];
+  if (boxes.flat().length > mostTogether) return [error("tangled", place, line.name)];
   const points = line.tiers.map((tier) => tier.points);
   const say = (at: number) => `${at + 1}${line.tiers[at]?.name ? ` ${line.tiers[at]?.name}` : ""}`;
   const shadowed = boxes.map((own, i) => {

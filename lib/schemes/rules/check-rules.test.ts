@@ -403,6 +403,20 @@ const examples: Record<RuleCode, { wrong: [Wrong, ...Wrong[]]; right: [Right, ..
           line(d, "fund", "fixed").requires = [any, any, any];
         },
       },
+      {
+        what: "7 tiers of 36 ways",
+        at: acts,
+        detail: "活动",
+        change: (d) => {
+          const any = (of: string, i: number) => ({ kind: "any", of: [1, 2, 3, 4, 5, 6].map((n) => range(of, n * 7 + i, n * 7 + i)) });
+          const when = (i: number) => [any("held", i), any("joined", i)] as unknown as Leaf[];
+          tiers(
+            d,
+            "highest",
+            [0, 1, 2, 3, 4, 5, 6].map((i): [Leaf[], number] => [when(i), 2000 - i]),
+          );
+        },
+      },
     ],
     right: [
       {
@@ -807,6 +821,7 @@ const examples: Record<RuleCode, { wrong: [Wrong, ...Wrong[]]; right: [Right, ..
         at: `${place("effect", "prize")}.options.nation.name`,
         change: (d) => Object.assign(line(d, "prize", "bestOf").options[0] ?? {}, { name: "国家级（8分）" }),
       },
+      { what: "the end of a range", at: `${acts}.text`, change: (d) => (line(d, "acts", "tiers").text = "6—10次的得10分") },
       { what: "under a figure that is in", at: `${acts}.text`, change: (d) => (line(d, "acts", "tiers").text = "不足13次的得10分") },
       { what: "how many of a list", at: `${place("basis", "rules")}.text`, change: (d) => (line(d, "rules", "list").text = "三项的得5分") },
     ],
@@ -832,6 +847,20 @@ const examples: Record<RuleCode, { wrong: [Wrong, ...Wrong[]]; right: [Right, ..
         },
       },
       { what: "talent, times and posts", change: (d) => (line(d, "growth", "perUnit").text = "引进3人才，服务80人次，设2人事岗") },
+      {
+        what: "bands as people write them",
+        change: (d) =>
+          (line(d, "acts", "tiers").text = "全年开展活动12次（含）以上的，得20分；6—11次的，得10分；11次以下6次以上同；不足6次的不得分"),
+      },
+      { what: "every two months", change: (d) => (line(d, "acts", "tiers").text = "每两个月不少于1次，每季度不少于2次") },
+      {
+        what: "faults from the top",
+        change: (d) => (line(d, "safety", "deduction").text = "满分10分，每发生1起扣2分，发生5起以上的不得分"),
+      },
+      {
+        what: "grades of a prize",
+        change: (d) => Object.assign(line(d, "prize", "bestOf"), { text: "国家级10分、省级5分，按最高的一项计，合计不超过40分" }),
+      },
       { what: "full width", change: (d) => (line(d, "growth", "perUnit").text = "每１０人得１分") },
     ],
   },

@@ -5,6 +5,7 @@ import { endsOf } from "./ends";
 import {
   type Figure,
   figuresBefore,
+  isLastIn,
   isRate,
   itemUnits,
   paperUnits,
@@ -43,7 +44,7 @@ function checkLine(found: Line, known: Known): Finding[] {
   const texts = [{ text: line.name, at: `${place}.name` }, ...(line.text === undefined ? [] : [{ text: line.text, at: `${place}.text` }])];
   return [
     ...texts.flatMap(({ text, at }) => [
-      ...checkPointsIn(text, at, line, known.document),
+      ...checkPointsIn(text, at, found, known.document),
       ...units.flatMap((unit) => checkUnit(text, at, unit, line)),
     ]),
     ...(line.kind === "tiers" ? checkTierNames(line, place, known) : []),
@@ -116,6 +117,7 @@ const same = (a: number, b: number): boolean => Math.abs(a - b) < 1e-9;
 
 function isMeant(said: Figure, { figure, edge, step }: Wanted): boolean {
   if (same(said.value, figure)) return true;
+  if (step > 0 && isLastIn(said) && same(said.value, figure - step)) return true;
   if (edge === "to" && saysUnder(said)) return same(said.value, figure + step);
   return edge === "from" && saysOver(said) && same(said.value, figure - step);
 }
@@ -126,11 +128,11 @@ const isExample = (units: number, given: { figure: Figure; points: number }, sai
 
 const sayFigures = (figures: readonly number[]): string => [...new Set(figures)].sort((a, b) => a - b).join(", ");
 
-function checkPointsIn(text: string, at: string, line: Criterion | SimpleCriterion, { scoring }: SchemeDocument): Finding[] {
+function checkPointsIn(text: string, at: string, { line, group }: Line, { scoring }: SchemeDocument): Finding[] {
   const ends = endsOf(line);
   const all = pointsIn(text);
   if (!ends || all.length === 0) return [];
-  const whole = scoring ? [scoring.total.value, scoring.passMark.value] : [];
+  const whole = [scoring?.total.value, scoring?.passMark.value, group.points, group.cap];
   const named = all.filter(({ figure, points }) => !(saysTotal(figure) && whole.includes(points)));
   const allowed = line.kind === "manual" ? [] : fieldsOf(line);
   // Parts that make up all of it: "场所 5 分, 设施 5 分".

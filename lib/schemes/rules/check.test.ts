@@ -58,6 +58,13 @@ describe.each(names)("%s", (name) => {
     expect(new Set(findings.map(({ place }) => place)).size).toBe(findings.length);
   });
 
+  it("cites clauses of its own notice only", () => {
+    const { clauseTable } = preset(name).policy;
+    const cited = [...objectsIn(load(name) as Json)].flatMap(({ object }) => (typeof object.clause === "string" ? [object.clause] : []));
+    // A city without a notice of its own may follow others, as Linjiang does Liuyang.
+    if (clauseTable !== null) expect(cited.filter((clause) => !clause.startsWith(clauseTable))).toEqual([]);
+  });
+
   it("cannot state a figure without where it comes from", () => {
     const raw = load(name) as Json;
     const origins = [...objectsIn(raw)].filter(({ object }) => "sample" in object || "clause" in object);

@@ -2,7 +2,7 @@
 import { zh } from "@/lib/text/figures";
 
 /** A figure with the unit behind it, how it was said, and what stands before it in its clause; clauses are counted. */
-export type Figure = { value: number; said: string; before: string; clause: number };
+export type Figure = { value: number; said: string; before: string; after: string; clause: number };
 
 /** What a number says that is written in characters, up to 9999; null: it is none, as 百 alone is none. */
 export function readHan(text: string): number | null {
@@ -25,8 +25,10 @@ export function readHan(text: string): number | null {
   return text === "" ? null : sum + (digit ?? 0);
 }
 
-const han = `[${Object.keys(zh.digits).join("")}${Object.keys(zh.powers).join("")}]+`;
-const arabic = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
+// From its first figure on, so that no number is tried again from its middle.
+const characters = `[${Object.keys(zh.digits).join("")}${Object.keys(zh.powers).join("")}]`;
+const han = `(?<!${characters})${characters}+`;
+const arabic = "(?<![\\d.])(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)";
 const percentOf = new RegExp(`${zh.percentOf}(${arabic}|${han})`, "g");
 /** A comma between figures, as in 1,000, parts nothing. */
 const stop = new RegExp(`[${zh.stops}]|,(?!\\d{3})`);
@@ -35,20 +37,36 @@ const stop = new RegExp(`[${zh.stops}]|,(?!\\d{3})`);
 const narrow = (text: string): string =>
   text.replace(/[\uff10-\uff19\uff05\uff0e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 
-/** Every figure that stands before a unit. Ordinals (第三次) and guesses (十几人, 数十人) say no figure. */
-export function figuresBefore(text: string, unit: string): Figure[] {
+const patterns = new Map<string, RegExp>();
+
+/** Figures before a unit; units are few, and a scheme asks for the same ones on every line. */
+function patternOf(unit: string): RegExp {
+  const known = patterns.get(unit);
+  if (known) return known;
   const wanted = narrow(unit).replace(/[$()*+.?[\\\]^{|}]/g, "\\$&");
   const other = zh.otherWords.get(unit);
   const pattern = new RegExp(`(${arabic}|${han})\\s*(${zh.tenThousand})?\\s*${wanted}${other ? `(?![${other}])` : ""}`, "g");
+  if (patterns.size > 200) patterns.clear();
+  patterns.set(unit, pattern);
+  return pattern;
+}
+
+/** What is said of a figure stands near it. */
+const near = 40;
+
+/** Every figure that stands before a unit. Ordinals (第三次) and guesses (十几人, 数十人) say no figure. */
+export function figuresBefore(text: string, unit: string): Figure[] {
+  const pattern = patternOf(unit);
   const clauses = narrow(text).replace(percentOf, "$1%").split(stop);
   return clauses.flatMap((clause, at) =>
     [...clause.matchAll(pattern)].flatMap((match): Figure[] => {
       const [said, figure = "", tenThousand] = match;
-      const before = clause.slice(0, match.index);
-      const after = clause.slice(match.index + said.length);
+      const end = match.index + said.length;
+      const before = clause.slice(Math.max(0, match.index - near), match.index);
+      const after = clause.slice(end, end + near);
       const value = /^\d/.test(figure) ? Number(figure.replaceAll(",", "")) : readHan(figure);
       if (value === null || zh.noFigure.test(before) || isOtherWord(figure, unit, before, after)) return [];
-      return [{ value: value * (tenThousand ? 10_000 : 1), said, before, clause: at }];
+      return [{ value: value * (tenThousand ? 10_000 : 1), said, before, after, clause: at }];
     }),
   );
 }
@@ -67,6 +85,9 @@ export const saysPart = ({ before }: Figure): boolean => zh.part.test(before);
 /** Under and over a figure, which leave it out. */
 export const saysUnder = ({ before }: Figure): boolean => zh.under.test(before);
 export const saysOver = ({ before }: Figure): boolean => zh.over.test(before);
+
+/** The last figure that is in, so that "8—11 次" may stand for "from 8, under 12". */
+export const isLastIn = ({ before, after }: Figure): boolean => zh.rangeBefore.test(before) || zh.lastIn.test(after);
 
 /** The unit of points, and those of what lies with a line or is ticked in it. */
 export const { points: pointUnit, papers: paperUnits, items: itemUnits } = zh.units;

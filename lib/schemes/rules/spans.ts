@@ -70,8 +70,9 @@ function sideOf(leaf: Leaf, { measures, fields }: Known): { of: string; wants: S
   }
 }
 
-/** More ways than this nobody can read, nor check. */
+/** More ways than this for one test, or for all tiers of a line, nobody can read, nor check. */
 export const mostBoxes = 60;
+export const mostTogether = 240;
 
 /** All ways in which a test can hold, those that cannot be left out; "unknown": it reads what is not there; "tangled": too many ways. */
 export function boxesOf(test: Test, known: Known): Box[] | "unknown" | "tangled" {
@@ -114,7 +115,7 @@ function without(box: Box, taken: Box): Box[] {
   return left;
 }
 
-const mostPieces = 400;
+const mostPieces = 120;
 
 /** Whether every case of these is one of those, too. What would take too long to find out counts as "no". */
 export function areCovered(boxes: readonly Box[], by: readonly Box[], known: Known): boolean {
