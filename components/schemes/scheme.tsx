@@ -66,7 +66,7 @@ export function SchemeView({ version, offices }: Props) {
           <p>{zh.errors(errors.length)}</p>
           <ul className="bullets">
             {errors.map(({ place, code, detail }) => (
-              <li key={place + code}>
+              <li key={`${place} ${code} ${detail}`}>
                 {zh.findings[code]}：{place}　{detail}
               </li>
             ))}

@@ -5,8 +5,7 @@ import { citySubject } from "@/lib/kernel/access";
 import { endOf, nextWorkingDay, startOf } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { defineCommand } from "@/lib/server/command";
-import { unwritable } from "@/lib/server/writable";
-import { checkScheme, readScheme } from "./rules/check";
+import { checkScheme, readSchemeText } from "./rules/check";
 import { schemeDocument } from "./schema/document";
 import * as schema from "./schema/inputs";
 
@@ -18,14 +17,10 @@ export const importScheme = defineCommand({
   input: schema.importInput,
   load: async () => ({ id: "", subject: citySubject, row: null }),
   execute: async ({ tx, input, now }) => {
-    let json: unknown;
-    try {
-      json = JSON.parse(input.document);
-    } catch {
-      throw invalid("document", "notJson");
-    }
-    if (unwritable(json)) throw invalid("document", "notText"); // written as \u0000, it passes the gate
-    const { document, findings } = readScheme(json);
+    const { document, findings } = readSchemeText(input.document);
+    // What cannot be read at all is said in the form's own words, as of any other field.
+    const unread = findings.find(({ code }) => code === "notJson" || code === "notText");
+    if (unread) throw invalid("document", unread.code);
     const errors = findings.filter(({ level }) => level === "error");
     if (!document || errors.length > 0)
       throw new Refusal({

@@ -231,6 +231,9 @@ const probes: { what: string; file: string; text: string; breaks: string[] }[] =
     ]),
   ),
 
+  { what: "says how figures are written", file: "lib/text/figures.ts", text: plain, breaks: [] },
+  { what: "reads figures in words", file: "lib/schemes/rules/figures.ts", text: imports("@/lib/text/figures"), breaks: [] },
+  { what: "reads them beside it", file: "lib/schemes/rules/texts.ts", text: imports("@/lib/text/figures"), breaks: ["door of pure"] },
   {
     what: "leads nowhere",
     file: "lib/epsilon/rules.ts",

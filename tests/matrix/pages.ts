@@ -124,5 +124,6 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
     back: `/applications/${nobodysId}/visit`,
   });
   await route("GET", "/api/rounds/[id]/blank-form", "of an open round", `/api/rounds/${city.rounds.federation}/blank-form`);
+  await route("GET", "/api/schemes/schema.json", "", "/api/schemes/schema.json");
   await route("GET", "/api/rounds/[id]/blank-form", "none", `/api/rounds/${nobodysId}/blank-form`);
 }

@@ -3,7 +3,9 @@ import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { hostKindKey, recommenderKey } from "@/lib/schemes/schema/keys";
-import { checkScheme, type Finding, type FindingCode, readScheme } from "./check";
+import { checkScheme, type Finding, readScheme } from "./check";
+import type { FormCode } from "./findings";
+import { placeOf } from "./samples";
 import { criteriaOf, fieldsFor, type SchemeDocument, schemeDocument } from "../schema/document";
 
 // Thousands of generated cases take their time where other work is done beside them.
@@ -26,8 +28,16 @@ function* objectsIn(value: Json, way: (string | number)[] = []): Generator<{ way
   }
 }
 
-it("there are three presets, and a sample that shows what none of them asks", () =>
-  expect(names).toEqual(["kunshan2024.json", "linjiang2026.json", "linjiangScored2026.json", "yiyang2024.json"]));
+it("there are the presets, and a sample that shows what none of the notices asks", () =>
+  expect(names.map((name) => name.replace(".json", ""))).toEqual([
+    "kunshan2024",
+    "kunshanDemonstration2024",
+    "linjiang2026",
+    "linjiangScored2026",
+    "liuyang2023",
+    "yiyang2024",
+    "yiyangAssessment2024",
+  ]));
 
 describe.each(names)("%s", (name) => {
   it("has no errors", () => {
@@ -42,20 +52,17 @@ describe.each(names)("%s", (name) => {
     const { findings } = readScheme(raw);
     expect(samples.length).toBeGreaterThan(0);
     expect(findings).toHaveLength(samples.length);
-    // Parts of a list are named by their keys: "stages.receive.dueDays" and not "stages.0.dueDays".
-    const placeOf = (way: (string | number)[]) => {
-      let at: Json = raw;
-      return way
-        .map((step) => {
-          at = (at as Record<string | number, Json>)[step] as Json;
-          return typeof step === "number" && typeof at === "object" && at !== null && "key" in at ? String(at.key) : String(step);
-        })
-        .join(".");
-    };
     expect(findings).toEqual(
-      samples.map(({ way, object }) => ({ level: "sample", code: "sample", place: placeOf(way), detail: object.sample })),
+      samples.map(({ way, object }) => ({ level: "sample", code: "sample", place: placeOf(raw, way), detail: object.sample })),
     );
     expect(new Set(findings.map(({ place }) => place)).size).toBe(findings.length);
+  });
+
+  it("cites clauses of its own notice only", () => {
+    const { clauseTable } = preset(name).policy;
+    const cited = [...objectsIn(load(name) as Json)].flatMap(({ object }) => (typeof object.clause === "string" ? [object.clause] : []));
+    // A city without a notice of its own may follow others, as Linjiang does Liuyang.
+    if (clauseTable !== null) expect(cited.filter((clause) => !clause.startsWith(clauseTable))).toEqual([]);
   });
 
   it("cannot state a figure without where it comes from", () => {
@@ -183,7 +190,7 @@ const scored = (sum: number, passMark: number | null): Partial<SchemeDocument> =
 type Example = { what: string; place: string; detail: string; change: (document: SchemeDocument) => unknown };
 
 /** What is wrong, and nothing else, with a document that was right; a new code has no example and does not compile. */
-const examples: Record<Exclude<FindingCode, "shape" | "sample">, Example[]> = {
+const examples: Record<FormCode, Example[]> = {
   duplicateKey: [
     { what: "two stages", place: "stages", detail: "receive", change: (d) => d.stages.unshift({ ...stage("formalReview", "receive") }) },
     {
@@ -483,7 +490,7 @@ const examples: Record<Exclude<FindingCode, "shape" | "sample">, Example[]> = {
   capBelowFloor: [
     {
       what: "a line that can only be missed",
-      place: "standards.second",
+      place: "standards.groups.work.criteria.second",
       detail: "乙",
       change: (d) => {
         Object.assign(d, scored(5000, null));
@@ -544,9 +551,9 @@ describe("a finding", () => {
     [
       "a key that every object has",
       (d) => void Object.assign((d.stages as { [key: string]: Json }[])[0] ?? {}, { key: "constructor" }),
-      "stages.0.key",
+      "stages.constructor.key",
     ],
-    ["a key with a dot", (d) => void Object.assign((d.stages as { [key: string]: Json }[])[0] ?? {}, { key: "a.b" }), "stages.0.key"],
+    ["a key with a dot", (d) => void Object.assign((d.stages as { [key: string]: Json }[])[0] ?? {}, { key: "a.b" }), "stages.receive.key"],
     ["no days", (d) => void Object.assign(d.returnDays as object, { value: { days: 0, dayKind: "working" } }), "returnDays"],
     ["a number without a number", (d) => void Object.assign(d.applicationNumber as object, { value: "{year}" }), "applicationNumber"],
   ])("shape: %s", (_what, change, place) => {

@@ -4,19 +4,17 @@ import type { SchemeDocument } from "../schema/document";
 import { type Amount, amount } from "./amounts";
 import { type Ends, endsOf } from "./ends";
 import { groupsFor } from "./classes";
-import { decimalsOf } from "./facts";
 import { cutTo, measuredOf } from "./lines";
 import { settle } from "./settle";
+import { rangeOf } from "./spans";
 
 /** More of anything than a city has, for measures without an end. */
 const plenty = 1_000_000_000;
 
-/** Where a measure lies at least and at most; of what is computed or a ratio, nothing is known but that it is not below nought. */
-function rangeOf({ from, decimals }: Measure): readonly Amount[] {
-  if (from.kind === "asked") return [amount(from.min), amount(from.max)];
-  const whole = from.kind === "computed" && decimalsOf(from.source) > 0;
-  return [amount(0), amount((whole ? 100 : plenty) * 10 ** decimals)];
-}
+const endsOfMeasure = (measure: Measure): readonly Amount[] => {
+  const { lo, hi } = rangeOf(measure);
+  return [amount(lo), amount(hi === Infinity ? plenty * 10 ** measure.decimals : hi)];
+};
 
 /** The least and the most that a line can give; null: it has no points. A tier or a step that nobody can reach is not noticed here. */
 export function reachOf(measures: ReadonlyMap<string, Measure>, line: Criterion | SimpleCriterion): Ends | null {
@@ -46,7 +44,7 @@ function outcomesOf(measures: ReadonlyMap<string, Measure>, line: Criterion | Si
     case "deduction": {
       const measure = measures.get(line.measure);
       // In one direction from end to end, so that the ends are the extremes.
-      return measure ? rangeOf(measure).map((of) => measuredOf(line, of).raw) : [ends.floor, ends.cap];
+      return measure ? endsOfMeasure(measure).map((of) => measuredOf(line, of).raw) : [ends.floor, ends.cap];
     }
     case "bestOf": {
       const options = line.options.map((option) => reachOf(measures, option) ?? { floor: 0, cap: 0 });

@@ -65,6 +65,8 @@ const criterionBase = {
   text: paragraph.optional(),
   evidence: z.enum(["required", "optional", "none"]),
   origin,
+  /** Where the points come from, if elsewhere: notices name what is wanted and leave the points to an annex. */
+  pointsOrigin: origin.optional(),
   /** Where this does not hold, the line gives nothing. */
   requires: test.optional(),
 };
