@@ -9,7 +9,7 @@ import { remindSession } from "@/lib/activities/commands/remind";
 import { activityJobs } from "@/lib/activities/jobs";
 import { listMessages } from "@/lib/messages/queries";
 import { rateSession, revokeSessionRating } from "@/lib/activities/commands/rate";
-import { cancelSession, holdSession, reportSession } from "@/lib/activities/commands/session";
+import { cancelSession, draftReport, giveBackReport, holdSession, reportSession } from "@/lib/activities/commands/session";
 import { activityRegister, printActivityReport } from "@/lib/activities/documents";
 import { listCampaigns, publicCampaigns, readCampaign } from "@/lib/activities/queries/campaigns";
 import { listOwnConflicts } from "@/lib/activities/queries/own";
@@ -116,6 +116,27 @@ describe("the photos of a report", () => {
     await act(reportSession, officer, { sessionId, body: "来了一人" });
     expect(await runCommand(removeReportPhoto, officer, { photoId: first?.id ?? "" })).toMatchObject({ problem: { kind: "conflict" } });
     expect(await add(officer, sessionId, await photoOf(23))).toMatchObject({ problem: { kind: "conflict" } });
+  });
+
+  it("leave what was typed of the report where it is, until it is handed in", async () => {
+    const sessionId = await heldSession();
+    const draftOf = async (actor: PersonActor) => (await readSession(actor, sessionId, null))?.draft;
+    const write = (actor: PersonActor, body: string) => runCommand(draftReport, actor, { sessionId, body });
+    expect(await draftOf(officer)).toBe("");
+    expect(await write(scientist, "别人写的")).toMatchObject({ problem: { kind: "notFound" } });
+    expect(await write(staff, "审批的人写的")).toMatchObject({ problem: { kind: "forbidden" } });
+    expect(await write(officer, "字".repeat(5_001))).toMatchObject({ problem: { fields: { body: ["tooLong"] } } });
+    for (const body of ["写到一半", "", "写到一半\n又一行"]) {
+      expect(await write(officer, body)).toMatchObject({ ok: true });
+      expect(await draftOf(officer)).toBe(body);
+    }
+    // What is not handed in is nobody else's to read.
+    expect(await draftOf(staff)).toBe("");
+    await act(reportSession, officer, { sessionId, body: "写完了" });
+    expect(await portal.one('SELECT "reportDraft" FROM "ActivitySession" WHERE id = $1', sessionId)).toBeNull();
+    expect(await write(officer, "还想改")).toMatchObject({ problem: { kind: "conflict" } });
+    await act(giveBackReport, staff, { sessionId, comment: "写细一点" });
+    expect(await draftOf(officer)).toBe("写完了");
   });
 
   it("say where they were shown before: the same file, or nearly the same picture", async () => {

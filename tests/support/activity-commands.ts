@@ -183,6 +183,7 @@ export async function activityCommands({ city, who, say }: Given): Promise<Recor
     cancelActivity: c(moves.cancelActivity, pharma, await on("published", comment)),
     holdSession: c(sessions.holdSession, pharma, await withGuest()),
     cancelSession: c(sessions.cancelSession, pharma, { sessionId: (await at("published")).sessionId, ...comment }),
+    draftReport: c(sessions.draftReport, pharma, { sessionId: await heldNow(), body: say("写到一半的小结") }),
     reportSession: c(sessions.reportSession, pharma, { ...toClose, body: say("活动小结") }),
     addReportPhoto: c(photos.addReportPhoto, pharma, { sessionId: await heldNow(), alt: say("照片说明"), file: picture(), look: 5n }),
     removeReportPhoto: c(photos.removeReportPhoto, pharma, { photoId: await shownPhoto() }),
