@@ -235,6 +235,10 @@ test("what is left is a paper, a line in the register, and a figure of the campa
   await shoot(leader, "campaigns");
   await line.getByRole("link", { name: campaign }).click();
   await expect(leader.getByRole("link", { name: title })).toBeVisible();
+  const summary = await leader.getByRole("link", { name: campaigns.report.open }).getAttribute("href");
+  const printed = await leader.request.get(summary ?? "");
+  expect(printed.headers()["content-type"]).toBe("application/pdf");
+  expect((await printed.body()).subarray(0, 5).toString()).toBe("%PDF-");
   await expectAccessible(leader);
   await shoot(leader, "campaign");
   await leader.setViewportSize(phone.viewport);

@@ -1,4 +1,5 @@
 // What is left of a meeting: its photos and where they were shown before, its report as a paper, what campaigns count, who is reminded.
+import fs from "node:fs";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { closeCampaign, saveCampaign } from "@/lib/activities/commands/campaigns";
@@ -10,7 +11,7 @@ import { activityJobs } from "@/lib/activities/jobs";
 import { listMessages } from "@/lib/messages/queries";
 import { rateSession, revokeSessionRating } from "@/lib/activities/commands/rate";
 import { cancelSession, draftReport, giveBackReport, holdSession, reportSession } from "@/lib/activities/commands/session";
-import { activityRegister, printActivityReport } from "@/lib/activities/documents";
+import { activityRegister, printActivityReport, printCampaignReport } from "@/lib/activities/documents";
 import { listCampaigns, publicCampaigns, readCampaign } from "@/lib/activities/queries/campaigns";
 import { listOwnConflicts } from "@/lib/activities/queries/own";
 import { publicActivity, publicSessions } from "@/lib/activities/queries/public";
@@ -294,6 +295,14 @@ describe("a campaign", () => {
     await act(saveActivity, officer, filing({ ...home, roomId: "" }, { campaignId, title: "草稿", day: "2026-12-18" }));
     const counts = { filed: 2, approved: 2, homes: 1, held: 1, personTimes: 3 };
     expect((await listCampaigns(staff, null))?.rows.find(({ id }) => id === campaignId)?.counts).toMatchObject(counts);
+    const printed = await printCampaignReport(staff, campaignId);
+    if (process.env.SHOTS && printed) fs.writeFileSync(`${process.env.SHOTS}/campaign.pdf`, printed.bytes);
+    const text = (await pageTexts(printed?.bytes ?? new Uint8Array())).join("");
+    for (const said of ["主题活动情况", "全国科技工作者日", "走进企业", "座谈会", "3人", "义诊", "还没有举办", "合计", "共1场，3人次"])
+      expect(text).toContain(squeeze(said));
+    expect(text).not.toContain("草稿");
+    for (const actor of [officer, scientist, visitor]) expect(await printCampaignReport(actor, campaignId)).toBeNull();
+    expect((await printCampaignReport(await city.as("leader"), campaignId))?.bytes).toEqual(printed?.bytes);
     const report = await readCampaign(staff, campaignId, null);
     expect(report).toMatchObject({ counts });
     expect(report?.activities.map(({ title, held, personTimes }) => [title, held, personTimes])).toEqual(
