@@ -6,7 +6,8 @@ import { dayOf, toDateColumn } from "@/lib/kernel/dates";
 import { numberKey } from "@/lib/kernel/numbering";
 import { isId } from "@/lib/kernel/paging";
 import { readNow } from "@/lib/server/clock";
-import { db, type Reader } from "@/lib/server/db";
+import { onTheWallSql } from "@/lib/homes/queries/wall";
+import { db, type Reader, sql } from "@/lib/server/db";
 import { homesFor, homeSubject } from "@/lib/server/scope";
 import { mostLevels, rollUp, type Standing } from "./rules";
 
@@ -43,20 +44,31 @@ export const findNamed = (reader: Reader, said: string): Promise<{ id: string; n
 
 type Node = Standing & { name: string; level: string };
 
-/** A home and all below it with what was held in a year, in one statement. */
-const listBelow = (homeId: string, year: number): Promise<Node[]> =>
+/** What anybody may visit: it holds a plate. */
+const holdsPlate = sql`EXISTS (SELECT FROM "Plaque" WHERE "homeId" = h."id" AND ${onTheWallSql})`;
+
+/** A home and all below it with what was held in a year, in one statement. `which`: those below that are shown, each with its own. */
+const listBelow = (homeId: string, year: number, which = sql`true`): Promise<Node[]> =>
   db().$queryRaw<Node[]>`
     WITH RECURSIVE below ("id", "parentId", "name", "level", "depth") AS (
       SELECT "id", "parentId", "name", "level", 0 FROM "Home" WHERE "id" = ${homeId}::uuid
       UNION ALL
       SELECT h."id", h."parentId", h."name", h."level", b."depth" + 1 FROM "Home" h JOIN below b ON h."parentId" = b."id"
-        WHERE h."status" = 'open' AND b."depth" < ${mostLevels}
+        WHERE h."status" = 'open' AND b."depth" < ${mostLevels} AND ${which}
     )
     SELECT b."id", b."parentId", b."name", b."level", count(s."id")::int AS sessions, coalesce(sum(s."present"), 0)::int AS people
     FROM below b LEFT JOIN "ActivitySession" s ON s."homeId" = b."id"
       AND s."startsOn" BETWEEN ${toDateColumn(`${year}-01-01`)}::date AND ${toDateColumn(`${year}-12-31`)}::date
       AND s."status"::text = ANY(${[...heldStatuses]})
     GROUP BY b."id", b."parentId", b."name", b."level" ORDER BY b."name", b."id"`;
+
+/** The homes below one with what they come to this year (T9), for whoever reads its page; null: none stand below it. */
+export async function publicBelow(homeId: string) {
+  const year = Number(dayOf(await readNow(db())).slice(0, 4));
+  const [top, ...rows] = rollUp(homeId, await listBelow(homeId, year, holdsPlate));
+  return top && rows.length > 0 ? { year, all: top.all, homes: top.homes, rows } : null;
+}
+export type HomesBelow = Awaited<ReturnType<typeof publicBelow>>;
 
 /** Where a home stands among the three levels, and what it comes to this year together with those below. Null: not in sight. */
 export async function readTree(actor: Actor, homeId: string) {

@@ -1,11 +1,14 @@
 // A home's pictures, its inventory, who looks after it, when it stays closed, and which stands above which.
 import fs from "node:fs";
 import ExcelJS from "exceljs";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { readAttachment } from "@/lib/files/queries";
 import { homePoster } from "@/lib/homes/documents";
 import { changeParent } from "@/lib/home-tree/commands";
-import { readTree } from "@/lib/home-tree/queries";
+import { publicBelow, readTree } from "@/lib/home-tree/queries";
+import { publicBeside } from "@/lib/homes/queries/beside";
+import { publicCity } from "@/lib/portal/queries";
 import { readKept } from "@/lib/homes/queries/keeping";
 import { publicHome } from "@/lib/homes/queries/homes";
 import * as profiles from "@/lib/profiles/commands";
@@ -524,6 +527,49 @@ describe("homes in three levels", () => {
     const below = await readTree(who.pharma, made["社区之家甲"] ?? "");
     expect([below?.above.map(({ name }) => name), below?.may.setParent, below?.keeps]).toEqual([["区之家", "街道之家"], false, true]);
     expect(await readTree(who.bearing, made["区之家"] ?? "")).toBeNull();
+  });
+
+  it("are shown on the page of the one above, as far as they hold a plate", async () => {
+    const plateFor = async (name: string) =>
+      portal.sql(
+        `INSERT INTO "Plaque" ("homeId", "importId", "number", "verifyCode", "title", "issuer", "holder", "issuedOn", "status")
+        SELECT $1, $2, $3, gen_random_uuid()::text, '科技工作者之家', '临江市科协', '某单位', '2026-01-01', 'valid'`,
+        ...[made[name], importId, `层科家〔2026〕${name}`],
+      );
+    const attachment = { create: { ...aPhoto(), createdById: city.persons.staff } };
+    const table = { rows: [], rowsHash: "x", lines: 0, checkedAt: monday, checkedBy: { connect: { id: city.persons.staff } }, attachment };
+    const importId = (await db().plaqueImport.create({ data: table, select: { id: true } })).id;
+    const below = async () => {
+      const found = await publicBelow(made["区之家"] ?? "");
+      return found && [found.homes, found.all.sessions, found.rows.map(({ name, depth, all }) => [name, depth, all.people])];
+    };
+    expect(await below()).toBeNull();
+    // A home without a plate hides what stands below it.
+    await plateFor("社区之家甲");
+    expect(await below()).toBeNull();
+    await plateFor("街道之家");
+    const shown = [
+      3,
+      2,
+      [
+        ["街道之家", 1, 20],
+        ["社区之家甲", 2, 20],
+      ],
+    ];
+    expect(await below()).toEqual(shown);
+  });
+
+  it("is read for its page in six statements at most", async () => {
+    const page = async () => {
+      await publicCity();
+      await publicHome(home.homeId);
+      await publicBeside(home.homeId);
+    };
+    await page();
+    const query = vi.spyOn(pg.Client.prototype, "query");
+    await page();
+    expect(query.mock.calls.length).toBeLessThanOrEqual(6);
+    query.mockRestore();
   });
 
   it("moved at once never stand above each other", async () => {
