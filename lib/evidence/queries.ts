@@ -174,8 +174,8 @@ export async function readStandards(actor: Actor, homeId: string) {
   }));
   return {
     home: { id: home.id, name: home.name },
-    scheme: scheme && { name: scheme.name, standards: scheme.standards.name },
-    ...{ today, standards, total: coveredOf(standards) },
+    scheme: scheme && { name: scheme.name },
+    ...{ standards, total: coveredOf(standards) },
     may: can(grantTable, actor, "evidence.pick", homeSubject(home)),
   };
 }
@@ -187,7 +187,7 @@ export async function readPickForHome(actor: Actor, homeId: string, criterionKey
   const standard = page?.standards.find(({ key }) => key === criterionKey);
   if (!page || !standard || !page.may) return null;
   const offered = await listSources(db(), [homeId]);
-  return { home: page.home, ...offer(standard, standard.records, offered), today: page.today };
+  return { home: page.home, ...offer(standard, standard.records, offered) };
 }
 
 /** The form's lines: what is picked already stands first, also where it is too old to be offered otherwise. */

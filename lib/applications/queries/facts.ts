@@ -162,6 +162,8 @@ export type ApplicationCase = {
   subject: Subject;
   document: SchemeDocument;
   answers: Answers;
+  /** How many files prove a field or criterion, and how many proofs it has: records that were picked are no files. */
+  files: ReadonlyMap<string, number>;
   evidence: ReadonlyMap<string, number>;
   openStage: StageRow | null;
   officeOfOne: boolean;
@@ -173,10 +175,11 @@ export type ApplicationCase = {
 export async function loadCase(reader: Reader, id: string): Promise<ApplicationCase | null> {
   const row = await reader.application.findUnique({ relationLoadStrategy: "join", where: { id }, select });
   if (!row) return null;
-  const evidence = new Map<string, number>();
+  const files = new Map<string, number>();
   // What was found infected is gone: it proves nothing, and another file may take its place.
   for (const { fieldKey, attachment } of row.evidence)
-    if (attachment.scan !== "infected") evidence.set(fieldKey, (evidence.get(fieldKey) ?? 0) + 1);
+    if (attachment.scan !== "infected") files.set(fieldKey, (files.get(fieldKey) ?? 0) + 1);
+  const evidence = new Map(files);
   for (const { criterionKey } of row.uses) evidence.set(criterionKey, (evidence.get(criterionKey) ?? 0) + 1);
   const openStage = row.stages.find(({ state }) => state === "open" || state === "proposed") ?? null;
   return {
@@ -184,6 +187,7 @@ export async function loadCase(reader: Reader, id: string): Promise<ApplicationC
     subject: applicationSubject(row),
     document: schemeDocument.parse(row.schemeVersion.document),
     answers: row.answers as Answers,
+    files,
     evidence,
     openStage: openStage as StageRow | null,
     officeOfOne: openStage?.kind === "decision" ? await isOfficeOfOne(reader) : false,
