@@ -219,7 +219,7 @@ const leaveBooking = (homeId: string, shots: string) =>
   query(
     `WITH room AS (INSERT INTO "HomeRoom" ("homeId", "name", "seats") VALUES ($1, $3, 12) RETURNING "id")
     INSERT INTO "Booking" ("roomId", "purpose", "startsAt", "endsAt", "status", "requestedById", "requestedAt")
-    SELECT room."id", $2, '2026-12-07T10:00:00+08:00', '2026-12-07T11:00:00+08:00', 'approved', p."id", now()
+    SELECT room."id", $2, '2026-12-07T10:00:00+08:00', '2026-12-07T11:00:00+08:00', 'requested', p."id", now()
     FROM room, "Person" p WHERE p."phoneKey" = '13800000052'`,
     [homeId, booked(shots), `闭馆室 ${shots}`],
   );
