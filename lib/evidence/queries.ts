@@ -7,7 +7,7 @@ import { dayOf, fromDateColumn } from "@/lib/kernel/dates";
 import { criteriaOf, isSample } from "@/lib/schemes/schema";
 import { readNow } from "@/lib/server/clock";
 import { db, type Reader } from "@/lib/server/db";
-import { homesFor, homeSubject } from "@/lib/server/scope";
+import { homeScopeSelect, homesFor, homeSubject } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { agedOf, coveredOf } from "./rules";
 import { offeredAtOnce, refText, type SourceFacts, type SourceRef } from "./schema";
@@ -152,7 +152,7 @@ export function recordOf({ id: useId, criterionKey, hash, ...row }: PickedRow): 
   return { ...facts, useId, criterionKey, hash, others: used.filter((use) => use.id !== useId) };
 }
 
-const homeSelect = { id: true, name: true, ownerId: true, managerId: true, owner: { select: { path: true } } } as const;
+const homeSelect = { id: true, name: true, ...homeScopeSelect } as const;
 
 /** The standards a home was recognised by, each with its evidence and how old that is; null: not in sight. */
 export async function readStandards(actor: Actor, homeId: string) {

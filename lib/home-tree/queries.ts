@@ -8,7 +8,7 @@ import { isId } from "@/lib/kernel/paging";
 import { readNow } from "@/lib/server/clock";
 import { onTheWallSql } from "@/lib/homes/queries/wall";
 import { db, type Reader, sql } from "@/lib/server/db";
-import { homesFor, homeSubject } from "@/lib/server/scope";
+import { homeScopeSelect, homesFor, homeSubject } from "@/lib/server/scope";
 import { mostLevels, rollUp, type Standing } from "./rules";
 
 /** The homes above one, the nearest first, itself left out. */
@@ -75,7 +75,7 @@ export async function readTree(actor: Actor, homeId: string) {
   if (!isId(homeId)) return null;
   const home = await db().home.findFirst({
     where: { AND: [homesFor(actor, "home.read"), { id: homeId, status: "open" }] },
-    select: { id: true, name: true, ownerId: true, managerId: true, owner: { select: { path: true } } },
+    select: { id: true, name: true, ...homeScopeSelect },
   });
   if (!home) return null;
   const today = dayOf(await readNow(db()));

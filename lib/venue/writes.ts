@@ -5,11 +5,6 @@ import type { Tx } from "@/lib/server/db";
 import { closeWork } from "@/lib/work/writes";
 import { type Held, isFree, letIn, liesIn, type Shut } from "./rules";
 
-/** Whoever changes what a home consists of holds its row meanwhile. */
-export async function lockHome(tx: Tx, homeId: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM "Home" WHERE "id" = ${homeId}::uuid FOR UPDATE`;
-}
-
 /** Whoever books, approves or calls off holds the room's row meanwhile: rooms come after activities and sessions, in the order of their ids. */
 export async function lockRooms(tx: Tx, roomIds: readonly string[]): Promise<void> {
   const ids = [...new Set(roomIds)].sort();

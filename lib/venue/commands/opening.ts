@@ -1,4 +1,5 @@
 import "server-only";
+import { lockHome } from "@/lib/homes/writes";
 import { roleIn } from "@/lib/homes/queries/operation";
 import { passKeeping } from "@/lib/work/writes";
 import { addDays, dayOf, fromDateColumn, startOf, toDateColumn } from "@/lib/kernel/dates";
@@ -6,14 +7,14 @@ import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { tell } from "@/lib/messages/writes";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
 import type { Tx } from "@/lib/server/db";
-import { homeSubject } from "@/lib/server/scope";
+import { homeScopeSelect, homeSubject } from "@/lib/server/scope";
 import { listStanding } from "../queries/standing";
 import { type Shut, standsText } from "../rules";
 import * as schema from "../schema";
-import { lockHome, lockRoomsOf } from "../writes";
+import { lockRoomsOf } from "../writes";
 import { letInAndTell, tellBooker } from "./news";
 
-const homeSelect = { id: true, ownerId: true, managerId: true, owner: { select: { path: true } } } as const;
+const homeSelect = { id: true, ...homeScopeSelect } as const;
 
 async function loadHome({
   tx,
