@@ -9,6 +9,7 @@ import { BoundDate, BoundText, BoundTextArea } from "../form/bound";
 import { Submit } from "../form/submit";
 import { Anchor } from "../ui/anchor";
 import { Badge } from "../ui/badge";
+import { look } from "../ui/button";
 import { Crumbs } from "../ui/crumbs";
 import { Empty } from "../ui/empty";
 import { Facts } from "../ui/facts";
@@ -161,6 +162,14 @@ export function CampaignDossier({ campaign, keys }: { campaign: CampaignView; ke
               ]}
             />
             <p className="small soft mt-s3">{zh.rule}</p>
+          </Sheet>
+          <Sheet title={zh.report.title}>
+            <p className="small soft">{zh.report.openHint}</p>
+            <p className="mt-s3">
+              <a className={look("plain")} href={`/api/campaigns/${campaign.id}/report`}>
+                {zh.report.open}
+              </a>
+            </p>
           </Sheet>
           {campaign.mayChange && (
             <>

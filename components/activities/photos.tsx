@@ -2,19 +2,13 @@ import type { Route } from "next";
 import type { ReactNode } from "react";
 import { removeReportPhoto } from "@/lib/activities/actions";
 import type { ReportPhotos } from "@/lib/activities/queries/photos";
-import type { PhotoProblem } from "@/lib/activities/rules/lists";
-import { photosAtOnce, photosPerSession } from "@/lib/activities/rules/photos";
-import { photoTypes } from "@/lib/files/rules";
-import { fileProblem, zh as files } from "@/lib/text/files";
+import { zh as files } from "@/lib/text/files";
 import { zh } from "@/lib/text/filings";
 import { dateText } from "@/lib/text/format";
 import { ActionForm } from "../form/action-form";
 import { Submit } from "../form/submit";
 import { Anchor } from "../ui/anchor";
 import { Badge } from "../ui/badge";
-import { look } from "../ui/button";
-import { ErrorSummary } from "../ui/error-summary";
-import { FileField, TextField } from "../ui/field";
 import { Sheet } from "../ui/section";
 import { Shown } from "../visit/shown";
 
@@ -88,64 +82,5 @@ export function PhotoSheet({ photos, mayRemove, removeKey, children }: SheetProp
         {children}
       </div>
     </Sheet>
-  );
-}
-
-type FormProps = { sessionId: string /** Its report is being written. */; open: boolean; count: number; problem: PhotoProblem | null };
-
-/** Posts to a route of its own, with or without script: a server action would cut a picture at one megabyte. */
-export function PhotoForm({ sessionId, open, count, problem }: FormProps) {
-  const left = Math.min(photosAtOnce, photosPerSession - count);
-  const message = problem && (words.problems[problem.code] ?? fileProblem(problem.code, true));
-  const summary = problem && message ? { ...problem, message } : null;
-  const field = summary?.code === "alt" ? "alt" : "photo";
-  const said = summary && (
-    <ErrorSummary
-      title={words.refused}
-      items={[open && left > 0 ? { message: words.which(summary.at, summary.message), href: `#${field}.${summary.at}` } : summary]}
-    />
-  );
-  if (!open || left <= 0)
-    return (
-      <>
-        {said}
-        {open && <p className="small soft">{words.full(photosPerSession)}</p>}
-      </>
-    );
-  return (
-    <>
-      {said}
-      <form action={`/api/sessions/${sessionId}/photos`} method="post" encType="multipart/form-data" className="stack-5" noValidate>
-        <p className="small soft">{words.lead(photosPerSession)}</p>
-        {Array.from({ length: left }, (_, at) => at + 1).map((ordinal) => {
-          const errors = summary?.at === ordinal ? { errors: [summary.message] } : {};
-          return (
-            <div key={ordinal} className="stack">
-              <FileField
-                name={`photo.${ordinal}`}
-                label={words.file(ordinal)}
-                hint={files.photoRule}
-                accept={photoTypes}
-                {...(field === "photo" ? errors : {})}
-              />
-              <TextField
-                name={`alt.${ordinal}`}
-                label={words.alt}
-                hint={words.altHint}
-                maxLength={100}
-                autoComplete="off"
-                defaultValue={summary?.at === ordinal ? summary.alt : ""}
-                {...(field === "alt" ? errors : {})}
-              />
-            </div>
-          );
-        })}
-        <div className="row">
-          <button type="submit" className={look("plain")}>
-            {words.add}
-          </button>
-        </div>
-      </form>
-    </>
   );
 }

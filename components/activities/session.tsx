@@ -20,7 +20,8 @@ import { Table } from "../ui/table";
 import { MoveSheet } from "../workflow/move-sheet";
 import { SessionBadge } from "./badge";
 import { spanText } from "./filing";
-import { PhotoForm, PhotoSheet } from "./photos";
+import { PhotoSheet } from "./photos";
+import { ReportForm } from "./report-form";
 
 const words = zh.session;
 const moveActions: Record<SessionMove, FormAction> = {
@@ -37,6 +38,8 @@ type Props = { session: SessionView; already: boolean; photo: PhotoProblem | nul
 /** One meeting: who came, what was written of it, and what is to be done next. */
 export function SessionDossier({ session, already, photo, keys }: Props) {
   const { activity, roll, report, rating } = session;
+  // Written beside its photos, in one form.
+  const moves = session.moves.filter(({ name }) => name !== "report" || !session.mayAddPhotos);
   return (
     <div className="stack-5">
       <Crumbs
@@ -83,7 +86,7 @@ export function SessionDossier({ session, already, photo, keys }: Props) {
           {roll && activity.enrolment && roll.enrolments.length > 0 && <Enrolled session={session} enrolments={roll.enrolments} />}
           {(session.photos.length > 0 || session.mayAddPhotos || photo) && (
             <PhotoSheet photos={session.photos} mayRemove={session.mayAddPhotos} removeKey={keys.removePhoto ?? ""}>
-              <PhotoForm sessionId={session.id} open={session.mayAddPhotos} count={session.photos.length} problem={photo} />
+              <ReportForm session={session} problem={photo} />
             </PhotoSheet>
           )}
           {report && (
@@ -111,14 +114,14 @@ export function SessionDossier({ session, already, photo, keys }: Props) {
               ]}
             />
           </Sheet>
-          {session.moves.map((move) => (
+          {moves.map((move) => (
             <MoveSheet
               key={move.name}
               {...{ move, word: activities.sessionMoves[move.name], blockers: problems, action: moveActions[move.name] }}
               {...{ labels: zh.form.fields, idempotencyKey: keys[move.name] ?? "", hidden: { sessionId: session.id } }}
             >
               {move.comment && <BoundTextArea name="comment" rows={3} />}
-              {move.name === "report" && <BoundTextArea name="body" rows={8} initial={report?.body ?? ""} />}
+              {move.name === "report" && <BoundTextArea name="body" rows={8} initial={session.draft} />}
             </MoveSheet>
           ))}
           {session.mayChangeSeats && (

@@ -1,8 +1,7 @@
 import type { Route } from "next";
-import type { HomeLife } from "@/lib/activities/queries/home";
+import type { Beside } from "@/lib/homes/queries/beside";
 import type { PublicHome } from "@/lib/homes/queries/homes";
 import { addressWith } from "@/lib/kernel/paging";
-import type { PublicProgress } from "@/lib/meter/queries/home";
 import { dayText, plateDate, shortDay } from "@/lib/text/format";
 import { zh } from "@/lib/text/homes";
 import { zh as profiles } from "@/lib/text/profiles";
@@ -19,10 +18,10 @@ import { StatusBadge } from "../workflow/status-badge";
 import { Life } from "./life";
 import { PlaqueView } from "./plaque";
 
-type Props = { home: PublicHome; city: string; progress: PublicProgress | null; life: HomeLife };
+type Props = { home: PublicHome; city: string; beside: Beside };
 
 /** What a visitor needs first: where, when, whom to call; the plate beside it, as it hangs on the wall. */
-export function HomeView({ home, city, progress, life }: Props) {
+export function HomeView({ home, city, beside: { progress, life, below } }: Props) {
   const [first, ...others] = home.plaques;
   const placeHref = home.place && (addressWith("/homes", { place: home.place.id }) as Route);
   return (
@@ -142,14 +141,17 @@ export function HomeView({ home, city, progress, life }: Props) {
             <Lines text={home.profile.features} />
           </Section>
         )}
-        {home.children.length > 0 && (
+        {below && (
           <Section title={zh.children} id="below">
-            <ul className="linkrows">
-              {home.children.map((child) => (
+            <p className="soft">{zh.below(below.year, below.homes, below.all.sessions, below.all.people)}</p>
+            <ul className="linkrows mt-s3">
+              {below.rows.map((child) => (
                 <li key={child.id}>
-                  <div>
+                  <div className={`tree-${child.depth - 1}`}>
                     <Anchor href={`/homes/${child.id}`}>{child.name}</Anchor>
-                    <p className="micro soft">{child.address}</p>
+                    <p className="micro soft">
+                      {child.level}　{zh.belowOne(child.homes, child.all.sessions, child.all.people)}
+                    </p>
                   </div>
                 </li>
               ))}

@@ -139,6 +139,9 @@ function Beginning({ unreadable }: { unreadable: boolean }) {
             <Anchor href="/homes">{zh.places.homes}</Anchor>
           </li>
           <li>
+            <Anchor href="/activities">{zh.places.activities}</Anchor>
+          </li>
+          <li>
             <Anchor href="/verify">{zh.places.verify}</Anchor>
           </li>
           <li>

@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import { approveBooking, cancelBooking, closeBooking, refuseBooking } from "@/lib/venue/actions";
+import { approveBooking, cancelBooking, cancelSeries, closeBooking, refuseBooking } from "@/lib/venue/actions";
 import { closingLines } from "@/lib/venue/rules";
-import type { BookingMove } from "@/lib/venue/workflow";
+import { type BookingMove, liveStatuses } from "@/lib/venue/workflow";
 import { dateText, timeText } from "@/lib/text/format";
 import { zh } from "@/lib/text/venue";
 import type { BookingView as Booking } from "@/lib/venue/queries/bookings";
@@ -49,6 +49,7 @@ export function BookingView({ booking, keys }: { booking: Booking; keys: Record<
           {words.reason}：{booking.reason}
         </Note>
       )}
+      {booking.closed && liveStatuses.some((live) => live === booking.status) && <Note tone="warn">{words.closedDay}</Note>}
       {booking.place !== null && <Note>{words.inLine(booking.place)}</Note>}
       <Sheet>
         <Facts
@@ -102,6 +103,15 @@ export function BookingView({ booking, keys }: { booking: Booking; keys: Record<
           )}
         </MoveSheet>
       ))}
+      {booking.ahead !== null && (
+        <MoveSheet
+          move={{ name: "series", blockers: [] }}
+          word={{ button: words.series, hint: words.seriesHint(booking.ahead), tone: zh.moves.cancel.tone }}
+          {...{ blockers: zh.blockers, action: cancelSeries, labels }}
+          idempotencyKey={keys.series ?? ""}
+          hidden={{ bookingId: booking.id }}
+        />
+      )}
       {siblings.length > 0 && (
         <Sheet title={words.others}>
           <ul className="linkrows">

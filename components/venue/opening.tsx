@@ -1,4 +1,4 @@
-import { addKeeper, changeManager, closeHome, endKeeper, reopenHome } from "@/lib/venue/actions";
+import { addKeeper, changeManager, endKeeper, reopenHome } from "@/lib/venue/actions";
 import type { OpeningPage } from "@/lib/venue/queries/opening";
 import { dayText, shortDay } from "@/lib/text/format";
 import { zh as profiles } from "@/lib/text/profiles";
@@ -11,6 +11,7 @@ import { Anchor } from "../ui/anchor";
 import { Note } from "../ui/note";
 import { Sheet } from "../ui/section";
 import { Table } from "../ui/table";
+import { CloseForm } from "./close-form";
 import { whenText } from "./lines";
 
 const words = zh.opening;
@@ -34,19 +35,26 @@ export function OpeningView({ page, keys }: Props) {
           <p className="soft">{words.noClosures}</p>
         ) : (
           <ul className="linkrows">
-            {closures.map(({ id, firstDay, lastDay, reason, bookings }) => (
+            {closures.map(({ id, firstDay, lastDay, reason, bookings, sessions }) => (
               <li key={id}>
                 <div>
                   <b>{words.days(shortDay(firstDay), shortDay(lastDay))}</b>
                   <p className="small soft">{reason}</p>
-                  {bookings.length > 0 && (
+                  {bookings.length + sessions.length > 0 && (
                     <Note tone="warn">
-                      <p>{words.booked(bookings.length)}</p>
+                      <p>{words.standing(bookings.length, sessions.length)}</p>
                       <ul>
                         {bookings.map((booking) => (
                           <li key={booking.id}>
                             <Anchor href={`/bookings/${booking.id}`}>
                               {whenText(booking)}　{booking.purpose}
+                            </Anchor>
+                          </li>
+                        ))}
+                        {sessions.map((session) => (
+                          <li key={session.id}>
+                            <Anchor href={`/filings/sessions/${session.id}`}>
+                              {whenText(session)}　{session.activity.title}
                             </Anchor>
                           </li>
                         ))}
@@ -66,19 +74,7 @@ export function OpeningView({ page, keys }: Props) {
         )}
       </Sheet>
       <Sheet title={words.close}>
-        <ActionForm
-          action={closeHome}
-          id="close"
-          labels={words.closureLabels}
-          words={words.problems}
-          idempotencyKey={keys.close ?? ""}
-          hidden={{ homeId: home.id }}
-        >
-          <BoundDate name="firstDay" min={today} />
-          <BoundDate name="lastDay" min={today} />
-          <BoundText name="reason" hint={words.reasonHint} autoComplete="off" />
-          <Submit variant="plain">{words.close}</Submit>
-        </ActionForm>
+        <CloseForm homeId={home.id} today={today} idempotencyKey={keys.close ?? ""} />
       </Sheet>
       <Sheet title={words.keepers} flush>
         {keepers.length === 0 ? (

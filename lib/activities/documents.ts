@@ -8,10 +8,12 @@ import { thumbnailOf } from "@/lib/server/thumbnail";
 import { typeset } from "@/lib/server/typeset";
 import { zh as activities } from "@/lib/text/activities";
 import { zh as after } from "@/lib/text/activity-report";
+import { zh as campaigns } from "@/lib/text/campaigns";
 import { zh as papers } from "@/lib/text/documents/papers";
 import { zh as filings } from "@/lib/text/filings";
-import { clockText, dateText, timeText } from "@/lib/text/format";
+import { clockText, dateText, dayText, timeText } from "@/lib/text/format";
 import { zh } from "@/lib/text/public-activities";
+import { type CampaignReport, readCampaignReport } from "./queries/campaigns";
 import { listAhead } from "./queries/own";
 import { publicEnrolment } from "./queries/public";
 import { type ActivityReportView, listRegister, readActivityReport } from "./queries/report";
@@ -186,6 +188,54 @@ export async function printActivityReport(actor: Actor, id: string): Promise<{ b
   const { at, pictures } = await picturesOf(report);
   const bytes = await typeset({ template: "activity-report", data: reportView(report, at), pictures, made: report.made });
   return { bytes, name: after.file(report.filing.title) };
+}
+
+/** The campaign as its template reads it: an activity with its meetings, or with how far it came. */
+function campaignView(report: CampaignReport) {
+  const { report: words, heads } = campaigns;
+  const { counts } = report;
+  const fact = (label: string, value: string | null) => (value === null || value === "" ? [] : [{ label, value, hint: null, lines: 1 }]);
+  return {
+    title: words.title,
+    campaign: report.name,
+    head: [
+      ...fact(heads.days, campaigns.days(dayText(report.firstDay), dayText(report.lastDay))),
+      ...fact(campaigns.labels.theme, report.theme),
+    ],
+    figuresPart: papers.part(1, words.figuresPart),
+    figures: [
+      { label: heads.filed, value: campaigns.filed(counts.filed, counts.approved) },
+      { label: heads.homes, value: campaigns.homes(counts.homes) },
+      { label: heads.held, value: campaigns.held(counts.held) },
+      { label: heads.personTimes, value: campaigns.personTimes(counts.personTimes) },
+    ],
+    figuresRule: campaigns.rule,
+    activitiesPart: papers.part(2, words.activitiesPart),
+    none: words.none,
+    rowHeads: words.heads,
+    rows: report.activities.map(({ title, number, status, organizer, home, held, personTimes }) => ({
+      title,
+      about: [number, home, held.length > 1 ? words.subtotal(held.length, personTimes) : null].filter(Boolean).join("\n"),
+      organizer,
+      meetings:
+        held.length === 0
+          ? [[`${words.notHeld}\n${activities.statuses[status].label}`, "", ""]]
+          : held.map(({ startsAt, endsAt, taken, present }) => [
+              `${dateText(startsAt)}\n${clockText(startsAt)}—${clockText(endsAt)}`,
+              taken > 0 ? words.people(taken) : "",
+              words.people(present),
+            ]),
+    })),
+    total: { label: words.total, value: words.subtotal(counts.held, counts.personTimes) },
+  };
+}
+
+/** What came of a campaign, as a paper to hand on (T18). Null: not theirs, or none. */
+export async function printCampaignReport(actor: Actor, id: string): Promise<{ bytes: Uint8Array; name: string } | null> {
+  const report = await readCampaignReport(actor, id);
+  if (!report) return null;
+  const bytes = await typeset({ template: "campaign-report", data: campaignView(report), made: report.made });
+  return { bytes, name: campaigns.report.file(report.name) };
 }
 
 /** 活动登记簿: every meeting of a year, one a line. Null: nobody is signed in. */

@@ -73,7 +73,10 @@ export const sessionInput = z.strictObject({ sessionId: id() });
 export const sessionReasonInput = z.strictObject({ sessionId: id(), comment: text(500) });
 /** Up to which meetings somebody is reminded of is the rules' to say. */
 export const remindInput = z.strictObject({ sessionId: id() });
-export const reportInput = z.strictObject({ sessionId: id(), body: text(5_000) });
+export const reportLength = 5_000;
+export const reportInput = z.strictObject({ sessionId: id(), body: text(reportLength) });
+/** As far as it was written: nothing is too little. */
+export const reportDraftInput = z.strictObject({ sessionId: id(), body: z.string({ error: "notText" }).max(reportLength, "tooLong") });
 /** A picture that the route has stored, what it looks like, and what is to be seen on it. */
 export const photoInput = z.strictObject({ sessionId: id(), alt: text(altLength), file: keptFile, look: z.bigint().nullable() });
 export const photoRemoveInput = z.strictObject({ photoId: id() });

@@ -1,17 +1,18 @@
 import "server-only";
+import { lockHome } from "@/lib/homes/writes";
 import { readHomeScheme } from "@/lib/homes/queries/operation";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { criteriaOf } from "@/lib/schemes/schema/document";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
-import { homeSubject } from "@/lib/server/scope";
+import { homeScopeSelect, homeSubject } from "@/lib/server/scope";
 import { listSources, picked, recordOf } from "./queries";
 import { pickForHomeInput, refText } from "./schema";
 import { savePicks } from "./writes";
 
-const homeSelect = { id: true, ownerId: true, managerId: true, owner: { select: { path: true } }, uses: picked } as const;
+const homeSelect = { id: true, ...homeScopeSelect, uses: picked } as const;
 
-async function lockHome({ tx, input }: Context<{ homeId: string }>): Promise<Loaded<ReturnType<typeof inUseOf>> | null> {
-  await tx.$queryRaw`SELECT 1 FROM "Home" WHERE "id" = ${input.homeId}::uuid FOR UPDATE`;
+async function loadHome({ tx, input }: Context<{ homeId: string }>): Promise<Loaded<ReturnType<typeof inUseOf>> | null> {
+  await lockHome(tx, input.homeId);
   const row = await tx.home.findUnique({ where: { id: input.homeId }, relationLoadStrategy: "join", select: homeSelect });
   return row ? { id: row.id, subject: homeSubject(row), row: inUseOf(row.uses) } : null;
 }
@@ -25,7 +26,7 @@ export const pickForHome = defineCommand({
   sight: "home.read",
   subjectKind: "home",
   input: pickForHomeInput,
-  load: lockHome,
+  load: loadHome,
   execute: async ({ tx, actor, input, row, now }) => {
     if (actor.kind !== "person") throw new Refusal({ kind: "forbidden" });
     const { homeId, criterionKey } = input;

@@ -8,7 +8,7 @@ import { criteriaOf } from "@/lib/schemes/schema/document";
 import { isSample } from "@/lib/schemes/schema/values";
 import { readNow } from "@/lib/server/clock";
 import { db, type Reader } from "@/lib/server/db";
-import { homesFor, homeSubject } from "@/lib/server/scope";
+import { homeScopeSelect, homesFor, homeSubject } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { agedOf, coveredOf } from "./rules";
 import { offeredAtOnce, refText, type SourceFacts, type SourceRef } from "./schema";
@@ -153,7 +153,7 @@ export function recordOf({ id: useId, criterionKey, hash, ...row }: PickedRow): 
   return { ...facts, useId, criterionKey, hash, others: used.filter((use) => use.id !== useId) };
 }
 
-const homeSelect = { id: true, name: true, ownerId: true, managerId: true, owner: { select: { path: true } } } as const;
+const homeSelect = { id: true, name: true, ...homeScopeSelect } as const;
 
 /** The standards a home was recognised by, each with its evidence and how old that is; null: not in sight. */
 export async function readStandards(actor: Actor, homeId: string) {
@@ -175,8 +175,8 @@ export async function readStandards(actor: Actor, homeId: string) {
   }));
   return {
     home: { id: home.id, name: home.name },
-    scheme: scheme && { name: scheme.name, standards: scheme.standards.name },
-    ...{ today, standards, total: coveredOf(standards) },
+    scheme: scheme && { name: scheme.name },
+    ...{ standards, total: coveredOf(standards) },
     may: can(grantTable, actor, "evidence.pick", homeSubject(home)),
   };
 }
@@ -188,7 +188,7 @@ export async function readPickForHome(actor: Actor, homeId: string, criterionKey
   const standard = page?.standards.find(({ key }) => key === criterionKey);
   if (!page || !standard || !page.may) return null;
   const offered = await listSources(db(), [homeId]);
-  return { home: page.home, ...offer(standard, standard.records, offered), today: page.today };
+  return { home: page.home, ...offer(standard, standard.records, offered) };
 }
 
 /** The form's lines: what is picked already stands first, also where it is too old to be offered otherwise. */

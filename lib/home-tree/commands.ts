@@ -1,7 +1,8 @@
 import "server-only";
+import { lockHome } from "@/lib/homes/writes";
 import { invalid } from "@/lib/kernel/outcome";
 import { type Context, defineCommand } from "@/lib/server/command";
-import { homeSubject } from "@/lib/server/scope";
+import { homeScopeSelect, homeSubject } from "@/lib/server/scope";
 import { deepestBelow, findNamed, listAbove } from "./queries";
 import { mayStand } from "./rules";
 import { parentInput } from "./schema";
@@ -13,10 +14,10 @@ export const changeParent = defineCommand({
   subjectKind: "home",
   input: parentInput,
   load: async ({ tx, input }: Context<{ homeId: string }>) => {
-    await tx.$queryRaw`SELECT 1 FROM "Home" WHERE "id" = ${input.homeId}::uuid FOR UPDATE`;
+    await lockHome(tx, input.homeId);
     const row = await tx.home.findUnique({
       where: { id: input.homeId },
-      select: { id: true, parentId: true, ownerId: true, managerId: true, owner: { select: { path: true } } },
+      select: { id: true, parentId: true, ...homeScopeSelect },
     });
     return row ? { id: row.id, subject: homeSubject(row), row } : null;
   },

@@ -6,8 +6,9 @@ import { dayOf, toDateColumn } from "@/lib/kernel/dates";
 import { numberKey } from "@/lib/kernel/numbering";
 import { isId } from "@/lib/kernel/paging";
 import { readNow } from "@/lib/server/clock";
-import { db, type Reader } from "@/lib/server/db";
-import { homesFor, homeSubject } from "@/lib/server/scope";
+import { onTheWallSql } from "@/lib/homes/queries/wall";
+import { db, type Reader, sql } from "@/lib/server/db";
+import { homeScopeSelect, homesFor, homeSubject } from "@/lib/server/scope";
 import { mostLevels, rollUp, type Standing } from "./rules";
 
 /** The homes above one, the nearest first, itself left out. */
@@ -43,14 +44,17 @@ export const findNamed = (reader: Reader, said: string): Promise<{ id: string; n
 
 type Node = Standing & { name: string; level: string };
 
-/** A home and all below it with what was held in a year, in one statement. */
-const listBelow = (homeId: string, year: number): Promise<Node[]> =>
+/** What anybody may visit: it holds a plate. */
+const holdsPlate = sql`EXISTS (SELECT FROM "Plaque" WHERE "homeId" = h."id" AND ${onTheWallSql})`;
+
+/** A home and all below it with what was held in a year, in one statement. `which`: those below that are shown, each with its own. */
+const listBelow = (homeId: string, year: number, which = sql`true`): Promise<Node[]> =>
   db().$queryRaw<Node[]>`
     WITH RECURSIVE below ("id", "parentId", "name", "level", "depth") AS (
       SELECT "id", "parentId", "name", "level", 0 FROM "Home" WHERE "id" = ${homeId}::uuid
       UNION ALL
       SELECT h."id", h."parentId", h."name", h."level", b."depth" + 1 FROM "Home" h JOIN below b ON h."parentId" = b."id"
-        WHERE h."status" = 'open' AND b."depth" < ${mostLevels}
+        WHERE h."status" = 'open' AND b."depth" < ${mostLevels} AND ${which}
     )
     SELECT b."id", b."parentId", b."name", b."level", count(s."id")::int AS sessions, coalesce(sum(s."present"), 0)::int AS people
     FROM below b LEFT JOIN "ActivitySession" s ON s."homeId" = b."id"
@@ -58,12 +62,20 @@ const listBelow = (homeId: string, year: number): Promise<Node[]> =>
       AND s."status"::text = ANY(${[...heldStatuses]})
     GROUP BY b."id", b."parentId", b."name", b."level" ORDER BY b."name", b."id"`;
 
+/** The homes below one with what they come to this year (T9), for whoever reads its page; null: none stand below it. */
+export async function publicBelow(homeId: string) {
+  const year = Number(dayOf(await readNow(db())).slice(0, 4));
+  const [top, ...rows] = rollUp(homeId, await listBelow(homeId, year, holdsPlate));
+  return top && rows.length > 0 ? { year, all: top.all, homes: top.homes, rows } : null;
+}
+export type HomesBelow = Awaited<ReturnType<typeof publicBelow>>;
+
 /** Where a home stands among the three levels, and what it comes to this year together with those below. Null: not in sight. */
 export async function readTree(actor: Actor, homeId: string) {
   if (!isId(homeId)) return null;
   const home = await db().home.findFirst({
     where: { AND: [homesFor(actor, "home.read"), { id: homeId, status: "open" }] },
-    select: { id: true, name: true, ownerId: true, managerId: true, owner: { select: { path: true } } },
+    select: { id: true, name: true, ...homeScopeSelect },
   });
   if (!home) return null;
   const today = dayOf(await readNow(db()));

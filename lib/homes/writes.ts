@@ -20,6 +20,11 @@ export type HomeFacts = {
   services: string | null;
 };
 
+/** Whoever changes what a home consists of holds its row meanwhile. */
+export async function lockHome(tx: Tx, homeId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM "Home" WHERE "id" = ${homeId}::uuid FOR UPDATE`;
+}
+
 /** The home of this owner and name, with what was approved; a second honour goes to the home that exists. */
 export async function openHome(tx: Tx, ownerId: string, facts: HomeFacts, now: Date): Promise<string> {
   const known = await tx.home.findFirst({ where: { ownerId, name: facts.name, status: "open" }, select: { id: true } });

@@ -1,18 +1,19 @@
 import "server-only";
+import { lockHome } from "@/lib/homes/writes";
 import { dayOf, toDateColumn } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import type { Actor } from "@/lib/kernel/access";
 import type { Change } from "@/lib/server/audit";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
 import type { Tx } from "@/lib/server/db";
-import { homeSubject } from "@/lib/server/scope";
+import { homeScopeSelect, homeSubject } from "@/lib/server/scope";
 import * as schema from "./schema";
 import { type MatterMove, type MatterState, matterWorkflow } from "./workflow";
 
-const homeSelect = { id: true, ownerId: true, managerId: true, owner: { select: { path: true } } } as const;
+const homeSelect = { id: true, ...homeScopeSelect } as const;
 
-async function lockHome({ tx, input }: Context<{ homeId: string }>): Promise<Loaded<{ homeId: string }> | null> {
-  await tx.$queryRaw`SELECT 1 FROM "Home" WHERE "id" = ${input.homeId}::uuid FOR UPDATE`;
+async function loadHome({ tx, input }: Context<{ homeId: string }>): Promise<Loaded<{ homeId: string }> | null> {
+  await lockHome(tx, input.homeId);
   const row = await tx.home.findUnique({ where: { id: input.homeId }, select: homeSelect });
   return row ? { id: row.id, subject: homeSubject(row), row: { homeId: row.id } } : null;
 }
@@ -34,7 +35,7 @@ export const saveMatter = defineCommand({
   sight: "home.read",
   subjectKind: "homeMatter",
   input: schema.matterInput,
-  load: lockHome,
+  load: loadHome,
   execute: async ({ tx, actor, input, now }) => {
     const { homeId, matterId, revision, dueOn, ...said } = input;
     const data = { ...said, dueOn: toDateColumn(dueOn) };

@@ -5,7 +5,7 @@ import { dayOf, fromDateColumn } from "@/lib/kernel/dates";
 import { pageAfter, pageOf } from "@/lib/kernel/paging";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
-import { homesFor, homeSubject } from "@/lib/server/scope";
+import { homeScopeSelect, homesFor, homeSubject } from "@/lib/server/scope";
 import { isLate } from "./rules";
 
 const perPage = 50;
@@ -28,7 +28,7 @@ export async function listMatters(actor: Actor, homeId: string, after: string | 
   const home = await db().home.findFirst({
     where: { AND: [{ id: homeId }, homesFor(actor, "home.read")] },
     relationLoadStrategy: "join",
-    select: { id: true, name: true, ownerId: true, managerId: true, owner: { select: { path: true } } },
+    select: { id: true, name: true, ...homeScopeSelect },
   });
   if (!home) return null;
   const now = await readNow(db());

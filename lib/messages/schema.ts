@@ -33,6 +33,10 @@ export const messageEvents = [
   "bookingRefused",
   "bookingCancelled",
   "bookingLetIn",
+  "bookingDayClosed",
+  "bookingDayOpen",
+  "sessionDayClosed",
+  "sessionDayOpen",
 ] as const;
 export type MessageEvent = (typeof messageEvents)[number];
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { lockHome } from "@/lib/homes/writes";
 import type { z } from "zod";
 import { readCalendar } from "@/lib/calendar/queries";
 import { readApprover, roleIn } from "@/lib/homes/queries/operation";
@@ -7,7 +8,7 @@ import { isPhoto } from "@/lib/files/rules";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
 import type { Tx } from "@/lib/server/db";
-import { homeSubject } from "@/lib/server/scope";
+import { homeScopeSelect, homeSubject } from "@/lib/server/scope";
 import { closeWork, openWork } from "@/lib/work/writes";
 import type { Prisma } from "@/prisma/generated/client";
 import { loadRevision, revisionMovesOf, type RevisionRow, revisionSubject } from "./queries";
@@ -20,14 +21,15 @@ import { openDraft } from "./writes";
 const releaseWithin = { days: 5, dayKind: "working" } as const;
 
 const homeSelect = {
-  ...{ id: true, ownerId: true, managerId: true, owner: { select: { path: true } } },
+  id: true,
+  ...homeScopeSelect,
   ...{ address: true, hours: true, phone: true, point: true, services: true },
   released: { select: { profile: true } },
 } as const;
 type HomeRow = Prisma.HomeGetPayload<{ select: typeof homeSelect }>;
 
-async function lockHome({ tx, input }: Context<{ homeId: string }>): Promise<Loaded<HomeRow> | null> {
-  await tx.$queryRaw`SELECT 1 FROM "Home" WHERE "id" = ${input.homeId}::uuid FOR UPDATE`;
+async function loadHome({ tx, input }: Context<{ homeId: string }>): Promise<Loaded<HomeRow> | null> {
+  await lockHome(tx, input.homeId);
   const row = await tx.home.findUnique({ where: { id: input.homeId }, select: homeSelect });
   return row ? { id: row.id, subject: homeSubject(row), row } : null;
 }
@@ -45,7 +47,7 @@ export const saveProfile = defineCommand({
   sight: "home.read",
   subjectKind: "home",
   input: schema.profileInput,
-  load: lockHome,
+  load: loadHome,
   execute: async ({ tx, actor, input, now }) => {
     if (actor.kind !== "person") throw new Refusal({ kind: "forbidden" });
     const { homeId, ...profile } = input;
@@ -64,7 +66,7 @@ export const saveProfile = defineCommand({
 async function lockRevision({ tx, input }: Context<{ revisionId: string }>): Promise<Loaded<RevisionRow> | null> {
   const known = await tx.homeRevision.findUnique({ where: { id: input.revisionId }, select: { homeId: true } });
   if (!known) return null;
-  await tx.$queryRaw`SELECT 1 FROM "Home" WHERE "id" = ${known.homeId}::uuid FOR UPDATE`;
+  await lockHome(tx, known.homeId);
   const row = await loadRevision(tx, input.revisionId);
   return row ? { id: row.id, subject: revisionSubject(row), row } : null;
 }
@@ -140,7 +142,7 @@ export const addPhoto = defineCommand({
   sight: "home.read",
   subjectKind: "home",
   input: schema.photoInput,
-  load: lockHome,
+  load: loadHome,
   execute: async ({ tx, actor, input, row, now }) => {
     if (actor.kind !== "person") throw new Refusal({ kind: "forbidden" });
     const { homeId, alt, file } = input;
@@ -175,7 +177,7 @@ type PhotoRow = Prisma.HomePhotoGetPayload<{ select: typeof photoSelect }>;
 
 async function lockPhoto({ tx, input, ...rest }: Context<{ photoId: string }>): Promise<Loaded<PhotoRow> | null> {
   const known = await tx.homePhoto.findUnique({ where: { id: input.photoId }, select: photoSelect });
-  const home = known && (await lockHome({ tx, ...rest, input: known.revision }));
+  const home = known && (await loadHome({ tx, ...rest, input: known.revision }));
   const row = home && (await tx.homePhoto.findUnique({ where: { id: input.photoId }, select: photoSelect }));
   return row ? { id: row.revisionId, subject: home.subject, row } : null;
 }

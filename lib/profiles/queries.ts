@@ -6,7 +6,7 @@ import { isId } from "@/lib/kernel/paging";
 import { movesFrom } from "@/lib/kernel/workflow";
 import { db, type Reader } from "@/lib/server/db";
 import { hasScanner } from "@/lib/server/scanner";
-import { homesFor, homeSubject } from "@/lib/server/scope";
+import { homeScopeSelect, homesFor, homeSubject } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { changedFields, firstProfile, profileGuards } from "./rules";
 import { type HomeProfile, homeProfile } from "./schema";
@@ -19,7 +19,7 @@ const revisionSelect = {
   profile: true,
   draftedById: true,
   revision: true,
-  home: { select: { ownerId: true, managerId: true, owner: { select: { path: true } } } },
+  home: { select: homeScopeSelect },
   workItems: { where: { closedAt: null }, select: { organizationId: true } },
 } as const satisfies Prisma.HomeRevisionSelect;
 export type RevisionRow = Prisma.HomeRevisionGetPayload<{ select: typeof revisionSelect }>;

@@ -100,6 +100,13 @@ const homeReach: Reach<Prisma.HomeWhereInput> = {
   },
 };
 
+/** What a loader selects so that `homeSubject` can be built. */
+export const homeScopeSelect = {
+  ownerId: true,
+  managerId: true,
+  owner: { select: { path: true } },
+} as const satisfies Prisma.HomeSelect;
+
 export const homeSubject = (row: { ownerId: string; managerId: string | null; owner: { path: string } }): Subject => ({
   ...citySubject,
   organizationId: row.ownerId,
@@ -143,7 +150,7 @@ export const activityScopeSelect = {
   filedById: true,
   organizerId: true,
   filedAt: true,
-  home: { select: { ownerId: true, managerId: true, owner: { select: { path: true } } } },
+  home: { select: homeScopeSelect },
   workItems: { where: { closedAt: null }, select: { assigneeId: true, organizationId: true } },
 } as const satisfies Prisma.ActivitySelect;
 
@@ -177,7 +184,7 @@ const bookingReach: Reach<Prisma.BookingWhereInput> = {
 /** What a loader selects so that `bookingSubject` can be built. */
 export const bookingScopeSelect = {
   requestedById: true,
-  room: { select: { home: { select: { ownerId: true, managerId: true, owner: { select: { path: true } } } } } },
+  room: { select: { home: { select: homeScopeSelect } } },
 } as const satisfies Prisma.BookingSelect;
 
 type BookingScopeRow = Prisma.BookingGetPayload<{ select: typeof bookingScopeSelect }>;

@@ -76,6 +76,10 @@ export const zh = {
   manager: "日常管理",
   parent: "上级之家",
   children: "下级之家",
+  below: (year: number, homes: number, sessions: number, people: number) =>
+    `连同下级一共 ${homes} 家，${year} 年已经办了 ${sessions} 场活动，${people} 人次参加。`,
+  belowOne: (homes: number, sessions: number, people: number) =>
+    `${homes > 1 ? `连同下级 ${homes} 家，` : ""}今年 ${sessions} 场，${people} 人次`,
   level: "级别",
   category: "类别",
   plaques: "牌匾",

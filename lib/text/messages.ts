@@ -38,9 +38,15 @@ const titles: Record<MessageEvent, (params: MessageParams) => string> = {
   bookingRefused: () => "场地没有订成",
   bookingCancelled: () => "场地预订取消了",
   bookingLetIn: () => "排队的场地空出来了",
+  bookingDayClosed: () => "您预约的那天闭馆",
+  bookingDayOpen: () => "您预约的那天照常开放",
+  sessionDayClosed: ({ activity }) => `办活动的那天闭馆：${activity ?? ""}`,
+  sessionDayOpen: ({ activity }) => `办活动的那天照常开放：${activity ?? ""}`,
 };
 
 const startingAt = (startsAt: string | null) => (startsAt === null ? "" : `${timeText(new Date(startsAt))}，`);
+
+const reasonText = (reason: string | null) => (reason === null ? "" : `闭馆原因：${reason}。`);
 
 /** What follows the title, a sentence a line. */
 const sentences: Record<MessageEvent, (params: MessageParams, calendar: Calendar) => string> = {
@@ -72,8 +78,12 @@ const sentences: Record<MessageEvent, (params: MessageParams, calendar: Calendar
   overdue: (params, calendar) => `原定${until(params, calendar)}。`,
   bookingApproved: () => "请按时使用，用完归位、关水电。",
   bookingRefused: () => "理由写在预订里，可以换个时间再订。",
-  bookingCancelled: () => "可以换个时间再订。",
+  bookingCancelled: ({ count }) => (count === null ? "可以换个时间再订。" : `重复预约里还没有到的 ${count} 天都取消了，可以换个时间再订。`),
   bookingLetIn: () => "已经替您占下，等待之家同意。",
+  bookingDayClosed: ({ reason }) => `${reasonText(reason)}预约还留着，请和之家商量改期，用不上的请取消。`,
+  bookingDayOpen: () => "闭馆撤销了，预约不变。",
+  sessionDayClosed: ({ reason }) => `${reasonText(reason)}请和之家商量，办不成的请取消这一场，报名的人会收到消息。`,
+  sessionDayOpen: () => "闭馆撤销了，这一场照常办。",
 };
 
 /** Which application it is about, in one line. */

@@ -53,7 +53,7 @@ export const zh = {
     policies: "政策文件",
     help: "使用手册",
   },
-  search: { label: "全站搜索", hint: "之家、公示、政策", button: "搜索" },
+  search: { label: "全站搜索", hint: "之家、活动、公示", button: "搜索" },
   view: {
     elder: "长辈版",
     high: "高对比",

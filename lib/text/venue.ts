@@ -1,6 +1,9 @@
 import type { ClosingLine } from "@/lib/venue/rules";
 import type { BookingGuard, BookingMove, BookingStatus } from "@/lib/venue/workflow";
 
+const standing = (bookings: number, sessions: number) =>
+  [bookings > 0 ? ` ${bookings} 个预订` : "", sessions > 0 ? ` ${sessions} 场活动` : ""].filter(Boolean).join("、");
+
 export const zh = {
   statuses: {
     waiting: { label: "排队等候", tone: "warn" },
@@ -18,6 +21,7 @@ export const zh = {
   } satisfies Record<BookingMove, { button: string; hint: string; tone: "main" | "plain" | "danger" }>,
   blockers: {
     roomFree: "这个时间房间已经有人订了",
+    homeOpen: "那天闭馆",
     ahead: "已经到了开始的时间",
     over: "还没有用完",
     withActivity: "这是活动用的房间，随活动一起批准或者取消",
@@ -128,6 +132,9 @@ export const zh = {
     activity: "这是活动用的房间。",
     inLine: (place: number) => `这个时间已经有人订了，排在第 ${place} 位。空出来按先后补上，补上了会发消息。`,
     others: "同一次重复预约的其他日子",
+    series: "取消整个重复预约",
+    seriesHint: (n: number) => `还没有到的 ${n} 天都取消，让给排队的人。`,
+    closedDay: "这一天之家闭馆，请商量改期，用不上的请取消。",
     closing: "用后检查",
     lines: { safe: "安全", kept: "物品保管好", clean: "打扫干净", restored: "桌椅归位", powerOff: "水电关好" } satisfies Record<
       ClosingLine,
@@ -175,7 +182,12 @@ export const zh = {
     noHours: "还没有写开放时间。",
     hoursHint: "开放时间和公开页的其他内容一起改、一起送审：",
     closures: "闭馆的日子",
-    booked: (n: number) => `闭馆的日子里已经有 ${n} 个预订，请取消或者和对方商量改期：`,
+    standing: (bookings: number, sessions: number) =>
+      `闭馆的日子里还有${standing(bookings, sessions)}。已经告诉对方，请商量改期，或者取消：`,
+    stands: (days: string, bookings: number, sessions: number) =>
+      `${days}已经有${standing(bookings, sessions)}。仍然闭馆的，再按一次“登记闭馆”，订的人和办活动的人会收到消息。`,
+    standsNothing: "那几天现在没有定下的事，可以登记。",
+    seen: "请先看一看那几天已经定下的事",
     noClosures: "没有登记闭馆的日子。",
     days: (first: string, last: string) => (first === last ? first : `${first}至${last}`),
     close: "登记闭馆",

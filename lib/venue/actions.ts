@@ -19,6 +19,7 @@ export const requestBooking = formAction(bookings.requestBooking, ({ bookings: m
 export const approveBooking = formAction(bookings.approveBooking, booking);
 export const refuseBooking = formAction(bookings.refuseBooking, booking);
 export const cancelBooking = formAction(bookings.cancelBooking, booking);
+export const cancelSeries = formAction(bookings.cancelSeries, booking);
 export const closeBooking = formAction(bookings.closeBooking, booking);
 export const recordIncident = formAction(incidents.recordIncident, ({ homeId }) => `/keeping/${homeId}/incidents`);
 export const settleIncident = formAction(incidents.settleIncident, ({ homeId }) => `/keeping/${homeId}/incidents`);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { overlaps, spanOn } from "@/lib/kernel/recurrence";
-import { bookingGuards, inventoryOf, isFree, letIn, needsRepair, placeInLine, weekOf } from "./rules";
+import { bookingGuards, inventoryOf, isFree, letIn, needsRepair, placeInLine, readStands, standsText, weekOf } from "./rules";
 import { facilityKinds, facilityStates } from "./schema";
 import { bookingWorkflow, holdingStatuses } from "./workflow";
 
@@ -32,10 +32,35 @@ describe("a room", () => {
 
   it("may be given until it begins, and is looked over when it is over", () => {
     const booking = held("a", 540, 600);
-    const at = (minute: number) => ({ booking, others: [booking], now: spanOn(day, minute, minute + 1).startsAt });
+    const at = (minute: number) => ({ booking, others: [booking], closures: [], now: spanOn(day, minute, minute + 1).startsAt });
     expect([bookingGuards.ahead(at(539)), bookingGuards.ahead(at(540))]).toEqual([true, false]);
     expect([bookingGuards.over(at(599)), bookingGuards.over(at(600))]).toEqual([false, true]);
     expect(bookingGuards.roomFree(at(0))).toBe(true);
+  });
+
+  it.each([
+    ["2026-11-23", "2026-11-23", true],
+    ["2026-11-23", "2026-11-24", false],
+    ["2026-11-24", "2026-11-24", false],
+    ["2026-11-24", "2026-11-25", false],
+    ["2026-11-25", "2026-11-26", true],
+  ])("of a home that is closed from %s to %s may be given on the 24th: %s", (firstDay, lastDay, may) => {
+    const booking = held("a", 0, 1440);
+    expect(bookingGuards.homeOpen({ booking, others: [], closures: [{ firstDay, lastDay }], now })).toBe(may);
+  });
+});
+
+describe("what stands on days that are to be closed", () => {
+  it("is said by its days and counts, and by nothing where nothing stands", () => {
+    const shut = { firstDay: "2026-12-07", lastDay: "2026-12-08" };
+    for (const standing of [
+      { ...shut, bookings: 3, sessions: 0 },
+      { ...shut, bookings: 0, sessions: 12 },
+    ])
+      expect(readStands(standsText(standing))).toEqual(standing);
+    expect(standsText({ ...shut, bookings: 0, sessions: 0 })).toBe("");
+    for (const text of ["", "2026-12-07", "2026-12-07~2026-12-08~1", "2026-12-07~x~1~2", "2026-12-07~2026-12-08~a~2", "a~b~1~2~3"])
+      expect(readStands(text), text).toBeNull();
   });
 });
 
@@ -47,8 +72,14 @@ describe("who waits", () => {
 
   it("gets the room in turn, and lets by whoever is in nobody's way", () => {
     const waiting = [asked("long", 480, 720, 1), asked("late", 700, 720, 3), asked("noon", 720, 780, 2), asked("over", -60, -30, 0)];
-    expect(letIn(waiting, [], now)).toEqual(["long", "noon"]);
-    expect(letIn(waiting, [held("x", 480, 490)], now)).toEqual(["noon", "late"]);
+    expect(letIn(waiting, [], [], now)).toEqual(["long", "noon"]);
+    expect(letIn(waiting, [held("x", 480, 490)], [], now)).toEqual(["noon", "late"]);
+  });
+
+  it("waits on where the home stays closed that day", () => {
+    const waiting = [asked("here", 480, 540, 1)];
+    expect(letIn(waiting, [], [{ firstDay: "2026-11-20", lastDay: day }], now)).toEqual([]);
+    expect(letIn(waiting, [], [{ firstDay: "2026-11-25", lastDay: "2026-11-26" }], now)).toEqual(["here"]);
   });
 
   it("is never let in over another, and never left out where the room is free", () => {
@@ -62,7 +93,7 @@ describe("who waits", () => {
           const all = has.map(([from, length], n) => held(`h${n}`, from, from + length));
           // What holds the room already overlaps nothing.
           const holding = all.filter((one, n) => !all.slice(0, n).some((other) => overlaps(one, other)));
-          const let_ = new Set(letIn(waiting, holding, now));
+          const let_ = new Set(letIn(waiting, holding, [], now));
           const inside = [...holding, ...waiting.filter(({ id }) => let_.has(id))];
           for (const one of inside) for (const other of inside) if (one.id !== other.id) expect(overlaps(one, other)).toBe(false);
           for (const left of waiting) if (!let_.has(left.id)) expect(inside.some((other) => overlaps(left, other))).toBe(true);

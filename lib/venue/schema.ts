@@ -91,7 +91,7 @@ export const keeperInput = z.strictObject({
 });
 export const endKeeperInput = z.strictObject({ keeperId: id(), toDay: day() });
 export const closureInput = z
-  .strictObject({ homeId: id(), firstDay: day(), lastDay: day(), reason: text(200) })
+  .strictObject({ homeId: id(), firstDay: day(), lastDay: day(), reason: text(200), stands: z.string().max(60).default("") })
   .superRefine(({ firstDay, lastDay }, context) => {
     if (lastDay < firstDay) context.addIssue({ code: "custom", path: ["lastDay"], message: "outOfRange" });
   });

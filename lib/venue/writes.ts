@@ -3,12 +3,7 @@ import { type Day, fromDateColumn } from "@/lib/kernel/dates";
 import type { Span } from "@/lib/kernel/recurrence";
 import type { Tx } from "@/lib/server/db";
 import { closeWork } from "@/lib/work/writes";
-import { type Held, isFree, letIn } from "./rules";
-
-/** Whoever changes what a home consists of holds its row meanwhile. */
-export async function lockHome(tx: Tx, homeId: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM "Home" WHERE "id" = ${homeId}::uuid FOR UPDATE`;
-}
+import { type Held, isFree, letIn, liesIn, type Shut } from "./rules";
 
 /** Whoever books, approves or calls off holds the room's row meanwhile: rooms come after activities and sessions, in the order of their ids. */
 export async function lockRooms(tx: Tx, roomIds: readonly string[]): Promise<void> {
@@ -16,13 +11,22 @@ export async function lockRooms(tx: Tx, roomIds: readonly string[]): Promise<voi
   if (ids.length > 0) await tx.$queryRaw`SELECT 1 FROM "HomeRoom" WHERE "id" = ANY(${ids}::uuid[]) ORDER BY "id" FOR UPDATE`;
 }
 
-/** Whether the home stays closed on one of these days. What was booked in the same moment stands on the page of those days. */
+/** The home's rooms, each under its lock: who closes its days waits for those who book, and they for it. */
+export async function lockRoomsOf(tx: Tx, homeId: string): Promise<string[]> {
+  const rooms = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "HomeRoom" WHERE "homeId" = ${homeId}::uuid ORDER BY "id" FOR UPDATE`;
+  return rooms.map(({ id }) => id);
+}
+
+async function closuresOf(tx: Tx, home: { id: string } | { rooms: { some: { id: string } } }): Promise<Shut[]> {
+  const rows = await tx.homeClosure.findMany({ where: { home, cancelledAt: null }, select: { firstDay: true, lastDay: true } });
+  return rows.map(({ firstDay, lastDay }) => ({ firstDay: fromDateColumn(firstDay), lastDay: fromDateColumn(lastDay) }));
+}
+
+/** Whether the home stays closed on one of these days. */
 export async function isClosed(tx: Tx, homeId: string, days: readonly Day[]): Promise<boolean> {
-  const closures = await tx.homeClosure.findMany({
-    where: { homeId, cancelledAt: null },
-    select: { firstDay: true, lastDay: true },
-  });
-  return closures.some(({ firstDay, lastDay }) => days.some((day) => fromDateColumn(firstDay) <= day && day <= fromDateColumn(lastDay)));
+  const closures = await closuresOf(tx, { id: homeId });
+  return days.some((day) => closures.some((closure) => liesIn(day, closure)));
 }
 
 const inRoom = (tx: Tx, roomId: string, from: Date, to: Date): Promise<(Held & { requestedAt: Date })[]> =>
@@ -67,7 +71,7 @@ export async function letInWaiting(tx: Tx, roomId: string, { startsAt, endsAt }:
   const from = new Date(Math.min(...waiting.map((one) => one.startsAt.getTime())));
   const to = new Date(Math.max(...waiting.map((one) => one.endsAt.getTime())));
   const holding = (await inRoom(tx, roomId, from, to)).filter(({ status }) => status !== "waiting");
-  const ids = letIn(waiting, holding, now);
+  const ids = letIn(waiting, holding, await closuresOf(tx, { rooms: { some: { id: roomId } } }), now);
   await tx.booking.updateMany({ where: { id: { in: ids }, status: "waiting" }, data: { status: "requested" } });
   return ids;
 }

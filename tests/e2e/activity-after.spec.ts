@@ -161,9 +161,12 @@ test("photos are put to the report, each with its words; one that was used says 
   const sheet = officer.locator("#photos");
   await press(officer, words.add);
   await expect(problemsOn(officer)).toContainText(words.problems.none ?? "");
+  await officer.getByLabel(fields.body, { exact: true }).fill("十多位学员\n写到一半");
   await officer.getByLabel(words.file(1)).setInputFiles(picture(1));
   await press(officer, words.add);
   await expect(problemsOn(officer)).toContainText(words.problems.alt ?? "");
+  // What was typed of the report stays, whatever becomes of the photos.
+  await expect(officer.getByLabel(fields.body, { exact: true })).toHaveValue("十多位学员\n写到一半");
   await expectAccessible(officer);
   await officer.getByLabel(words.file(1)).setInputFiles(picture(1));
   await officer.getByLabel(words.alt).first().fill("学员围着工作台装轴承");
@@ -180,7 +183,10 @@ test("photos are put to the report, each with its words; one that was used says 
   await expect(officer.getByLabel(words.alt).first()).toHaveValue("说明");
   await expectAccessible(officer);
   await shoot(officer, "photos");
-  await officer.getByLabel(fields.body).fill("十多位学员动手装了一套轴承。");
+  await officer.getByLabel(fields.body, { exact: true }).fill("");
+  await press(officer, activities.sessionMoves.report.button);
+  await expect(problemsOn(officer)).toContainText(words.problems.body ?? "");
+  await officer.getByLabel(fields.body, { exact: true }).fill("十多位学员动手装了一套轴承。");
   await press(officer, activities.sessionMoves.report.button);
   await expect(officer.getByRole("heading", { level: 1 })).toContainText(activities.sessionStatuses.reported.label);
   await expect(sheet.getByRole("button", { name: words.remove })).toHaveCount(0);
@@ -229,6 +235,10 @@ test("what is left is a paper, a line in the register, and a figure of the campa
   await shoot(leader, "campaigns");
   await line.getByRole("link", { name: campaign }).click();
   await expect(leader.getByRole("link", { name: title })).toBeVisible();
+  const summary = await leader.getByRole("link", { name: campaigns.report.open }).getAttribute("href");
+  const printed = await leader.request.get(summary ?? "");
+  expect(printed.headers()["content-type"]).toBe("application/pdf");
+  expect((await printed.body()).subarray(0, 5).toString()).toBe("%PDF-");
   await expectAccessible(leader);
   await shoot(leader, "campaign");
   await leader.setViewportSize(phone.viewport);

@@ -185,11 +185,20 @@ async function opened({ browser, options, officerOptions, shots }: Look): Promis
     await expect(officer.getByRole("table", { name: words.keepers })).toContainText("139****0981");
   });
   await test.step("closed days are public at once, and open again", async () => {
+    await leaveBooking(id, shots);
     await officer.getByLabel(words.closureLabels.firstDay, { exact: true }).fill("2026-12-07");
     await officer.getByLabel(words.closureLabels.lastDay, { exact: true }).fill("2026-12-08");
     await officer.getByLabel(words.closureLabels.reason, { exact: true }).fill(reason);
     await officer.getByRole("button", { name: words.close, exact: true }).click();
+    // What stands there is said first; nothing is closed yet, and nothing typed is lost.
+    await expect(problemsOn(officer)).toContainText(words.stands(words.days(shortDay("2026-12-07"), shortDay("2026-12-08")), 1, 0));
+    await expect(officer.getByText(words.noClosures)).toBeVisible();
+    await expect(officer.getByLabel(words.closureLabels.reason, { exact: true })).toHaveValue(reason);
+    await lookOver(officer, browser, options);
+    await shoot(officer, `${shots}-closing`);
+    await officer.getByRole("button", { name: words.close, exact: true }).click();
     await expect(officer.getByText(reason)).toBeVisible();
+    await expect(officer.getByText(words.standing(1, 0))).toBeVisible();
     await lookOver(officer, browser, options);
     await shoot(officer, `${shots}-opening`);
     await visitor.goto(`/homes/${id}`);
@@ -200,8 +209,20 @@ async function opened({ browser, options, officerOptions, shots }: Look): Promis
     await expect(officer.getByText(words.noClosures)).toBeVisible();
     await visitor.reload();
     await expect(visitor.getByText(reason)).toHaveCount(0);
+    await query(`UPDATE "Booking" SET "status" = 'cancelled' WHERE "purpose" = $1`, [booked(shots)]);
   });
 }
+
+const booked = (shots: string) => `读书会 ${shots}`;
+/** Somebody has a room on one of the days that are to be closed. */
+const leaveBooking = (homeId: string, shots: string) =>
+  query(
+    `WITH room AS (INSERT INTO "HomeRoom" ("homeId", "name", "seats") VALUES ($1, $3, 12) RETURNING "id")
+    INSERT INTO "Booking" ("roomId", "purpose", "startsAt", "endsAt", "status", "requestedById", "requestedAt")
+    SELECT room."id", $2, '2026-12-07T10:00:00+08:00', '2026-12-07T11:00:00+08:00', 'requested', p."id", now()
+    FROM room, "Person" p WHERE p."phoneKey" = '13800000052'`,
+    [homeId, booked(shots), `闭馆室 ${shots}`],
+  );
 
 async function placed({ browser, options, officerOptions, shots }: Look): Promise<void> {
   const id = await home();

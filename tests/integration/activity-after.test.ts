@@ -1,4 +1,5 @@
 // What is left of a meeting: its photos and where they were shown before, its report as a paper, what campaigns count, who is reminded.
+import fs from "node:fs";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { closeCampaign, saveCampaign } from "@/lib/activities/commands/campaigns";
@@ -9,8 +10,8 @@ import { remindSession } from "@/lib/activities/commands/remind";
 import { activityJobs } from "@/lib/activities/jobs";
 import { listMessages } from "@/lib/messages/queries";
 import { rateSession, revokeSessionRating } from "@/lib/activities/commands/rate";
-import { cancelSession, holdSession, reportSession } from "@/lib/activities/commands/session";
-import { activityRegister, printActivityReport } from "@/lib/activities/documents";
+import { cancelSession, draftReport, giveBackReport, holdSession, reportSession } from "@/lib/activities/commands/session";
+import { activityRegister, printActivityReport, printCampaignReport } from "@/lib/activities/documents";
 import { listCampaigns, publicCampaigns, readCampaign } from "@/lib/activities/queries/campaigns";
 import { listOwnConflicts } from "@/lib/activities/queries/own";
 import { publicActivity, publicSessions } from "@/lib/activities/queries/public";
@@ -116,6 +117,27 @@ describe("the photos of a report", () => {
     await act(reportSession, officer, { sessionId, body: "来了一人" });
     expect(await runCommand(removeReportPhoto, officer, { photoId: first?.id ?? "" })).toMatchObject({ problem: { kind: "conflict" } });
     expect(await add(officer, sessionId, await photoOf(23))).toMatchObject({ problem: { kind: "conflict" } });
+  });
+
+  it("leave what was typed of the report where it is, until it is handed in", async () => {
+    const sessionId = await heldSession();
+    const draftOf = async (actor: PersonActor) => (await readSession(actor, sessionId, null))?.draft;
+    const write = (actor: PersonActor, body: string) => runCommand(draftReport, actor, { sessionId, body });
+    expect(await draftOf(officer)).toBe("");
+    expect(await write(scientist, "别人写的")).toMatchObject({ problem: { kind: "notFound" } });
+    expect(await write(staff, "审批的人写的")).toMatchObject({ problem: { kind: "forbidden" } });
+    expect(await write(officer, "字".repeat(5_001))).toMatchObject({ problem: { fields: { body: ["tooLong"] } } });
+    for (const body of ["写到一半", "", "写到一半\n又一行"]) {
+      expect(await write(officer, body)).toMatchObject({ ok: true });
+      expect(await draftOf(officer)).toBe(body);
+    }
+    // What is not handed in is nobody else's to read.
+    expect(await draftOf(staff)).toBe("");
+    await act(reportSession, officer, { sessionId, body: "写完了" });
+    expect(await portal.one('SELECT "reportDraft" FROM "ActivitySession" WHERE id = $1', sessionId)).toBeNull();
+    expect(await write(officer, "还想改")).toMatchObject({ problem: { kind: "conflict" } });
+    await act(giveBackReport, staff, { sessionId, comment: "写细一点" });
+    expect(await draftOf(officer)).toBe("写完了");
   });
 
   it("say where they were shown before: the same file, or nearly the same picture", async () => {
@@ -273,6 +295,14 @@ describe("a campaign", () => {
     await act(saveActivity, officer, filing({ ...home, roomId: "" }, { campaignId, title: "草稿", day: "2026-12-18" }));
     const counts = { filed: 2, approved: 2, homes: 1, held: 1, personTimes: 3 };
     expect((await listCampaigns(staff, null))?.rows.find(({ id }) => id === campaignId)?.counts).toMatchObject(counts);
+    const printed = await printCampaignReport(staff, campaignId);
+    if (process.env.SHOTS && printed) fs.writeFileSync(`${process.env.SHOTS}/campaign.pdf`, printed.bytes);
+    const text = (await pageTexts(printed?.bytes ?? new Uint8Array())).join("");
+    for (const said of ["主题活动情况", "全国科技工作者日", "走进企业", "座谈会", "3人", "义诊", "还没有举办", "合计", "共1场，3人次"])
+      expect(text).toContain(squeeze(said));
+    expect(text).not.toContain("草稿");
+    for (const actor of [officer, scientist, visitor]) expect(await printCampaignReport(actor, campaignId)).toBeNull();
+    expect((await printCampaignReport(await city.as("leader"), campaignId))?.bytes).toEqual(printed?.bytes);
     const report = await readCampaign(staff, campaignId, null);
     expect(report).toMatchObject({ counts });
     expect(report?.activities.map(({ title, held, personTimes }) => [title, held, personTimes])).toEqual(

@@ -1,6 +1,6 @@
 // Records of a home picked as evidence: for its own standards, and for an application.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { detachEvidence, pickForApplication } from "@/lib/applications/commands/draft";
+import { attachEvidence, detachEvidence, pickForApplication } from "@/lib/applications/commands/draft";
 import { submitApplication } from "@/lib/applications/commands/lifecycle";
 import { readApplication } from "@/lib/applications/queries/dossier";
 import { readForm, readPickForApplication } from "@/lib/applications/queries/form";
@@ -15,7 +15,7 @@ import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { activityAt, type HomeAt, openedHome, reported } from "../support/activities";
 import { act, buildCity, type City, monday, type PersonActor, type PersonKey } from "../support/city";
-import { draft, move, tryMove } from "../support/dossier";
+import { anyFile, draft, move, tryMove } from "../support/dossier";
 import { openPortal, type Portal } from "../support/portal";
 
 let portal: Portal;
@@ -171,6 +171,16 @@ describe("for an application", () => {
     const dossier = await readApplication(await city.as("highTech"), id);
     const [line] = dossier?.tasks.flatMap(({ criteria }) => criteria).filter(({ criterion }) => criterion.key === "events") ?? [];
     expect(line?.records).toMatchObject([{ title: "科学家精神沙龙", hash: use?.hash, others: [{ criterionKey: "staff" }] }]);
+  });
+
+  it("takes no file's place: as many files may lie beside it as beside none", async () => {
+    const other = await draft(city, "kunshan2024", { round: await city.roundOf("kunshan2024") });
+    const attach = () => runCommand(attachEvidence, pharma, { applicationId: other, fieldKey: "events", file: anyFile("通知.pdf") });
+    const filesAt = () => db().evidence.count({ where: { applicationId: other, fieldKey: "events", removedAt: null } });
+    await act(pickForApplication, pharma, { applicationId: other, ...picks("events", [session, matter], [session, matter]) });
+    for (let files = await filesAt(); files < 10; files += 1) expect(await attach()).toMatchObject({ ok: true });
+    expect(await attach()).toMatchObject({ problem: { fields: { file: ["tooMany"] } } });
+    expect(await filesAt()).toBe(10);
   });
 
   it("is over once it was handed in", async () => {

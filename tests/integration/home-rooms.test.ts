@@ -1,11 +1,14 @@
 // A home's pictures, its inventory, who looks after it, when it stays closed, and which stands above which.
 import fs from "node:fs";
 import ExcelJS from "exceljs";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { readAttachment } from "@/lib/files/queries";
 import { homePoster } from "@/lib/homes/documents";
 import { changeParent } from "@/lib/home-tree/commands";
-import { readTree } from "@/lib/home-tree/queries";
+import { publicBelow, readTree } from "@/lib/home-tree/queries";
+import { publicBeside } from "@/lib/homes/queries/beside";
+import { publicCity } from "@/lib/portal/queries";
 import { readKept } from "@/lib/homes/queries/keeping";
 import { publicHome } from "@/lib/homes/queries/homes";
 import * as profiles from "@/lib/profiles/commands";
@@ -13,12 +16,16 @@ import { readProfile } from "@/lib/profiles/queries";
 import { mostPhotos } from "@/lib/profiles/schema";
 import { readCodes } from "@/lib/server/scan";
 import { runCommand } from "@/lib/server/command";
-import { fileActivity } from "@/lib/activities/commands/move";
+import { approveActivity, fileActivity } from "@/lib/activities/commands/move";
 import { db } from "@/lib/server/db";
 import * as bookings from "@/lib/venue/commands/bookings";
 import * as facilities from "@/lib/venue/commands/facilities";
 import * as opening from "@/lib/venue/commands/opening";
 import { inventoryList } from "@/lib/venue/documents";
+import { readBooking } from "@/lib/venue/queries/bookings";
+import { changeRoom } from "@/lib/venue/commands/rooms";
+import { listMessages } from "@/lib/messages/queries";
+import type { Outcome } from "@/lib/kernel/outcome";
 import { homeToCheck, readFacilities } from "@/lib/venue/queries/facilities";
 import { readOpening } from "@/lib/venue/queries/opening";
 import { publicRoom } from "@/lib/venue/queries/rooms";
@@ -282,7 +289,7 @@ describe("who looks after a home, and when it stays closed", () => {
 
   it("is shown at once, books no room on those days, and opens again when it is taken back", async () => {
     const before = await act(bookings.requestBooking, who.scientist, ask("2026-12-08"));
-    const { id } = await act(opening.closeHome, who.pharma, closure());
+    const { id } = await act(opening.closeHome, who.pharma, closure({ stands: "2026-12-07~2026-12-08~1~0" }));
     expect((await publicHome(home.homeId))?.closures).toEqual([{ firstDay: "2026-12-07", lastDay: "2026-12-08", reason: "空调检修" }]);
     const days = (await publicRoom(home.roomId, "2026-12-08"))?.week.days.filter((day) => day.closed).map(({ day }) => day);
     expect(days).toEqual(["2026-12-07", "2026-12-08"]);
@@ -302,6 +309,108 @@ describe("who looks after a home, and when it stays closed", () => {
     expect((await publicHome(home.homeId))?.closures).toEqual([]);
     await act(bookings.requestBooking, who.scientist, ask("2026-12-07"));
     await moved(who.pharma, fileActivity, activity);
+  });
+
+  const newsOf = async (actor: PersonActor, id: string) =>
+    (await listMessages(actor, null)).rows
+      .filter(({ subjectId }) => subjectId === id)
+      .map(({ event }) => event)
+      .toSorted();
+  const statusOf = (id: string) => portal.one<string>('SELECT status::text FROM "Booking" WHERE id = $1', id);
+  const newRoom = async (name: string) =>
+    (await act(changeRoom, who.pharma, { homeId: home.homeId, roomId: "", name, seats: "20", needsApproval: "on" })).id;
+
+  it("says first what stands on those days, and tells those to whom it belongs, each time once", async () => {
+    const roomId = await newRoom("说明室");
+    const day = "2027-02-01";
+    const one = await act(bookings.requestBooking, who.scientist, ask(day, { roomId }));
+    const two = await act(bookings.requestBooking, who.bearing, ask(day, { roomId }));
+    const off = await act(bookings.requestBooking, who.bearing, ask(day, { roomId, from: "18:00", to: "19:00" }));
+    await act(bookings.cancelBooking, who.bearing, { bookingId: off.id });
+    const held = { day, from: "14:00", to: "16:00" };
+    const { sessionId } = await activityAt({ ...home, roomId }, { officer: who.scientist, staff: who.staff }, "approved", held);
+    // One still written, and one elsewhere: neither stands there.
+    await activityAt({ ...home, roomId }, { officer: who.pharma, staff: who.staff }, "draft", { ...held, from: "17:00", to: "18:00" });
+    await activityAt({ ...home, roomId: "" }, { officer: who.pharma, staff: who.staff }, "approved", {
+      ...{ ...held, mode: "away", place: "江边" },
+    });
+    const shut = closure({ firstDay: day, lastDay: "2027-02-02" });
+    const seenFirst = { ok: false, problem: { kind: "conflict", seen: { stands: `${day}~2027-02-02~2~1` } } };
+    const before = await portal.fingerprint();
+    expect(await runCommand(opening.closeHome, who.pharma, shut)).toEqual(seenFirst);
+    for (const stands of [`${day}~${day}~2~1`, `${day}~2027-02-02~1~1`, "x"])
+      expect(await runCommand(opening.closeHome, who.pharma, { ...shut, stands })).toEqual(seenFirst);
+    expect(await portal.fingerprint()).toBe(before);
+    const { id } = await act(opening.closeHome, who.pharma, { ...shut, stands: seenFirst.problem.seen.stands });
+    expect([await newsOf(who.scientist, one.id), await newsOf(who.bearing, two.id), await newsOf(who.bearing, off.id)]).toEqual([
+      ["bookingDayClosed"],
+      ["bookingDayClosed"],
+      [],
+    ]);
+    expect(await newsOf(who.scientist, sessionId)).toEqual(["sessionDayClosed"]);
+    const there = (await readOpening(who.pharma, home.homeId))?.closures.find((closed_) => closed_.id === id);
+    expect(there?.bookings.map((booking) => booking.id).toSorted()).toEqual([one.id, two.id].toSorted());
+    expect(there?.sessions.map((session) => session.id)).toEqual([sessionId]);
+    expect((await readBooking(who.scientist, one.id))?.closed).toBe(true);
+    await act(opening.reopenHome, who.pharma, { closureId: id });
+    expect(await newsOf(who.scientist, one.id)).toEqual(["bookingDayClosed", "bookingDayOpen"]);
+    expect(await newsOf(who.scientist, sessionId)).toEqual(["sessionDayClosed", "sessionDayOpen"]);
+    // Closed again it is news again.
+    await act(opening.closeHome, who.pharma, { ...shut, stands: seenFirst.problem.seen.stands });
+    expect(await newsOf(who.bearing, two.id)).toHaveLength(3);
+  });
+
+  it("lets nobody in on a closed day, and in turn when it opens again", async () => {
+    const roomId = await newRoom("排队室");
+    const made = async (day: string) => {
+      const first = (await act(bookings.requestBooking, who.scientist, ask(day, { roomId }))).id;
+      return { first, next: (await act(bookings.requestBooking, who.bearing, ask(day, { roomId }))).id };
+    };
+    const [closed_, control] = [await made("2027-02-08"), await made("2027-02-09")];
+    const shut = closure({ firstDay: "2027-02-08", lastDay: "2027-02-08", stands: "2027-02-08~2027-02-08~2~0" });
+    const { id } = await act(opening.closeHome, who.pharma, shut);
+    const blocked = { ok: false, problem: { kind: "notNow", blockers: ["homeOpen"] } };
+    expect(await runCommand(bookings.approveBooking, who.pharma, { bookingId: closed_.first })).toEqual(blocked);
+    expect((await readBooking(who.pharma, closed_.first))?.moves.find(({ name }) => name === "approve")?.blockers).toEqual(["homeOpen"]);
+    for (const { first } of [closed_, control]) await act(bookings.cancelBooking, who.scientist, { bookingId: first });
+    // The control: the day after, whoever waits is let in.
+    expect([await statusOf(closed_.next), await statusOf(control.next)]).toEqual(["waiting", "requested"]);
+    expect(await runCommand(bookings.approveBooking, who.pharma, { bookingId: closed_.next })).toEqual(blocked);
+    await act(bookings.approveBooking, who.pharma, { bookingId: control.next });
+    await act(opening.reopenHome, who.pharma, { closureId: id });
+    expect(await statusOf(closed_.next)).toBe("requested");
+    expect((await listWork(who.pharma)).items.map(({ subjectId }) => subjectId)).toContain(closed_.next);
+    expect(await newsOf(who.bearing, closed_.next)).toContain("bookingLetIn");
+    await act(bookings.approveBooking, who.pharma, { bookingId: closed_.next });
+  });
+
+  it("approves no activity in a room that was closed since it was filed", async () => {
+    const roomId = await newRoom("报备室");
+    const { id: activity } = await activityAt({ ...home, roomId }, { officer: who.scientist, staff: who.staff }, "filed", {
+      ...{ day: "2027-02-15", from: "14:00", to: "16:00" },
+    });
+    const shut = closure({ firstDay: "2027-02-15", lastDay: "2027-02-15", stands: "2027-02-15~2027-02-15~0~1" });
+    const { id } = await act(opening.closeHome, who.pharma, shut);
+    expect(await runCommand(approveActivity, who.staff, await seen(activity))).toEqual({
+      ...{ ok: false, problem: { kind: "notNow", blockers: ["homeOpen"] } },
+    });
+    await act(opening.reopenHome, who.pharma, { closureId: id });
+    await moved(who.staff, approveActivity, activity);
+  });
+
+  it("is closed and booked in one moment only so that one of them knows of the other", async () => {
+    const days = times(4, (n) => `2027-03-${String(n + 10)}`);
+    for (const day of days) {
+      const roomId = await newRoom(`争用室 ${day}`);
+      const settled = await heldAt<Outcome<unknown>>(portal, "AuditEntry", [
+        () => runCommand(opening.closeHome, who.pharma, closure({ firstDay: day, lastDay: day })),
+        () => runCommand(bookings.requestBooking, who.scientist, ask(day, { roomId })),
+      ]);
+      const [shut, asked] = settled.map((result) => (result.status === "fulfilled" ? result.value : null));
+      expect([shut?.ok, asked?.ok].filter(Boolean)).toHaveLength(1);
+      if (shut?.ok) expect(asked).toEqual(closed);
+      else expect(shut).toMatchObject({ problem: { kind: "conflict", seen: { stands: `${day}~${day}~1~0` } } });
+    }
   });
 
   it("is not closed on days that are over, nor backwards", async () => {
@@ -418,6 +527,49 @@ describe("homes in three levels", () => {
     const below = await readTree(who.pharma, made["社区之家甲"] ?? "");
     expect([below?.above.map(({ name }) => name), below?.may.setParent, below?.keeps]).toEqual([["区之家", "街道之家"], false, true]);
     expect(await readTree(who.bearing, made["区之家"] ?? "")).toBeNull();
+  });
+
+  it("are shown on the page of the one above, as far as they hold a plate", async () => {
+    const plateFor = async (name: string) =>
+      portal.sql(
+        `INSERT INTO "Plaque" ("homeId", "importId", "number", "verifyCode", "title", "issuer", "holder", "issuedOn", "status")
+        SELECT $1, $2, $3, gen_random_uuid()::text, '科技工作者之家', '临江市科协', '某单位', '2026-01-01', 'valid'`,
+        ...[made[name], importId, `层科家〔2026〕${name}`],
+      );
+    const attachment = { create: { ...aPhoto(), createdById: city.persons.staff } };
+    const table = { rows: [], rowsHash: "x", lines: 0, checkedAt: monday, checkedBy: { connect: { id: city.persons.staff } }, attachment };
+    const importId = (await db().plaqueImport.create({ data: table, select: { id: true } })).id;
+    const below = async () => {
+      const found = await publicBelow(made["区之家"] ?? "");
+      return found && [found.homes, found.all.sessions, found.rows.map(({ name, depth, all }) => [name, depth, all.people])];
+    };
+    expect(await below()).toBeNull();
+    // A home without a plate hides what stands below it.
+    await plateFor("社区之家甲");
+    expect(await below()).toBeNull();
+    await plateFor("街道之家");
+    const shown = [
+      3,
+      2,
+      [
+        ["街道之家", 1, 20],
+        ["社区之家甲", 2, 20],
+      ],
+    ];
+    expect(await below()).toEqual(shown);
+  });
+
+  it("is read for its page in six statements at most", async () => {
+    const page = async () => {
+      await publicCity();
+      await publicHome(home.homeId);
+      await publicBeside(home.homeId);
+    };
+    await page();
+    const query = vi.spyOn(pg.Client.prototype, "query");
+    await page();
+    expect(query.mock.calls.length).toBeLessThanOrEqual(6);
+    query.mockRestore();
   });
 
   it("moved at once never stand above each other", async () => {

@@ -3,6 +3,9 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { cancelActivity } from "@/lib/activities/commands/move";
+import { publicSessions } from "@/lib/activities/queries/public";
+import { readActivityFilter } from "@/lib/activities/rules/lists";
 import { publicHomeChoices, publicHomes } from "@/lib/homes/queries/homes";
 import type { HomeFilter } from "@/lib/homes/schema";
 import { draftNotice, releaseNotice, withdrawNotice } from "@/lib/notices/commands/notice";
@@ -16,6 +19,7 @@ import { searchKinds, type SearchKind } from "@/lib/search/schema";
 import { wordIn } from "@/lib/kernel/paging";
 import { db } from "@/lib/server/db";
 import { forget } from "@/lib/server/remember";
+import { activityAt, type HomeAt, moved, openedHome, type Rung } from "../support/activities";
 import { act, buildCity, type City, monday } from "../support/city";
 import { anyFile, bringTo, noticeWords, submitted } from "../support/dossier";
 import { openPortal, type Portal } from "../support/portal";
@@ -131,6 +135,65 @@ describe("two characters", () => {
     await home("海东青之家");
     await home("别的之家", { address: "海东青路" });
     expect(await titles("海东青")).toEqual(["homes 海东青之家", "homes 别的之家"]);
+  });
+});
+
+describe("activities", () => {
+  let at: HomeAt;
+  let day = 0;
+  const who = async () => ({ officer: await city.as("pharma"), staff: await city.as("staff") });
+  /** Each on a day of its own, so that the room is free. */
+  const held = async (title: string, rung: Rung = "published", more: object = {}) => {
+    day += 1;
+    return activityAt(at, await who(), rung, { title, day: `2026-12-${String(day).padStart(2, "0")}`, ...more });
+  };
+  beforeAll(async () => {
+    at = await openedHome(city);
+  });
+
+  it("are found by title, summary and the home's name, from the day on which they are public", async () => {
+    await held("火烈鸟讲座", "approved");
+    await held("火烈鸟沙龙", "filed");
+    expect(await titles("火烈")).toEqual([]);
+    await held("信天翁讲座", "published", { summary: "看军舰鸟的翅膀" });
+    await held("信天翁沙龙", "enrolling", { summary: "看军舰鸟的巢" });
+    for (const word of ["信天", "军舰"]) expect(await titles(word), word).toEqual(["activities 信天翁讲座", "activities 信天翁沙龙"]);
+    const { name } = await db().home.findUniqueOrThrow({ where: { id: at.homeId }, select: { name: true } });
+    expect(await titles(`${name} 军舰`)).toEqual(["activities 信天翁讲座", "activities 信天翁沙龙"]);
+    expect(await titles("信天 翁讲座")).toEqual(["activities 信天翁讲座"]);
+  });
+
+  it("come in the order of their next days, and each once, however often it is held", async () => {
+    const weekly = { repeat: "weekly", every: "1", weekdays: "1", day: "2027-01-04", until: "2027-01-18" };
+    await held("鸬鹚开放日", "published", { day: "2027-01-12" });
+    const { sessions } = await held("鸬鹚每周讲座", "published", weekly);
+    expect(sessions).toHaveLength(3);
+    const [group] = await find("鸬鹚");
+    expect(group?.rows.map(({ title, day: next }) => [title, next])).toEqual([
+      ["鸬鹚每周讲座", "2027-01-04"],
+      ["鸬鹚开放日", "2027-01-12"],
+    ]);
+  });
+
+  it("are not found when they are over or called off; the index knows them still", async () => {
+    const off = await held("秃鹫讲座", "enrolling");
+    const over = await held("秃鹫沙龙", "enrolling");
+    expect(await titles("秃鹫")).toHaveLength(2);
+    await moved(await city.as("pharma"), cancelActivity, off.id, { comment: "讲课的人来不了" });
+    await portal.sql(
+      `UPDATE "ActivitySession" SET "startsAt" = "startsAt" - interval '60 days', "endsAt" = "endsAt" - interval '60 days' WHERE "activityId" = $1`,
+      over.id,
+    );
+    expect(await titles("秃鹫")).toEqual([]);
+    expect(await portal.one(`SELECT count(*)::int FROM "Activity" WHERE "searchTokens" @> $1`, ["秃鹫"])).toBe(2);
+  });
+
+  it("are narrowed in their own list by every word, not by one of them", async () => {
+    const list = async (word: string) =>
+      (await publicSessions(readActivityFilter({ word }), null)).rows.map(({ activity }) => activity.title);
+    expect(await list("信天 讲座")).toEqual(["信天翁讲座"]);
+    expect(await list("信天 雷鸟")).toEqual([]);
+    expect(await list("，")).toEqual([]);
   });
 });
 
@@ -259,6 +322,8 @@ describe("the index", () => {
       return (await client.query<{ "QUERY PLAN": string }>(`EXPLAIN ${asked?.text}`, asked?.values ?? [])).rows;
     });
     const lines = plan.map((line) => line["QUERY PLAN"]).join("\n");
+    // Of activities the meetings to come are read, of which there are few; the words of all that were ever held would be many.
+    expect(lines).toContain(`on "ActivitySession_startsOn_id_idx"`);
     for (const name of ["Home", "Organization", "PublicNotice", "NoticeItem", "PolicyDocument"])
       expect(lines).toContain(`on "${name}_searchTokens_idx"`);
   });

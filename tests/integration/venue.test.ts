@@ -114,6 +114,42 @@ describe("a room", () => {
     });
   });
 
+  it("is called off for all days ahead at once, by whoever may call off one of them, with one word of it", async () => {
+    const roomId = await newRoom();
+    const weekly = { repeat: "weekly", every: "1", weekdays: "2", until: "2026-12-22" };
+    const other = await booked(who.bearing, roomId, "9:00", "10:00", { day: "2026-12-08" });
+    const { bookings: made } = await act(bookings.requestBooking, who.scientist, request(roomId, "9:30", "10:30", weekly));
+    const ids = made.map(({ id }) => id);
+    const [first = "", second = "", third = ""] = ids;
+    const waits = await booked(who.bearing, roomId, "10:00", "11:00", { day: "2026-12-15" });
+    await act(bookings.approveBooking, who.pharma, { bookingId: first });
+    expect([(await readBooking(who.scientist, first))?.ahead, (await readBooking(who.bearing, waits))?.ahead]).toEqual([4, null]);
+    const single = await booked(who.scientist, roomId, "12:00", "13:00");
+    for (const [by, bookingId, problem] of [
+      [who.bearing, first, "notFound"],
+      [who.scientist, single, "conflict"],
+    ] as const)
+      expect(await runCommand(bookings.cancelSeries, by, { bookingId })).toEqual({ ok: false, problem: { kind: problem } });
+
+    await portal.setClock("2026-12-01T10:00:00+08:00");
+    await act(bookings.cancelSeries, who.pharma, { bookingId: third });
+    expect(await Promise.all(ids.map(statusOf))).toEqual(["approved", "cancelled", "cancelled", "cancelled"]);
+    expect([await statusOf(other), await statusOf(waits), await statusOf(single)]).toEqual(["requested", "requested", "requested"]);
+    const work = (await listWork(who.pharma)).items.map(({ subjectId }) => subjectId);
+    expect([...ids, waits].filter((id) => work.includes(id))).toEqual([waits]);
+    const told = (await listMessages(who.scientist, null)).rows.filter(({ subjectId }) => ids.includes(subjectId ?? ""));
+    expect(told.map(({ event, subjectId, params }) => [event, subjectId, params.count])).toEqual([
+      ["bookingCancelled", second, 3],
+      ["bookingApproved", first, null],
+    ]);
+    expect((await readBooking(who.scientist, second))?.ahead).toBeNull();
+    expect(await runCommand(bookings.cancelSeries, who.scientist, { bookingId: second })).toEqual({
+      ok: false,
+      problem: { kind: "conflict" },
+    });
+    await portal.setClock(monday);
+  });
+
   it("goes with its activity, and is not called off by itself", async () => {
     const roomId = await newRoom();
     const { sessionId } = await activityAt({ ...home, roomId }, { officer: who.pharma, staff: who.staff }, "approved");

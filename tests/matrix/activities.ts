@@ -52,6 +52,8 @@ export async function tryActivities(city: City, { command, page, route }: Matrix
   const called = await really("staff", "activities.saveCampaign", { ...campaignFields, name: oddly("科普周"), theme: oddly("走进企业") });
   const campaignId = idIn(called.to);
   await page("/city/campaigns/[id]", "open", `/city/campaigns/${campaignId}`);
+  await route("GET", "/api/campaigns/[id]/report", "open", `/api/campaigns/${campaignId}/report`);
+  await route("GET", "/api/campaigns/[id]/report", "none", `/api/campaigns/${nobodysId}/report`);
   await command("activities.saveCampaign", "a new one", { ...campaignFields, name: "科普周", theme: "" }, { changes: true });
   await command("activities.closeCampaign", "open already", { campaignId, closed: "off" });
   await really("staff", "activities.closeCampaign", { campaignId, closed: "on" });

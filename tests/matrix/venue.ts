@@ -153,6 +153,12 @@ async function tryRooms(city: City, { command, page, route }: Matrix, homeId: st
   }
   await command("venue.cancelBooking", "one's own", (who) => ({ bookingId: own.get(who) ?? gone }));
 
+  const weekly = { ...request, acceptRules: "on", repeat: "weekly", every: "1", weekdays: "1", until: addDays(today, 21) };
+  await really("scientist", "venue.requestBooking", { ...weekly, day: addDays(today, 7) });
+  const series = await one(`SELECT "id" FROM "Booking" WHERE "roomId" = $1 AND "seriesId" IS NOT NULL ORDER BY "startsAt" LIMIT 1`, roomId);
+  await really("scientist", "venue.cancelSeries", { bookingId: series });
+  await command("venue.cancelSeries", "one's own", (who) => ({ bookingId: own.get(who) ?? gone }));
+
   const keeper = { homeId, name: oddly("值守人员"), phone: "", partTime: "on", fromDay: today };
   await really("officer", "venue.addKeeper", keeper);
   const keeperId = await one(`SELECT "id" FROM "HomeKeeper" WHERE "homeId" = $1`, homeId);
@@ -171,6 +177,7 @@ async function tryRooms(city: City, { command, page, route }: Matrix, homeId: st
     await command("venue.approveBooking", when, { bookingId: gone });
     await command("venue.refuseBooking", when, { bookingId: gone, comment: "那天停电" });
     await command("venue.cancelBooking", when, { bookingId: gone });
+    await command("venue.cancelSeries", when, { bookingId: gone });
     await command("venue.closeBooking", when, { bookingId: gone, ...lines });
     await command("venue.recordIncident", when, { ...incident, bookingId: nobodysId }, { after: ["bookingId notChoice"] });
     await command("venue.settleIncident", when, { incidentId, paid: "120", settledOn: today });

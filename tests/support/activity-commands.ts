@@ -82,6 +82,10 @@ export async function activityCommands({ city, who, say }: Given): Promise<Recor
     ...{ roomId: home.roomId, purpose: say("用途"), day: "2026-12-28", from, to, rulesId, acceptRules: "on" },
   });
   const booked = async (from: string, to: string) => (await act(bookings.requestBooking, who.scientist, request(from, to))).id;
+  const bookedWeekly = async (from: string, to: string) => {
+    const weekly = { ...request(from, to), repeat: "weekly", every: "1", weekdays: "1", until: "2027-01-04" };
+    return (await act(bookings.requestBooking, who.scientist, weekly)).id;
+  };
   const over = await booked("6:00", "7:00");
   await act(bookings.approveBooking, pharma, { bookingId: over });
   await db().booking.update({ where: { id: over }, data: spanOn("2026-11-20", 360, 420) });
@@ -179,6 +183,7 @@ export async function activityCommands({ city, who, say }: Given): Promise<Recor
     cancelActivity: c(moves.cancelActivity, pharma, await on("published", comment)),
     holdSession: c(sessions.holdSession, pharma, await withGuest()),
     cancelSession: c(sessions.cancelSession, pharma, { sessionId: (await at("published")).sessionId, ...comment }),
+    draftReport: c(sessions.draftReport, pharma, { sessionId: await heldNow(), body: say("写到一半的小结") }),
     reportSession: c(sessions.reportSession, pharma, { ...toClose, body: say("活动小结") }),
     addReportPhoto: c(photos.addReportPhoto, pharma, { sessionId: await heldNow(), alt: say("照片说明"), file: picture(), look: 5n }),
     removeReportPhoto: c(photos.removeReportPhoto, pharma, { photoId: await shownPhoto() }),
@@ -214,6 +219,7 @@ export async function activityCommands({ city, who, say }: Given): Promise<Recor
     approveBooking: c(bookings.approveBooking, pharma, { bookingId: await booked("9:00", "10:00") }),
     refuseBooking: c(bookings.refuseBooking, pharma, { bookingId: await booked("10:00", "11:00"), ...comment }),
     cancelBooking: c(bookings.cancelBooking, who.scientist, { bookingId: await booked("11:00", "12:00") }),
+    cancelSeries: c(bookings.cancelSeries, who.scientist, { bookingId: await bookedWeekly("12:00", "13:00") }),
     closeBooking: c(bookings.closeBooking, pharma, { bookingId: over, note: say("检查备注") }),
     saveFacility: c(facilities.saveFacility, pharma, item),
     checkFacility: c(facilities.checkFacility, pharma, {

@@ -62,6 +62,12 @@ const activityMove = <I extends Seen>(name: ActivityMove, input: z.ZodType<I>, e
     },
   });
 
+/** Nothing is held in a room of a home on a day on which it stays closed. */
+async function refuseClosed(tx: Tx, homeId: string, sessions: readonly { roomId: string | null; startsAt: Date }[]): Promise<void> {
+  const days = sessions.filter(({ roomId }) => roomId !== null).map(({ startsAt }) => dayOf(startsAt));
+  if (await isClosed(tx, homeId, days)) throw new Refusal({ kind: "notNow", blockers: ["homeOpen"] });
+}
+
 /** 报备: its rooms are held from now on, and whoever approves has it before them. */
 export const fileActivity = activityMove("file", schema.moveInput, async ({ tx, actor, row, by, now }) => {
   const wanted = liveSessions(row).flatMap(({ roomId, ...session }) => (roomId === null ? [] : [{ ...session, roomId }]));
@@ -69,8 +75,7 @@ export const fileActivity = activityMove("file", schema.moveInput, async ({ tx, 
     tx,
     wanted.map(({ roomId }) => roomId),
   );
-  const days = wanted.map(({ startsAt }) => dayOf(startsAt));
-  if (await isClosed(tx, row.homeId, days)) throw new Refusal({ kind: "notNow", blockers: ["homeOpen"] });
+  await refuseClosed(tx, row.homeId, wanted);
   for (const { id, roomId, startsAt, endsAt } of wanted) {
     const booking = {
       ...{ roomId, startsAt, endsAt, sessionId: id, purpose: row.title, requestedById: by },
@@ -93,6 +98,12 @@ export const withdrawActivity = activityMove("withdraw", schema.moveInput, async
 
 /** Approved and its rooms given: the arrangement of the venue is part of it (Y21). */
 export const approveActivity = activityMove("approve", schema.moveInput, async ({ tx, row, by, now }) => {
+  await lockRooms(
+    tx,
+    liveSessions(row).flatMap(({ roomId }) => roomId ?? []),
+  );
+  // It may have been closed since the filing.
+  await refuseClosed(tx, row.homeId, liveSessions(row));
   await tx.booking.updateMany({
     where: { sessionId: { in: liveSessions(row).map(({ id }) => id) }, status: "requested" },
     data: { status: "approved", decidedById: by, decidedAt: now },

@@ -76,7 +76,23 @@ export const reportSession = sessionMove("report", schema.reportInput, async ({ 
     ...{ subjectKind: "activitySession", subjectId: row.id, purpose: "countSession", ...(await readApprover(tx, row.homeId)) },
     ...{ openedAt: now, dueAt: null, byId: by },
   });
-  return {};
+  return { reportDraft: null };
+});
+
+/** What was typed so far is kept while photos are put beside it: their post leads to a page anew. */
+export const draftReport = defineCommand({
+  permission: "activitySession.report",
+  sight: "activity.read",
+  subjectKind: "activitySession",
+  input: schema.reportDraftInput,
+  load: loadLockedSession,
+  execute: async ({ tx, input, row }) => {
+    if (row.status !== "held") throw new Refusal({ kind: "conflict" });
+    const { reportDraft } = await tx.activitySession.findUniqueOrThrow({ where: { id: row.id }, select: { reportDraft: true } });
+    if (reportDraft === input.body) return { value: { id: row.id }, changes: null };
+    await tx.activitySession.update({ where: { id: row.id }, data: { reportDraft: input.body }, select: { id: true } });
+    return { value: { id: row.id }, changes: [{ field: "ActivitySession.reportDraft" }] };
+  },
 });
 
 export const giveBackReport = sessionMove("giveBack", schema.sessionReasonInput, async ({ tx, input, row, by, now }) => {

@@ -83,6 +83,57 @@ export async function readCampaign(actor: Actor, id: string, after: string | nul
 }
 export type CampaignView = NonNullable<Awaited<ReturnType<typeof readCampaign>>>;
 
+/** More meetings are not printed: a campaign of a whole city has some hundreds. */
+const mostPrinted = 2_000;
+
+/** The campaign for its paper (T18): each activity that was filed for it, the one that begins first first, with its meetings that were held. */
+export async function readCampaignReport(actor: Actor, id: string) {
+  if (!can(grantTable, actor, "campaign.read", citySubject)) return null;
+  const [now, campaign, counts, rows] = await Promise.all([
+    readNow(db()),
+    db().campaign.findUnique({ where: { id }, select: campaignSelect }),
+    countsOf([id]),
+    db().activity.findMany({
+      where: { campaignId: id, filedAt: { not: null } },
+      relationLoadStrategy: "join",
+      orderBy: [{ filedAt: "asc" }, { id: "asc" }],
+      take: mostPrinted,
+      select: {
+        ...{ title: true, number: true, status: true },
+        home: { select: { name: true } },
+        organizer: { select: { name: true } },
+        filedBy: { select: { name: true } },
+        sessions: {
+          where: { status: { not: "cancelled" } },
+          orderBy: { startsAt: "asc" },
+          select: { startsAt: true, endsAt: true, status: true, taken: true, present: true },
+        },
+      },
+    }),
+  ]);
+  if (!campaign) return null;
+  const activities = rows.map(({ organizer, filedBy, home, sessions, ...row }) => {
+    const held = sessions.filter(({ status }) => heldStatuses.includes(status));
+    return {
+      ...row,
+      organizer: organizer?.name ?? filedBy.name,
+      home: home.name,
+      begins: sessions[0]?.startsAt ?? null,
+      held,
+      personTimes: held.reduce((sum, { present }) => sum + present, 0),
+    };
+  });
+  const last = Math.max(campaign.firstDay.getTime(), ...activities.flatMap(({ held }) => held.map(({ startsAt }) => startsAt.getTime())));
+  return {
+    ...shownOf(campaign, now),
+    counts: counts[0] ?? none,
+    activities: activities.toSorted((a, b) => (a.begins?.getTime() ?? Infinity) - (b.begins?.getTime() ?? Infinity)),
+    /** The day of what is printed, so that the same report is the same file. */
+    made: dayOf(new Date(last)),
+  };
+}
+export type CampaignReport = NonNullable<Awaited<ReturnType<typeof readCampaignReport>>>;
+
 /** Those the public can look for: not closed, and not over. */
 export async function publicCampaigns() {
   const now = await readNow(db());

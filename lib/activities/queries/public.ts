@@ -1,7 +1,8 @@
 import "server-only";
 import { dayOf, toDateColumn } from "@/lib/kernel/dates";
 import { isId, pageAfter, pageOf } from "@/lib/kernel/paging";
-import { keenest, readWords } from "@/lib/search/rules";
+import { activitiesFound, idsOf } from "@/lib/search/queries/match";
+import { readWords } from "@/lib/search/rules";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { qrOf } from "@/lib/server/qr";
@@ -22,15 +23,19 @@ async function pathOf(place: string): Promise<string | null> {
   return found?.path ?? null;
 }
 
-function narrowed(
-  { word, day, home, service, campaign }: ActivityFilter,
-  path: string | null,
-  today: Date,
-): Prisma.ActivitySessionWhereInput[] {
+/** Which activities bear the words, as the search finds them; null: none were asked for. */
+async function namedBy(word: string, now: Date): Promise<string[] | null> {
+  if (word === "") return null;
   const words = readWords(word);
+  return words.length === 0 ? [] : idsOf(activitiesFound(words, now), words);
+}
+
+type Narrow = { path: string | null; named: string[] | null; today: Date };
+
+function narrowed({ day, home, service, campaign }: ActivityFilter, { path, named, today }: Narrow): Prisma.ActivitySessionWhereInput[] {
   return [
     day === "" ? { startsOn: { gte: today } } : { startsOn: toDateColumn(day) },
-    ...(word === "" ? [] : [words.length === 0 ? { id: { in: [] } } : { activity: { searchTokens: { hasEvery: keenest(words) } } }]),
+    ...(named === null ? [] : [{ activityId: { in: named } }]),
     ...(service === "" ? [] : [{ activity: { services: { has: service } } }]),
     ...(campaign === "" ? [] : [{ activity: { campaignId: campaign } }]),
     ...(home === "" ? [] : [{ homeId: home }]),
@@ -44,8 +49,9 @@ const seatsSelect = { startsAt: true, endsAt: true, seats: true, taken: true, st
 export async function publicSessions(filter: ActivityFilter, after: string | null) {
   const now = await readNow(db());
   const path = filter.place === "" ? null : ((await pathOf(filter.place)) ?? "nowhere");
+  const narrow = { path, named: await namedBy(filter.word, now), today: toDateColumn(dayOf(now)) };
   const rows = await db().activitySession.findMany({
-    where: { AND: [isPublic, { status: "planned", endsAt: { gt: now } }, ...narrowed(filter, path, toDateColumn(dayOf(now)))] },
+    where: { AND: [isPublic, { status: "planned", endsAt: { gt: now } }, ...narrowed(filter, narrow)] },
     relationLoadStrategy: "join",
     orderBy: [{ startsOn: "asc" }, { startsAt: "asc" }, { id: "asc" }],
     ...pageAfter(after, 20),

@@ -13,6 +13,7 @@ import { sessionMovesOf, sessionSelect, sessionSubject } from "./facts";
 const rollSelect = {
   ...sessionSelect,
   reason: true,
+  reportDraft: true,
   room: { select: { name: true } },
   report: { select: { submittedById: true, body: true, submittedAt: true, submittedBy: { select: { name: true } } } },
   activity: {
@@ -76,7 +77,7 @@ export async function readSession(actor: Actor, id: string, came: string | null,
   const photos = await readPhotos(actor, [id]);
   const roll = holds || may("activitySession.count") ? await readRoll(id, holds, most) : null;
   const open = approvedStatuses.includes(row.activity.status) && openStatuses.includes(row.status);
-  const { ratings, report, activity, ...session } = row;
+  const { ratings, report, activity, reportDraft, ...session } = row;
   return {
     ...session,
     activity,
@@ -90,6 +91,8 @@ export async function readSession(actor: Actor, id: string, came: string | null,
     mayVoid: may("attendance.void") && open,
     addsPhotos: may("activitySession.addPhoto"),
     mayAddPhotos: may("activitySession.addPhoto") && row.status === "held",
+    /** What whoever writes its report goes on from. */
+    draft: may("activitySession.addPhoto") ? (reportDraft ?? report?.body ?? "") : "",
     mayChangeSeats: may("activitySession.changeSeats") && row.status === "planned" && row.activity.enrolment,
   };
 }

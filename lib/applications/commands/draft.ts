@@ -95,7 +95,7 @@ export const attachEvidence = defineCommand({
     const place = evidencePlaces(found).get(input.fieldKey);
     if (!place) throw invalid("fieldKey", "notChoice");
     if (place.only === "photos" && !isPhoto(input.file.contentType)) throw invalid("file", "notPhoto");
-    if ((found.evidence.get(input.fieldKey) ?? 0) >= place.maxFiles) throw invalid("file", "tooMany");
+    if ((found.files.get(input.fieldKey) ?? 0) >= place.maxFiles) throw invalid("file", "tooMany");
     const held = found.row.evidence.reduce((sum, { attachment }) => sum + attachment.size, 0);
     if (held + input.file.size > maxApplicationBytes) throw invalid("file", "tooLong");
     const attachment = await tx.attachment.create({
@@ -161,12 +161,8 @@ function evidencePlaces(found: ApplicationCase): Map<string, EvidencePlace> {
   const editable = editableKeys(found);
   // The letter or paper itself, beside what is typed from it.
   if (found.row.entry) places.set(entryScanKey, { maxFiles: filesPerCriterion });
-  const add = (key: string, place: EvidencePlace) => {
-    if (editable === null || editable.has(key)) places.set(key, place);
-  };
-  for (const task of formTasks(document, answers)) {
-    for (const field of task.fields) if (field.kind === "file") add(field.key, field);
-    for (const criterion of task.criteria) if (criterion.evidence !== "none") add(criterion.key, { maxFiles: filesPerCriterion });
-  }
+  for (const { fields } of formTasks(document, answers))
+    for (const field of fields) if (field.kind === "file" && (editable === null || editable.has(field.key))) places.set(field.key, field);
+  for (const key of recordPlaces(found)) places.set(key, { maxFiles: filesPerCriterion });
   return places;
 }

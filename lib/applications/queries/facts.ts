@@ -183,6 +183,8 @@ export type ApplicationCase = {
   subject: Subject;
   document: SchemeDocument;
   answers: Answers;
+  /** How many files prove a field or criterion, and how many proofs it has: records that were picked are no files. */
+  files: ReadonlyMap<string, number>;
   evidence: ReadonlyMap<string, number>;
   openStage: StageRow | null;
   officeOfOne: boolean;
@@ -200,6 +202,7 @@ export async function loadCase(reader: Reader, id: string): Promise<ApplicationC
     subject: applicationSubject(row),
     document: schemeDocument.parse(row.schemeVersion.document),
     answers: row.answers as Answers,
+    files: countEvidence({ ...row, uses: [] }),
     evidence: countEvidence(row),
     openStage: openStage as StageRow | null,
     officeOfOne: openStage?.kind === "decision" ? await isOfficeOfOne(reader) : false,

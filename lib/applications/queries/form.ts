@@ -2,7 +2,6 @@ import "server-only";
 import { listSources, offer } from "@/lib/evidence/queries";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can } from "@/lib/kernel/access";
-import { dayOf } from "@/lib/kernel/dates";
 import { criteriaOf } from "@/lib/schemes/schema/document";
 import { readNow } from "@/lib/server/clock";
 import { db, type Reader } from "@/lib/server/db";
@@ -87,10 +86,9 @@ export async function readPickForApplication(actor: Actor, id: string, criterion
   const task = formTasks(found.document, found.answers).find(({ criteria }) => criteria.some(({ key }) => key === criterionKey));
   const offered = await listSources(db(), await homesOfApplicant(found));
   return {
-    ...headOf(found),
+    applicant: found.row.applicant.name,
     task: task?.key ?? "",
     ...offer(criterion, recordsOf(found, criterionKey), offered),
-    today: dayOf(await readNow(db())),
   };
 }
 export type PickForApplication = NonNullable<Awaited<ReturnType<typeof readPickForApplication>>>;

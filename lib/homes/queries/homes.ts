@@ -137,7 +137,6 @@ export async function publicHome(id: string) {
       point: true,
       // T9
       parent: { select: { id: true, name: true, status: true } },
-      children: { where: shown, orderBy: [{ name: "asc" }, { id: "asc" }], take: 100, select: { id: true, name: true, address: true } },
       released: {
         select: {
           profile: true,

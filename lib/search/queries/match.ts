@@ -1,5 +1,7 @@
 import "server-only";
+import { publicStatuses } from "@/lib/activities/workflow";
 import { onTheWallSql } from "@/lib/homes/queries/wall";
+import { dayOf } from "@/lib/kernel/dates";
 import { numberKey } from "@/lib/kernel/numbering";
 import { db, joinSql, type Sql, sql } from "@/lib/server/db";
 import { keenest } from "../rules";
@@ -39,6 +41,30 @@ export const homesFound = (words: readonly string[]): Sql => sql`
   JOIN LATERAL (
     SELECT string_agg("number", ' ') AS numbers FROM "Plaque" WHERE "homeId" = home."id" AND ${onTheWallSql} HAVING count(*) > 0
   ) AS plates ON true`;
+
+/** Meetings still to come: a city has few of them at a time, and those that were are told by their home's year. */
+const aheadSql = (now: Date) =>
+  sql`session."startsOn" >= ${dayOf(now)}::date AND session."status" = 'planned' AND session."endsAt" > ${now}::timestamptz`;
+
+/** By their own words and by their home's name; what is over is left out here, because the same words are held again year after year. */
+const activityCandidates = (words: readonly string[], now: Date) =>
+  oneOf(
+    sql`SELECT activity."id" FROM "Activity" activity JOIN "ActivitySession" session ON session."activityId" = activity."id"
+      WHERE activity."searchTokens" @> ${keenest(words)}::text[] AND ${aheadSql(now)}`,
+    sql`SELECT session."activityId" FROM "Home" home JOIN "ActivitySession" session ON session."homeId" = home."id"
+      WHERE home."searchTokens" @> ${keenest(words)}::text[] AND ${aheadSql(now)}`,
+  );
+
+/** Released activities with a meeting to come, each on the day of its next one. */
+export const activitiesFound = (words: readonly string[], now: Date): Sql => sql`
+  SELECT 'activities' AS kind, activity."id", activity."title", concat_ws(' ', activity."summary", home."name") AS text, next.day
+  FROM (${activityCandidates(words, now)}) AS candidate
+  JOIN "Activity" activity ON activity."id" = candidate."id" AND activity."status" = ANY(${[...publicStatuses]}::"ActivityStatus"[])
+  JOIN "Home" home ON home."id" = activity."homeId"
+  JOIN LATERAL (
+    SELECT min(session."startsOn") AS day FROM "ActivitySession" session
+    WHERE session."activityId" = activity."id" AND ${aheadSql(now)} HAVING count(*) > 0
+  ) AS next ON true`;
 
 const noticeCandidates = (words: readonly string[]) =>
   oneOf(

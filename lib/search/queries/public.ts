@@ -1,10 +1,17 @@
 import "server-only";
 import { fromDateColumn } from "@/lib/kernel/dates";
-import { db, joinSql, sql } from "@/lib/server/db";
+import { readNow } from "@/lib/server/clock";
+import { db, joinSql, type Sql, sql } from "@/lib/server/db";
 import { type SearchKind, searchKinds } from "../schema";
-import { candidates, holdsWords, homesFound, noticesFound, policiesFound, roundsFound } from "./match";
+import { activitiesFound, candidates, holdsWords, homesFound, noticesFound, policiesFound, roundsFound } from "./match";
 
-const sources = { homes: homesFound, notices: noticesFound, rounds: roundsFound, policies: policiesFound };
+const sources: Record<SearchKind, (words: readonly string[], now: Date) => Sql> = {
+  homes: homesFound,
+  activities: activitiesFound,
+  notices: noticesFound,
+  rounds: roundsFound,
+  policies: policiesFound,
+};
 
 /** So many of each kind at first, and on a page of one kind alone. */
 const few = 5;
@@ -14,15 +21,16 @@ type Row = { kind: SearchKind; id: string; title: string; text: string | null; d
 
 /**
  * What anybody may find by these words, by kind; one kind alone pages by key. Those that bear the words in their title come first, then the
- * latest. One statement for all kinds.
+ * latest, of activities the next. One statement for all kinds.
  */
 export async function publicSearch(words: readonly string[], kind: SearchKind | null, after: string | null) {
   if (words.length === 0) return [];
   const asked = kind === null ? searchKinds : [kind];
   const take = kind === null ? few : many;
+  const now = await readNow(db());
   const rows = await db().$queryRaw<Row[]>`
     WITH found AS MATERIALIZED (${joinSql(
-      asked.map((name) => sql`(${sources[name](words)})`),
+      asked.map((name) => sql`(${sources[name](words, now)})`),
       " UNION ALL ",
     )}),
     folded AS MATERIALIZED (
@@ -30,7 +38,8 @@ export async function publicSearch(words: readonly string[], kind: SearchKind | 
       FROM found
     ),
     ranked AS MATERIALIZED (
-      SELECT *, row_number() OVER (PARTITION BY kind ORDER BY ${holdsWords(sql`name`, words)} DESC, day DESC NULLS LAST, title, "id") AS place
+      SELECT *, row_number() OVER (PARTITION BY kind ORDER BY ${holdsWords(sql`name`, words)} DESC,
+        CASE WHEN kind = 'activities' THEN day END, day DESC NULLS LAST, title, "id") AS place
       FROM folded WHERE ${holdsWords(sql`whole`, words)}
     )
     SELECT kind, "id", title, text, day, looked::int AS looked FROM ranked

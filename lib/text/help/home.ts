@@ -89,7 +89,7 @@ export const home: Manual = {
       want: "活动办完，交小结",
       steps: [
         `开始以后、有人签到，点${on(sessionMoves.hold.button)}。`,
-        `写清做了什么、来了哪些人、有什么收获，点${on(sessionMoves.report.button)}。`,
+        `写清做了什么、来了哪些人、有什么收获。照片可以分几次点${on(filings.session.photos.add)}，写到一半的会留着。写好点${on(sessionMoves.report.button)}。`,
         `推荐单位或者市科协看过，点${on(sessionMoves.count.button)}，签到就不能再改。`,
       ],
       where: filed,

@@ -14,6 +14,7 @@ import { zh as schemes } from "../schemes";
 import { zh as visit } from "../visit";
 import { cases } from "./cases";
 import { claim, delegate } from "./colleagues";
+import { filingTasks } from "./filings";
 import { deskPlace, type Manual, on } from "./manual";
 
 const { stageMoves, move, moves, dossier, queue, entry } = applications;
@@ -230,6 +231,7 @@ export const staff: Manual = {
       note: "打开一件就记一次查阅，反映人看得到。",
       where: { label: cases.title, href: "/help/cases" },
     },
+    ...filingTasks({ label: desk.inbox, href: "/city" }),
     delegate,
     {
       id: "calendar",

@@ -4,6 +4,7 @@ import { zh as organizations } from "../organizations";
 import { zh as rights } from "../rights/desk";
 import { zh as shell } from "../shell";
 import { claim, delegate } from "./colleagues";
+import { filingTasks } from "./filings";
 import { deskPlace, type Manual, on } from "./manual";
 
 const { stageMoves, move, dossier, purposes, queue } = applications;
@@ -94,6 +95,7 @@ export const township: Manual = {
         `选${on(dossier.nobody)}，就是谁有空谁办。`,
       ],
     },
+    ...filingTasks({ label: desk.inbox, href: "/township" }),
     delegate,
     {
       id: "list",

@@ -1,19 +1,17 @@
 import "server-only";
 import type { z } from "zod";
-import { roleIn } from "@/lib/homes/queries/operation";
 import { type Actor, citySubject } from "@/lib/kernel/access";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { expand, mostOccurrences, spanOn } from "@/lib/kernel/recurrence";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
 import { bookingSubject } from "@/lib/server/scope";
-import { tell } from "@/lib/messages/writes";
-import { closeWork, openWork } from "@/lib/work/writes";
-import type { Tx } from "@/lib/server/db";
-import { bookingMovesOf, type BookingRow, listAround, loadBooking, readRules } from "../queries/facts";
+import { closeWork } from "@/lib/work/writes";
+import { bookingMovesOf, type BookingRow, closuresAround, listAhead, listAround, loadBooking, readRules } from "../queries/facts";
 import { closingLines } from "../rules";
 import * as schema from "../schema";
 import type { BookingMove } from "../workflow";
-import { book, isClosed, letInWaiting, lockRooms } from "../writes";
+import { book, isClosed, lockRooms } from "../writes";
+import { askKeepers, letInAndTell, tellBooker } from "./news";
 
 const roomSelect = {
   id: true,
@@ -27,34 +25,7 @@ const roomSelect = {
 const keeps = (actor: Actor, home: { ownerId: string; managerId: string | null }) =>
   actor.kind === "person" && actor.acting !== null && [home.ownerId, home.managerId].includes(actor.acting.organizationId);
 
-/** The home's keepers have it before them: its manager where it has one (Y20), else its owner. */
-async function askKeepers(tx: Tx, bookingId: string, home: { ownerId: string; managerId: string | null }, now: Date): Promise<void> {
-  const organizationId = home.managerId ?? home.ownerId;
-  const { kind } = await tx.organization.findUniqueOrThrow({ where: { id: organizationId }, select: { kind: true } });
-  await openWork(tx, {
-    ...{ subjectKind: "booking", subjectId: bookingId, purpose: "approveBooking", organizationId, role: roleIn(kind) },
-    ...{ openedAt: now, dueAt: null },
-  });
-}
-
 const news = { approve: "bookingApproved", refuse: "bookingRefused", cancel: "bookingCancelled" } as const;
-
-/** Whoever asked is told what became of it, unless it was their own doing. */
-async function tellBooker(
-  tx: Tx,
-  event: (typeof news)[keyof typeof news] | "bookingLetIn",
-  booking: Pick<BookingRow, "id" | "startsAt" | "requestedById" | "room">,
-  exceptId: string,
-  now: Date,
-): Promise<void> {
-  const { id, startsAt, requestedById, room } = booking;
-  const params = { place: `${room.home.name}　${room.name}`, startsAt: startsAt.toISOString() };
-  await tell(
-    tx,
-    { event, key: `${event}:${id}`, subject: { kind: "booking", id }, to: { personId: requestedById }, exceptId, params },
-    now,
-  );
-}
 
 /** A room for an hour or for many days by a rule, by anybody with an account. What is taken is waited for, each day by itself. */
 export const requestBooking = defineCommand({
@@ -134,7 +105,8 @@ const bookingMove = <I extends { bookingId: string }>(
       const { tx, actor, row, now } = context;
       if (actor.kind !== "person") throw new Refusal({ kind: "forbidden" });
       const others = await listAround(tx, row.roomId, row.startsAt, row.endsAt);
-      const move = bookingMovesOf(actor, row, others, now).find((candidate) => candidate.name === name);
+      const closures = await closuresAround(tx, row);
+      const move = bookingMovesOf(actor, row, { others, closures }, now).find((candidate) => candidate.name === name);
       if (!move) throw new Refusal({ kind: "conflict" });
       const ofActivity = row.sessionId !== null && name !== "close" ? ["withActivity"] : [];
       const blockers = [...move.blockers, ...ofActivity];
@@ -151,14 +123,7 @@ const bookingMove = <I extends { bookingId: string }>(
       if (count !== 1) throw new Refusal({ kind: "conflict" });
       await closeWork(tx, "booking", row.id, now);
       if (name !== "close") await tellBooker(tx, news[name], row, actor.personId, now);
-      if (to === "cancelled" || to === "refused") {
-        const home = row.room.home;
-        for (const id of await letInWaiting(tx, row.roomId, row, now)) {
-          await askKeepers(tx, id, home, now);
-          const next = await loadBooking(tx, id);
-          if (next) await tellBooker(tx, "bookingLetIn", next, actor.personId, now);
-        }
-      }
+      if (to === "cancelled" || to === "refused") await letInAndTell(tx, row.roomId, row, actor.personId, now);
       return { value: { id: row.id }, changes: [{ field: "Booking.status" as const, from: row.status, to }] };
     },
   });
@@ -166,6 +131,30 @@ const bookingMove = <I extends { bookingId: string }>(
 export const approveBooking = bookingMove("approve", "approved", schema.bookingInput, async () => ({}));
 export const refuseBooking = bookingMove("refuse", "refused", schema.bookingReasonInput, async ({ input }) => ({ reason: input.comment }));
 export const cancelBooking = bookingMove("cancel", "cancelled", schema.bookingInput, async () => ({}));
+
+/** What is still ahead of a room asked for on many days, all at once: by whoever may call off one of them, with one word to whoever asked. */
+export const cancelSeries = defineCommand({
+  permission: "booking.cancel",
+  sight: "booking.read",
+  subjectKind: "booking",
+  input: schema.bookingInput,
+  load: lockBooking,
+  execute: async ({ tx, actor, row, now }) => {
+    if (actor.kind !== "person" || row.seriesId === null) throw new Refusal({ kind: "conflict" });
+    const ahead = await listAhead(tx, row.seriesId, now);
+    const [first] = ahead;
+    if (!first) throw new Refusal({ kind: "conflict" });
+    const ids = ahead.map(({ id }) => id);
+    await tx.booking.updateMany({ where: { id: { in: ids } }, data: { status: "cancelled" } });
+    for (const id of ids) await closeWork(tx, "booking", id, now);
+    await tellBooker(tx, "bookingCancelled", { ...row, ...first }, actor.personId, now, { count: ids.length });
+    for (const span of ahead) await letInAndTell(tx, row.roomId, span, actor.personId, now);
+    return {
+      value: { id: row.id },
+      changes: ahead.map(({ status }) => ({ field: "Booking.status" as const, from: status, to: "cancelled" })),
+    };
+  },
+});
 
 /** Y22: looked over line by line; a line that is not ticked needs a word of what was found. */
 export const closeBooking = bookingMove("close", "closed", schema.closeInput, async ({ tx, input, row, by, now }) => {

@@ -1,15 +1,13 @@
 import "server-only";
+import { lockHome } from "@/lib/homes/writes";
 import { isPhoto } from "@/lib/files/rules";
 import { dayOf, toDateColumn } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
 import type { Tx } from "@/lib/server/db";
-import { homeSubject } from "@/lib/server/scope";
+import { homeScopeSelect, homeSubject } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import * as schema from "../schema";
-import { lockHome } from "../writes";
-
-const homeOf = { ownerId: true, managerId: true, owner: { select: { path: true } } } as const;
 
 /** An item of the inventory (L12, Y17), new or as it is now. How it stands only a check says. */
 export const saveFacility = defineCommand({
@@ -19,7 +17,7 @@ export const saveFacility = defineCommand({
   input: schema.facilityInput,
   load: async ({ tx, input }: Context<{ homeId: string }>) => {
     await lockHome(tx, input.homeId);
-    const row = await tx.home.findUnique({ where: { id: input.homeId }, select: { id: true, ...homeOf } });
+    const row = await tx.home.findUnique({ where: { id: input.homeId }, select: { id: true, ...homeScopeSelect } });
     return row ? { id: row.id, subject: homeSubject(row), row } : null;
   },
   execute: async ({ tx, input }) => {
@@ -40,7 +38,7 @@ export const saveFacility = defineCommand({
   },
 });
 
-const facilitySelect = { id: true, homeId: true, state: true, removedAt: true, home: { select: homeOf } } as const;
+const facilitySelect = { id: true, homeId: true, state: true, removedAt: true, home: { select: homeScopeSelect } } as const;
 type FacilityRow = Prisma.FacilityGetPayload<{ select: typeof facilitySelect }>;
 
 async function lockFacility({ tx, input }: Context<{ facilityId: string }>): Promise<Loaded<FacilityRow> | null> {

@@ -1,12 +1,10 @@
 import "server-only";
+import { lockHome } from "@/lib/homes/writes";
 import { dayOf, fromDateColumn, toDateColumn } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { type Context, defineCommand } from "@/lib/server/command";
-import { homeSubject } from "@/lib/server/scope";
+import { homeScopeSelect, homeSubject } from "@/lib/server/scope";
 import * as schema from "../schema";
-import { lockHome } from "../writes";
-
-const homeOf = { ownerId: true, managerId: true, owner: { select: { path: true } } } as const;
 
 /** What was broken, with what it is worth (Y22), or a use that the rules forbid (Y19). */
 export const recordIncident = defineCommand({
@@ -16,7 +14,7 @@ export const recordIncident = defineCommand({
   input: schema.incidentInput,
   load: async ({ tx, input }: Context<{ homeId: string }>) => {
     await lockHome(tx, input.homeId);
-    const row = await tx.home.findUnique({ where: { id: input.homeId }, select: { id: true, ...homeOf } });
+    const row = await tx.home.findUnique({ where: { id: input.homeId }, select: { id: true, ...homeScopeSelect } });
     return row ? { id: row.id, subject: homeSubject(row), row } : null;
   },
   execute: async ({ tx, actor, input, now }) => {
@@ -43,7 +41,7 @@ export const settleIncident = defineCommand({
     await tx.$queryRaw`SELECT 1 FROM "Incident" WHERE "id" = ${input.incidentId}::uuid FOR UPDATE`;
     const row = await tx.incident.findUnique({
       where: { id: input.incidentId },
-      select: { id: true, homeId: true, onDay: true, settledOn: true, home: { select: homeOf } },
+      select: { id: true, homeId: true, onDay: true, settledOn: true, home: { select: homeScopeSelect } },
     });
     return row ? { id: row.id, subject: homeSubject(row.home), row } : null;
   },

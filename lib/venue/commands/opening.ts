@@ -1,14 +1,20 @@
 import "server-only";
+import { lockHome } from "@/lib/homes/writes";
 import { roleIn } from "@/lib/homes/queries/operation";
 import { passKeeping } from "@/lib/work/writes";
-import { type Day, dayOf, fromDateColumn, toDateColumn } from "@/lib/kernel/dates";
+import { addDays, dayOf, fromDateColumn, startOf, toDateColumn } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
+import { tell } from "@/lib/messages/writes";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
-import { homeSubject } from "@/lib/server/scope";
+import type { Tx } from "@/lib/server/db";
+import { homeScopeSelect, homeSubject } from "@/lib/server/scope";
+import { listStanding } from "../queries/standing";
+import { type Shut, standsText } from "../rules";
 import * as schema from "../schema";
-import { lockHome } from "../writes";
+import { lockRoomsOf } from "../writes";
+import { letInAndTell, tellBooker } from "./news";
 
-const homeSelect = { id: true, ownerId: true, managerId: true, owner: { select: { path: true } } } as const;
+const homeSelect = { id: true, ...homeScopeSelect } as const;
 
 async function loadHome({
   tx,
@@ -67,7 +73,28 @@ export const endKeeper = defineCommand({
   },
 });
 
-/** Days on which it stays closed: shown at once, and nobody books a room on them. */
+/** Those who booked and those who hold something there on these days. `closureId`: each closing and opening is told once. */
+async function tellStanding(
+  tx: Tx,
+  { homeId, closureId, ...shut }: Shut & { homeId: string; closureId: string },
+  { opens, reason, exceptId, now }: { opens: boolean; reason: string | null; exceptId: string; now: Date },
+): Promise<void> {
+  const { bookings, sessions } = await listStanding(tx, homeId, [shut], now);
+  const [ofBooking, ofSession] = opens
+    ? (["bookingDayOpen", "sessionDayOpen"] as const)
+    : (["bookingDayClosed", "sessionDayClosed"] as const);
+  for (const booking of bookings) await tellBooker(tx, ofBooking, booking, exceptId, now, { reason, of: closureId });
+  for (const { id, startsAt, activity } of sessions) {
+    const params = { activity: activity.title, startsAt: startsAt.toISOString(), reason };
+    const news = { event: ofSession, key: `${ofSession}:${closureId}:${id}`, subject: { kind: "activitySession" as const, id } };
+    await tell(tx, { ...news, to: { personId: activity.filedById }, exceptId, params }, now);
+  }
+}
+
+/**
+ * Days on which it stays closed: shown at once, and nobody books a room on them. What stands there already is said to whoever closes them
+ * before, and they to whom it belongs are told.
+ */
 export const closeHome = defineCommand({
   permission: "closure.change",
   sight: "home.read",
@@ -76,17 +103,22 @@ export const closeHome = defineCommand({
   load: loadHome,
   execute: async ({ tx, actor, input, now }) => {
     if (actor.kind !== "person") throw new Refusal({ kind: "forbidden" });
-    const { homeId, firstDay, lastDay, reason } = input;
-    if (lastDay < dayOf(now)) throw invalid("lastDay", "outOfRange");
+    const { homeId, reason, stands, ...shut } = input;
+    if (shut.lastDay < dayOf(now)) throw invalid("lastDay", "outOfRange");
+    await lockRoomsOf(tx, homeId);
+    const standing = await listStanding(tx, homeId, [shut], now);
+    const known = standsText({ ...shut, bookings: standing.bookings.length, sessions: standing.sessions.length });
+    if (stands !== known) throw new Refusal({ kind: "conflict", seen: { stands: known } });
     const { id } = await tx.homeClosure.create({
-      data: { homeId, reason, firstDay: toDateColumn(firstDay), lastDay: toDateColumn(lastDay), byId: actor.personId, at: now },
+      data: { homeId, reason, firstDay: toDateColumn(shut.firstDay), lastDay: toDateColumn(shut.lastDay), byId: actor.personId, at: now },
       select: { id: true },
     });
-    return { value: { id, homeId }, changes: [{ field: "HomeClosure.firstDay", to: firstDay }] };
+    await tellStanding(tx, { ...shut, homeId, closureId: id }, { opens: false, reason, exceptId: actor.personId, now });
+    return { value: { id, homeId }, changes: [{ field: "HomeClosure.firstDay", to: shut.firstDay }] };
   },
 });
 
-/** It opens after all. */
+/** It opens after all: whoever waited meanwhile is let in, and whoever was told is told that too. */
 export const reopenHome = defineCommand({
   permission: "closure.change",
   sight: "home.read",
@@ -96,15 +128,21 @@ export const reopenHome = defineCommand({
     await tx.$queryRaw`SELECT 1 FROM "HomeClosure" WHERE "id" = ${input.closureId}::uuid FOR UPDATE`;
     const row = await tx.homeClosure.findUnique({
       where: { id: input.closureId },
-      select: { id: true, homeId: true, lastDay: true, cancelledAt: true, home: { select: homeSelect } },
+      select: { id: true, homeId: true, firstDay: true, lastDay: true, cancelledAt: true, home: { select: homeSelect } },
     });
     return row ? { id: row.id, subject: homeSubject(row.home), row } : null;
   },
-  execute: async ({ tx, row, now }) => {
-    const today: Day = dayOf(now);
-    if (row.cancelledAt !== null || fromDateColumn(row.lastDay) < today) throw new Refusal({ kind: "conflict" });
+  execute: async ({ tx, actor, row, now }) => {
+    if (actor.kind !== "person") throw new Refusal({ kind: "forbidden" });
+    const { homeId } = row;
+    const shut = { firstDay: fromDateColumn(row.firstDay), lastDay: fromDateColumn(row.lastDay) };
+    if (row.cancelledAt !== null || shut.lastDay < dayOf(now)) throw new Refusal({ kind: "conflict" });
+    const rooms = await lockRoomsOf(tx, homeId);
     await tx.homeClosure.update({ where: { id: row.id }, data: { cancelledAt: now }, select: { id: true } });
-    return { value: { id: row.id, homeId: row.homeId }, changes: [{ field: "HomeClosure.cancelledAt", to: now }] };
+    await tellStanding(tx, { ...shut, homeId, closureId: row.id }, { opens: true, reason: null, exceptId: actor.personId, now });
+    const span = { startsAt: startOf(shut.firstDay), endsAt: startOf(addDays(shut.lastDay, 1)) };
+    for (const roomId of rooms) await letInAndTell(tx, roomId, span, actor.personId, now);
+    return { value: { id: row.id, homeId }, changes: [{ field: "HomeClosure.cancelledAt", to: now }] };
   },
 });
 

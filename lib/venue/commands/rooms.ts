@@ -1,9 +1,9 @@
 import "server-only";
+import { lockHome } from "@/lib/homes/writes";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
-import { homeSubject } from "@/lib/server/scope";
+import { homeScopeSelect, homeSubject } from "@/lib/server/scope";
 import * as schema from "../schema";
-import { lockHome } from "../writes";
 
 type HomeRow = { id: string };
 
@@ -11,7 +11,7 @@ async function loadHome({ tx, input }: Context<{ homeId: string }>): Promise<Loa
   await lockHome(tx, input.homeId);
   const row = await tx.home.findUnique({
     where: { id: input.homeId },
-    select: { id: true, ownerId: true, managerId: true, owner: { select: { path: true } } },
+    select: { id: true, ...homeScopeSelect },
   });
   return row ? { id: row.id, subject: homeSubject(row), row } : null;
 }

@@ -6,10 +6,11 @@ import { fromDateColumn } from "@/lib/kernel/dates";
 import { isId, pageAfter, pageOf } from "@/lib/kernel/paging";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
-import { bookingsFor, homeSubject } from "@/lib/server/scope";
+import { bookingsFor, bookingSubject, homeSubject } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { placeInLine } from "../rules";
-import { bookingMovesOf, listAround, loadBooking } from "./facts";
+import { liveStatuses } from "../workflow";
+import { bookingMovesOf, closuresAround, listAround, loadBooking } from "./facts";
 import { readRoomWeek } from "./rooms";
 
 const rowSelect = {
@@ -92,8 +93,9 @@ export async function readBooking(actor: Actor, id: string) {
   });
   const row = found && (await loadBooking(db(), id));
   if (!row) return null;
-  const [others, siblings, now] = await Promise.all([
+  const [others, closures, siblings, now] = await Promise.all([
     listAround(db(), row.roomId, row.startsAt, row.endsAt),
+    closuresAround(db(), row),
     found.seriesId === null
       ? []
       : db().booking.findMany({
@@ -103,12 +105,16 @@ export async function readBooking(actor: Actor, id: string) {
         }),
     readNow(db()),
   ]);
-  const moves = bookingMovesOf(actor, row, others, now).map((move) =>
+  const moves = bookingMovesOf(actor, row, { others, closures }, now).map((move) =>
     row.sessionId !== null && move.name !== "close" ? { ...move, blockers: [...move.blockers, "withActivity"] } : move,
   );
+  const live = [row, ...siblings].filter(({ status, startsAt }) => liveStatuses.some((known) => known === status) && startsAt > now);
   return {
     ...found,
     siblings,
+    /** How many days of it can be called off at once; null: not by this person, or not many. */
+    ahead: live.length > 1 && can(grantTable, actor, "booking.cancel", bookingSubject(row)) ? live.length : null,
+    closed: closures.length > 0,
     moves,
     /** Which in turn it waits; null where it does not. */
     place: placeInLine({ ...row, requestedAt: found.requestedAt }, others),

@@ -1,18 +1,20 @@
 import "server-only";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can } from "@/lib/kernel/access";
+import { dayOf, fromDateColumn, toDateColumn } from "@/lib/kernel/dates";
 import { movesFrom } from "@/lib/kernel/workflow";
 import type { Reader } from "@/lib/server/db";
 import { bookingScopeSelect, bookingSubject } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
-import { bookingGuards, type Held } from "../rules";
-import { bookingWorkflow } from "../workflow";
+import { bookingGuards, type Held, type Shut } from "../rules";
+import { bookingWorkflow, liveStatuses } from "../workflow";
 
 const bookingSelect = {
   ...bookingScopeSelect,
   room: { select: { name: true, home: { select: { ...bookingScopeSelect.room.select.home.select, id: true, name: true } } } },
   id: true,
   roomId: true,
+  seriesId: true,
   sessionId: true,
   purpose: true,
   startsAt: true,
@@ -32,10 +34,29 @@ export const listAround = (reader: Reader, roomId: string, startsAt: Date, endsA
     select: { id: true, startsAt: true, endsAt: true, status: true, requestedAt: true },
   });
 
-export function bookingMovesOf(actor: Actor, booking: BookingRow, others: readonly Held[], now: Date) {
+/** What is still ahead of those that were asked for together, the next first. */
+export const listAhead = (reader: Reader, seriesId: string, now: Date) =>
+  reader.booking.findMany({
+    where: { seriesId, status: { in: [...liveStatuses] }, startsAt: { gt: now } },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+    select: { id: true, startsAt: true, endsAt: true, status: true },
+  });
+
+/** The closed days in which it lies. */
+export async function closuresAround(reader: Reader, { room, startsAt }: Pick<BookingRow, "room" | "startsAt">): Promise<Shut[]> {
+  const day = toDateColumn(dayOf(startsAt));
+  const rows = await reader.homeClosure.findMany({
+    where: { homeId: room.home.id, cancelledAt: null, firstDay: { lte: day }, lastDay: { gte: day } },
+    select: { firstDay: true, lastDay: true },
+  });
+  return rows.map(({ firstDay, lastDay }) => ({ firstDay: fromDateColumn(firstDay), lastDay: fromDateColumn(lastDay) }));
+}
+
+type Around = { others: readonly Held[]; closures: readonly Shut[] };
+export function bookingMovesOf(actor: Actor, booking: BookingRow, { others, closures }: Around, now: Date) {
   const subject = bookingSubject(booking);
   return movesFrom(bookingWorkflow, booking.status, (permission) => can(grantTable, actor, permission, subject), bookingGuards, {
-    ...{ now, booking, others },
+    ...{ now, booking, others, closures },
   });
 }
 

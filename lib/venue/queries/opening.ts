@@ -2,12 +2,14 @@ import "server-only";
 import { keptBy } from "@/lib/homes/queries/keeping";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can } from "@/lib/kernel/access";
-import { addDays, type Day, dayOf, fromDateColumn, startOf, toDateColumn } from "@/lib/kernel/dates";
+import { type Day, dayOf, fromDateColumn, toDateColumn } from "@/lib/kernel/dates";
 import { maskPhone } from "@/lib/kernel/masking";
 import { isId } from "@/lib/kernel/paging";
 import { readNow } from "@/lib/server/clock";
 import { db, type Reader } from "@/lib/server/db";
 import { homeSubject } from "@/lib/server/scope";
+import { liesIn } from "../rules";
+import { listStanding } from "./standing";
 
 /** Days on which a home stays closed, from a day on, the next first. */
 export async function readClosures(reader: Reader, homeId: string, from: Day) {
@@ -21,22 +23,13 @@ export async function readClosures(reader: Reader, homeId: string, from: Day) {
 }
 export type Closure = Awaited<ReturnType<typeof readClosures>>[number];
 
-/** What was booked on those days before they were closed: their keepers have to say so to whoever asked. */
-async function withBookings(homeId: string, closures: readonly Closure[]) {
-  if (closures.length === 0) return [];
-  const booked = await db().booking.findMany({
-    where: {
-      room: { homeId },
-      status: { in: ["waiting", "requested", "approved"] },
-      OR: closures.map(({ firstDay, lastDay }) => ({ startsAt: { gte: startOf(firstDay), lt: startOf(addDays(lastDay, 1)) } })),
-    },
-    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
-    take: 200,
-    select: { id: true, purpose: true, startsAt: true, endsAt: true },
-  });
+/** What stands on those days since before they were closed. */
+async function withStanding(homeId: string, closures: readonly Closure[], now: Date) {
+  const { bookings, sessions } = await listStanding(db(), homeId, closures, now);
   return closures.map((closure) => ({
     ...closure,
-    bookings: booked.filter(({ startsAt }) => closure.firstDay <= dayOf(startsAt) && dayOf(startsAt) <= closure.lastDay),
+    bookings: bookings.filter(({ startsAt }) => liesIn(dayOf(startsAt), closure)),
+    sessions: sessions.filter(({ startsAt }) => liesIn(dayOf(startsAt), closure)),
   }));
 }
 
@@ -58,7 +51,8 @@ export async function readOpening(actor: Actor, homeId: string) {
     },
   });
   if (!home) return null;
-  const today = dayOf(await readNow(db()));
+  const now = await readNow(db());
+  const today = dayOf(now);
   return {
     home: { id: home.id, name: home.name },
     hours: home.hours,
@@ -70,7 +64,7 @@ export async function readOpening(actor: Actor, homeId: string) {
       fromDay: fromDateColumn(keeper.fromDay),
       toDay: keeper.toDay && fromDateColumn(keeper.toDay),
     })),
-    closures: await withBookings(homeId, await readClosures(db(), homeId, today)),
+    closures: await withStanding(homeId, await readClosures(db(), homeId, today), now),
     today,
     may: { setManager: can(grantTable, actor, "home.setManager", homeSubject(home)) },
   };

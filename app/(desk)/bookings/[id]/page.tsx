@@ -14,5 +14,6 @@ export default async function BookingPage({ params }: PageProps<"/bookings/[id]"
   const actor = await admit(audience, `/bookings/${id}`);
   const booking = await readBooking(actor, id);
   if (!booking) notFound();
-  return <BookingView booking={booking} keys={Object.fromEntries(booking.moves.map(({ name }) => [name, randomUUID()]))} />;
+  const forms = ["series", ...booking.moves.map(({ name }) => name)];
+  return <BookingView booking={booking} keys={Object.fromEntries(forms.map((name) => [name, randomUUID()]))} />;
 }

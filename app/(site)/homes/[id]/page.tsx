@@ -2,10 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { HomeView } from "@/components/homes/home";
-import { publicLife } from "@/lib/activities/queries/home";
+import { publicBeside } from "@/lib/homes/queries/beside";
 import { publicHome } from "@/lib/homes/queries/homes";
 import { isId } from "@/lib/kernel/paging";
-import { publicProgress } from "@/lib/meter/queries/home";
 import { publicCity } from "@/lib/portal/queries";
 import type { Audience } from "@/lib/server/admit";
 import { zh } from "@/lib/text/homes";
@@ -23,6 +22,5 @@ export default async function HomePage({ params }: PageProps<"/homes/[id]">) {
   const { id } = await params;
   const [home, city] = await Promise.all([read(id), publicCity()]);
   if (!home) notFound();
-  const [progress, life] = await Promise.all([publicProgress(id), publicLife(id)]);
-  return <HomeView {...{ home, progress, life }} city={city?.name ?? ""} />;
+  return <HomeView home={home} beside={await publicBeside(id)} city={city?.name ?? ""} />;
 }

@@ -1,7 +1,9 @@
 import { addReportPhoto } from "@/lib/activities/commands/photos";
+import { draftReport, reportSession } from "@/lib/activities/commands/session";
 import { readSession } from "@/lib/activities/queries/session";
 import { altLength, lookHeight, lookOf, lookWidth, photosAtOnce } from "@/lib/activities/rules/photos";
 import { asKept, contentLimits, type FileProblem, maxFileBytes, maxPostBytes, refusedFor } from "@/lib/files/rules";
+import { isMissing } from "@/lib/kernel/outcome";
 import { isId, wordIn } from "@/lib/kernel/paging";
 import { gone, see } from "@/lib/server/answers";
 import { type PersonActor, signedIn } from "@/lib/server/admit";
@@ -13,9 +15,12 @@ import { isOwnOrigin } from "@/lib/server/origin";
 import { readKept } from "@/lib/server/storage";
 
 /** Why a photo was not taken; lib/text/filings and lib/text/files word each. */
-type PhotoRefusal = FileProblem | "none" | "alt";
+type PhotoRefusal = FileProblem | "none" | "alt" | "body" | "bodyTooLong";
 
-/** Photos for a report that is being written, each with what is to be seen on it: a plain form's post. proxy.ts leaves this path alone. */
+/**
+ * A report that is being written, with its photos, each with what is to be seen on it: one plain form's post, whichever of its buttons was
+ * pressed. What was typed is kept before a photo is looked at. proxy.ts leaves this path alone.
+ */
 export async function POST(request: Request, { params }: RouteContext<"/api/sessions/[id]/photos">): Promise<Response> {
   if (!isOwnOrigin(request)) return new Response(null, { status: 403 });
   const { id } = await params;
@@ -33,7 +38,8 @@ export async function POST(request: Request, { params }: RouteContext<"/api/sess
   if (post === "broken") return new Response(null, { status: 400 });
   if (typeof post === "string") return again(post);
   try {
-    return await takeAll({ actor, id, page, again }, post);
+    const place = { actor, id, page, again };
+    return (await keepText(place, post)) ?? (await takeAll(place, post)) ?? (await handIn(place, post));
   } finally {
     await post.drop();
   }
@@ -41,22 +47,46 @@ export async function POST(request: Request, { params }: RouteContext<"/api/sess
 
 type Place = { actor: PersonActor; id: string; page: string; again: (problem: PhotoRefusal, at?: number, alt?: string) => Response };
 
-/** One that is refused does not keep the others out; the first refusal is told, with what was typed beside it. */
-async function takeAll(place: Place, { files, fields, tooMany }: Post): Promise<Response> {
+const typedIn = ({ fields }: Post, name: string): string | null => {
+  const value = fields.get(name);
+  return typeof value === "string" ? value : null;
+};
+
+/** What was typed stands on the page that comes back. Null: it is kept, or none was sent. */
+async function keepText({ actor, id, again }: Place, post: Post): Promise<Response | null> {
+  const typed = typedIn(post, "body");
+  if (typed === null) return null;
+  const kept = await runCommand(draftReport, actor, { sessionId: id, body: typed.replaceAll("\r\n", "\n") });
+  if (kept.ok) return null;
+  if (isMissing(kept.problem)) return gone();
+  return again(kept.problem.kind === "invalidInput" ? "bodyTooLong" : "conflict");
+}
+
+/** The report itself, where that button was pressed and every photo was taken. */
+async function handIn({ actor, id, page, again }: Place, post: Post): Promise<Response> {
+  if (typedIn(post, "act") !== "report") return see(`${page}#photos`);
+  const handed = await runCommand(reportSession, actor, { sessionId: id, body: typedIn(post, "body") ?? "" });
+  if (handed.ok) return see(page);
+  if (isMissing(handed.problem)) return gone();
+  return again(handed.problem.kind === "invalidInput" ? "body" : "conflict");
+}
+
+/** One that is refused does not keep the others out; the first refusal is told, with what was typed beside it. Null: none was refused. */
+async function takeAll(place: Place, post: Post): Promise<Response | null> {
+  const { files, tooMany } = post;
   let first: { problem: PhotoRefusal; at: number; alt: string } | null = tooMany ? { problem: "tooMany", at: 1, alt: "" } : null;
   let sent = 0;
   for (const file of files) {
     const ordinal = /^photo\.([1-9])$/.exec(file.field)?.[1];
     if (ordinal === undefined) continue;
     sent += 1;
-    const said = fields.get(`alt.${ordinal}`);
-    const alt = wordIn(typeof said === "string" ? said : "", altLength);
+    const alt = wordIn(typedIn(post, `alt.${ordinal}`) ?? "", altLength);
     const problem = alt === "" ? "alt" : await take(place, file, alt);
     if (problem === "gone") return gone();
     if (problem) first ??= { problem, at: Number(ordinal), alt };
   }
   if (first) return place.again(first.problem, first.at, first.alt);
-  return sent === 0 ? place.again("none") : see(`${place.page}#photos`);
+  return sent === 0 && typedIn(post, "act") !== "report" ? place.again("none") : null;
 }
 
 /** Null: it is kept, now or from an earlier time. */
