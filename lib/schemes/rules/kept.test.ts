@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { bands, origin, preset, said } from "@/tests/support/schemes";
+import type { SchemeDocument } from "../schema/document";
+import { notKept } from "./kept";
+
+const yiyang = preset("yiyang2024.json");
+const changed = (change: Partial<SchemeDocument>) => notKept({ ...yiyang, ...change });
+
+describe("what the portal does not carry out yet", () => {
+  it.each(["yiyang2024.json", "kunshan2024.json", "linjiang2026.json", "linjiangScored2026.json", "liuyang2023.json"])(
+    "is nothing of %s",
+    (name) => expect(notKept(preset(name))).toEqual([]),
+  );
+
+  it.each<[string, Partial<SchemeDocument>]>([
+    ["subject", { subject: "person" }],
+    ["grading", { grading: bands() }],
+    ["results", { results: { least: said(2), most: said(4) } }],
+    ["consequences", { consequences: [{ key: "worst", origin, grades: ["poor"], inARow: 2, then: "revoke" }] }],
+    ["materials", { materials: [{ key: "form", name: "申请表", origin, copies: 1, sealed: true }] }],
+    ["honour.grades", { honour: { ...yiyang.honour, grades: ["excellent"] } }],
+    ["recommenders.quota", { recommenders: { ...yiyang.recommenders, quota: said(2) } }],
+    ["recommenders.together", { recommenders: { ...yiyang.recommenders, together: said(2) } }],
+    ["gates.ageAtMost", { gates: [{ kind: "ageAtMost", name: "年龄", origin, field: "born", years: 45 }] }],
+  ])("is %s", (place, change) => expect(changed(change)).toEqual([place]));
+
+  it("is not what it does carry out", () => {
+    const gates = [{ kind: "validPlaque" as const, name: "已经授牌", origin }];
+    expect(changed({ subject: "existingHome", gates, recommenders: { ...yiyang.recommenders, together: said(1) } })).toEqual([]);
+  });
+});
