@@ -6,7 +6,15 @@ import QRCode from "qrcode";
 import type { Day } from "@/lib/kernel/dates";
 
 /** A file of lib/text/documents. */
-export type Template = "application-form" | "dossier" | "certificate" | "letter" | "case-report" | "home-poster" | "activity-report";
+export type Template =
+  | "application-form"
+  | "dossier"
+  | "certificate"
+  | "letter"
+  | "case-report"
+  | "home-poster"
+  | "activity-report"
+  | "result-list";
 
 export type Paper = {
   template: Template;

@@ -170,6 +170,8 @@ const inEveryView: Record<string, string> = {
   "/city/settings": "system",
   "/city/schemes": "registrar",
   "/city/schemes/[id]": "registrar",
+  "/city/rounds/[id]/results": "registrar",
+  "/city/rounds/[id]/compare": "registrar",
   "/city/resets": "security",
   "/city/calendar": "registrar",
   "/city/calendar/change": "registrar",
