@@ -136,6 +136,8 @@ export type Permission =
   | "scheme.import"
   | "scheme.publish"
   | "round.open"
+  | "round.read"
+  | "round.settle"
   | "home.read"
   | MatterPermission
   | "homeMatter.save"
@@ -480,6 +482,7 @@ export const grants = {
     "scheme.import": ["city"],
     "scheme.publish": ["city"],
     "round.open": ["city"],
+    "round.read": ["city"],
     "calendar.read": ["city"],
     "calendar.change": ["city"],
     "application.read": ["city", "handling"],
@@ -569,6 +572,9 @@ export const grants = {
     "account.acceptInvitation": ["city"],
     "organization.read": ["city"],
     "scheme.read": ["city"],
+    "round.read": ["city"],
+    // How a round ended, and who is given how much, is the leader's word (K22, K23).
+    "round.settle": ["city"],
     "calendar.read": ["city"],
     "application.read": ["city"],
     "panel.read": ["city"],

@@ -6,6 +6,7 @@ import { inGroups, paperDigits } from "@/lib/documents/rules";
 import { zh } from "@/lib/text/applications";
 import { dateText, deadlineText, dueView, shortDay, timeText } from "@/lib/text/format";
 import { zh as homes } from "@/lib/text/homes";
+import { zh as results } from "@/lib/text/results";
 import { ActionForm } from "../form/action-form";
 import { BoundSelect } from "../form/bound";
 import { Submit } from "../form/submit";
@@ -207,6 +208,7 @@ function KeyFacts({ dossier }: { dossier: Dossier }) {
           dossier.creditCode !== null && { label: words.creditCode, value: <span className="code">{dossier.creditCode}</span> },
           dossier.recommender !== null && { label: words.recommender, value: dossier.recommender },
           dossier.submittedAt && { label: words.submitted, value: dateText(dossier.submittedAt) },
+          dossier.amount !== null && { label: results.amount, value: results.amountOf(dossier.amount) },
           dossier.submission && {
             label: words.hash,
             value: (

@@ -4,6 +4,7 @@ import type { Queue, QueueChoices } from "@/lib/applications/queries/queue";
 import type { QueueFilter } from "@/lib/applications/schema";
 import { zh } from "@/lib/text/applications";
 import { dueView, pointsText } from "@/lib/text/format";
+import { zh as results } from "@/lib/text/results";
 import { claimWork, releaseWork, urgeWork } from "@/lib/work/actions";
 import { ActionForm } from "../form/action-form";
 import { Submit } from "../form/submit";
@@ -43,6 +44,9 @@ export function QueueView({ queue, choices, filter }: Props) {
           <p className="soft">{words.lead}</p>
         </div>
         <div className="row">
+          {queue.mayRank && filter.round !== null && (
+            <ButtonLink href={`/city/rounds/${filter.round}/results` as Route}>{results.open}</ButtonLink>
+          )}
           {queue.mayEnter && <ButtonLink href="/city/entry">{zh.entry.start}</ButtonLink>}
           <a className={look("plain")} href={addressOf("/api/exports/queue", filter)}>
             <Icon of={Download} />

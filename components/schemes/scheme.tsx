@@ -4,6 +4,7 @@ import type { SchemeDocument } from "@/lib/schemes/schema/document";
 import type { SchemeField } from "@/lib/schemes/schema/form";
 import { dateText, deadlineText, pointsText } from "@/lib/text/format";
 import { zh as meter } from "@/lib/text/meter";
+import { zh as results } from "@/lib/text/results";
 import { zh } from "@/lib/text/schemes";
 import { ActionForm } from "../form/action-form";
 import { BoundCheckbox, BoundDate, BoundSelect, BoundText } from "../form/bound";
@@ -202,6 +203,7 @@ export function SchemeView({ version, offices }: Props) {
               { label: zh.roundName, cell: ({ id, name }) => <Anchor href={`/rounds/${id}`}>{name}</Anchor>, main: true },
               { label: zh.window, cell: ({ opensAt, closesAt }) => `${dateText(opensAt)} — ${deadlineText(closesAt)}`, short: zh.window },
               { label: zh.receiving, cell: ({ receivingOrganization }) => receivingOrganization.name, short: zh.receiving },
+              { label: results.title, cell: ({ id }) => <Anchor href={`/city/rounds/${id}/results`}>{results.open}</Anchor> },
             ]}
           />
         )}

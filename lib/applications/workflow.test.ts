@@ -173,6 +173,7 @@ function stageFacts(machine: Machine, person: string): StageFacts {
     proposal: decision && decision.decidedBy === null ? { outcome: decision.outcome, proposedById: decision.by } : null,
     actorId: person,
     officeOfOne: false,
+    places: null,
     decisionApproved: decision?.outcome === "approve" && decision.decidedBy !== null,
     visitsPassed: planOf(machine).every(
       ({ kind, key }) => kind !== "siteVisit" || rows.some((row) => row.key === key && row.state === "passed"),

@@ -107,11 +107,12 @@ export const stageWorkflows = {
     entity: "application.decision",
     statuses: ["open", "proposed", "passed", "refused", "superseded"],
     initial: "open",
-    guards: ["proposedApproval", "proposedRefusal", "deciderIsAnother", "earlierStage"],
+    guards: ["proposedApproval", "proposedRefusal", "deciderIsAnother", "placesLeft", "roundUnsettled", "earlierStage"],
     moves: {
       propose: { from: ["open"], to: "proposed" },
       takeBack: { from: ["proposed"], to: "open", comment: "required" },
-      approve: { from: ["proposed"], to: "passed", needs: ["proposedApproval", "deciderIsAnother"] },
+      // No more than the scheme awards in a round (K22), and nobody once its list is settled.
+      approve: { from: ["proposed"], to: "passed", needs: ["proposedApproval", "deciderIsAnother", "placesLeft", "roundUnsettled"] },
       refuse: { from: ["proposed"], to: "refused", needs: ["proposedRefusal", "deciderIsAnother"] },
       returnToStage,
     },

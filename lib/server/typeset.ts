@@ -14,7 +14,8 @@ export type Template =
   | "case-report"
   | "home-poster"
   | "activity-report"
-  | "campaign-report";
+  | "campaign-report"
+  | "result-list";
 
 export type Paper = {
   template: Template;

@@ -268,6 +268,8 @@ export const zh = {
     proposedApproval: "经办的建议不是同意授牌",
     proposedRefusal: "经办的建议不是不予通过",
     deciderIsAnother: "提出建议和作出决定要由两个人办",
+    placesLeft: "这一批的名额已经用完，不能再同意",
+    roundUnsettled: "这一批的结果名单已经确定，不能再改",
     decisionApproved: "还没有同意授牌的决定",
     visitsPassed: "还有考察没有通过",
     earlierStage: "前面没有可以退回的环节",

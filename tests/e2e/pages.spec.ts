@@ -170,6 +170,8 @@ const inEveryView: Record<string, string> = {
   "/city/settings": "system",
   "/city/schemes": "registrar",
   "/city/schemes/[id]": "registrar",
+  "/city/rounds/[id]/results": "registrar",
+  "/city/rounds/[id]/compare": "registrar",
   "/city/resets": "security",
   "/city/calendar": "registrar",
   "/city/calendar/change": "registrar",
@@ -702,7 +704,14 @@ test("the city's office: schemes and organizations; administrators", async ({ br
   const [inside] = await query<{ id: string }>(`SELECT "id" FROM "PlaqueImport" WHERE "importedAt" IS NOT NULL ORDER BY "checkedAt"`);
   const awarded = await applicationOf("高新区生物医药产业园");
   const [policy] = await query<{ id: string }>(`SELECT "id" FROM "PolicyDocument" WHERE "state" = 'released' ORDER BY "title"`);
+  const rounds = await query<{ id: string; all: string[] }>(
+    `SELECT "roundId" AS "id", array_agg("id"::text ORDER BY "number") AS "all" FROM "Application" WHERE "submittedAt" IS NOT NULL
+      GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 2`,
+  );
+  const side = rounds[0]?.all.slice(0, 4).map((id) => `a=${id}`);
   await lookAt(staff, "registrar", [
+    ...rounds.map(({ id }) => `/city/rounds/${id}/results`),
+    ...[`/city/rounds/${rounds[0]?.id}/compare?${side?.join("&")}`, `/city/rounds/${rounds[0]?.id}/compare`],
     ...["/city/schemes", ...schemes.slice(0, 3).map(({ id }) => `/city/schemes/${id}`)],
     ...["/city/policies", "/city/policies/new", `/city/policies/${policy?.id}`],
     ...["/city/plaques", "/city/plaques?number=没有", "/city/plaques?handover=waiting", `/city/plaques/${plaque?.id}`],

@@ -113,6 +113,11 @@ const letter = `INSERT INTO "Outbox" (channel, "personId", template, params, "de
 const asked = (by = "{person.staff}") =>
   `INSERT INTO "ScoreSheet" ("stageId", "expertId", "assignedById", "assignedAt") SELECT id, {person.expert}, ${by}, now() FROM "Stage"
     WHERE "applicationId" = {open} AND state = 'open'`;
+const roundResult = (reason = "NULL") =>
+  `INSERT INTO "RoundResult" ("roundId", "settledAt", "settledById", reason)
+    SELECT "roundId", now(), {person.leader}, ${reason} FROM "Application" WHERE id = {awarded}`;
+const roundAward = (amount: number) =>
+  `INSERT INTO "RoundAward" ("applicationId", "roundId", amount) SELECT id, "roundId", ${amount} FROM "Application" WHERE id = {awarded}`;
 const line = (points = "500", reason = "NULL") =>
   `INSERT INTO "ScoreLine" ("sheetId", "criterionKey", points, reason) SELECT id, 'venue', ${points}, ${reason} FROM "ScoreSheet"`;
 const handIn = `UPDATE "ScoreSheet" SET state = 'submitted', total = 500, "submittedAt" = now()`;
@@ -526,6 +531,10 @@ checks.push(
   { guard: "ScoreSheet_says_why", given: asked(), bad: `${stepBack}, detected = '{}'`, fine: `${stepBack}, detected = '{unit}'` },
   { guard: "ScoreSheet_says_why", given: asked(), bad: `${stepBack.replace("recused", "excused")}, detected = '{unit}'` },
   { guard: "ScoreLine_says_something", given: asked(), bad: line("NULL"), fine: line("NULL", "'x'") },
+  { guard: "RoundResult_reason_said", bad: roundResult("''"), fine: roundResult("'x'") },
+  { guard: "RoundResult_pkey", given: roundResult(), bad: roundResult() },
+  { guard: "RoundAward_amount_not_negative", given: roundResult(), bad: roundAward(-1), fine: roundAward(0) },
+  { guard: "RoundAward_pkey", given: `${roundResult()}; ${roundAward(1)}`, bad: roundAward(2) },
   { guard: "PanelResult_three_sheets", bad: result(2, 500), fine: result(3, 500) },
   { guard: "PanelMean_between", given: closed, bad: mean("sign", 501), fine: mean("sign", 500) },
   { guard: "WorkItem_score_is_somebodys", bad: scoreWork("NULL"), fine: scoreWork("{person.expert}") },

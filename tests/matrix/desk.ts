@@ -91,6 +91,7 @@ export async function tryDesk(city: City, { command, faults }: Matrix): Promise<
   };
   const backwards = { opensOn: today, lastDay: "2020-01-01" };
   await command("schemes.openRound", "", { ...round, ...backwards }, { after: ["lastDay outOfRange"] });
+  await command("results.settleRound", "of an open round", { roundId: city.rounds.federation, reason: "" });
 }
 
 /** Messages and the calendar of working days. */

@@ -85,6 +85,10 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
   await page("/city/settings", "", "/city/settings");
   await page("/city/schemes", "", "/city/schemes");
   await page("/city/schemes/[id]", "published", `/city/schemes/${versionId}`);
+  await page("/city/rounds/[id]/results", "of an open round", `/city/rounds/${rounds.federation}/results`);
+  await page("/city/rounds/[id]/results", "none", `/city/rounds/${nobodysId}/results`);
+  await page("/city/rounds/[id]/compare", "nobody ticked", `/city/rounds/${rounds.federation}/compare`);
+  await page("/city/rounds/[id]/compare", "none", `/city/rounds/${nobodysId}/compare`);
   await page("/applications", "", "/applications");
   await page("/organizations", "", "/organizations");
   await page("/organizations/new", "", "/organizations/new");
@@ -125,5 +129,9 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
   });
   await route("GET", "/api/rounds/[id]/blank-form", "of an open round", `/api/rounds/${city.rounds.federation}/blank-form`);
   await route("GET", "/api/schemes/schema.json", "", "/api/schemes/schema.json");
+  for (const paper of ["result-sheet", "result-list"] as const) {
+    await route("GET", `/api/rounds/[id]/${paper}`, "of an open round", `/api/rounds/${city.rounds.federation}/${paper}`);
+    await route("GET", `/api/rounds/[id]/${paper}`, "none", `/api/rounds/${nobodysId}/${paper}`);
+  }
   await route("GET", "/api/rounds/[id]/blank-form", "none", `/api/rounds/${nobodysId}/blank-form`);
 }

@@ -25,6 +25,7 @@ import * as objections from "@/lib/notices/commands/objection";
 import * as organizations from "@/lib/organizations/commands";
 import * as policies from "@/lib/policies/commands";
 import * as portal from "@/lib/portal/commands";
+import * as results from "@/lib/results/commands";
 import * as schemes from "@/lib/schemes/commands";
 import { type Command, isCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
@@ -147,6 +148,12 @@ export async function everyCommand(
   const fresh = await draft(city, "kunshan2024", { round: await city.roundOf("kunshan2024") });
   await act(lifecycle.submitApplication, pharma, await on(fresh));
   const over = await city.roundOf("kunshan2024");
+  const ended = await city.roundOf("kunshan2024");
+  await db().round.update({
+    where: { id: ended.roundId },
+    data: { opensAt: later(monday, -2), closesAt: later(monday, -1) },
+    select: { id: true },
+  });
   const overdue = await draft(city, "kunshan2024", { round: over });
   await db().round.update({
     where: { id: over.roundId },
@@ -312,6 +319,7 @@ export async function everyCommand(
     }),
     importScheme: c(schemes.importScheme, staff, { document: json("another") }),
     publishScheme: c(schemes.publishScheme, staff, { versionId: unpublished }),
+    settleRound: c(results.settleRound, leader, { roundId: ended.roundId, reason: say("说明") }),
     openRound: c(schemes.openRound, staff, {
       ...{ versionId: round.versionId, name: say("批次"), opensOn: today, lastDay: "2026-12-31" },
       ...{ receivingOrganizationId: city.ids.academic, decidingOrganizationId: city.ids.city, departmentId: city.ids.academic },

@@ -3,12 +3,12 @@ import { listSources } from "@/lib/evidence/queries";
 import { refText } from "@/lib/evidence/schema";
 import { savePicks } from "@/lib/evidence/writes";
 import { isPhoto, maxApplicationBytes } from "@/lib/files/rules";
-import { citySubject } from "@/lib/kernel/access";
+import { type Actor, citySubject } from "@/lib/kernel/access";
 import { dayOf } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { schemeDocument } from "@/lib/schemes/schema/document";
 import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
-import { type ApplicationCase, editableKeys, lockCase, recordPlaces } from "../queries/facts";
+import { type ApplicationCase, editableKeys, lockCase, lockCaseAndRound, recordPlaces } from "../queries/facts";
 import { homesOfApplicant } from "../queries/form";
 import { recordsOf } from "../queries/parts";
 import { entryScanKey } from "../rules/answers";
@@ -18,10 +18,15 @@ import { endedStatuses } from "../workflow";
 import { computedAnswers, homeToJudge, requireGates } from "./eligible";
 import { type Acted, advanceApplication, openForm, personOf } from "./progress";
 
-export async function loadApplication({ tx, actor, input }: Context<{ applicationId: string }>): Promise<Loaded<Acted> | null> {
-  const found = await lockCase(tx, input.applicationId);
-  return found ? { id: found.row.id, subject: found.subject, row: { ...found, byId: personOf(actor) } } : null;
+export async function loadApplication(context: Context<{ applicationId: string }>): Promise<Loaded<Acted> | null> {
+  return asLoaded(context.actor, await lockCase(context.tx, context.input.applicationId));
 }
+/** For acts that count among a round. */
+export async function loadApplicationInRound(context: Context<{ applicationId: string }>): Promise<Loaded<Acted> | null> {
+  return asLoaded(context.actor, await lockCaseAndRound(context.tx, context.input.applicationId));
+}
+const asLoaded = (actor: Actor, found: ApplicationCase | null): Loaded<Acted> | null =>
+  found && { id: found.row.id, subject: found.subject, row: { ...found, byId: personOf(actor) } };
 
 /** Opens a draft in a round, or finds the one the organization already has there. The scheme version is pinned now. */
 export const openApplication = defineCommand({

@@ -6,17 +6,17 @@ import { refText } from "@/lib/evidence/schema";
 import { revocableUntil } from "@/lib/kernel/revocable";
 import { Refusal } from "@/lib/kernel/outcome";
 import type { Change } from "@/lib/server/audit";
-import { type Context, defineCommand } from "@/lib/server/command";
+import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
 import { issueApplicationForm } from "@/lib/documents/writes";
 import { drawNumber } from "@/lib/numbers/writes";
 import { closeWork } from "@/lib/work/writes";
-import { isEntered, planOf } from "../queries/facts";
+import { isEntered, placesOf, planOf } from "../queries/facts";
 import { movesOf } from "../queries/moves";
 import { submittedAnswers } from "../rules/form";
-import { workAgain } from "../rules/way";
+import { hasPlace, workAgain } from "../rules/way";
 import * as schema from "../schema";
 import { type ApplicationMove, applicationWorkflow } from "../workflow";
-import { loadApplication } from "./draft";
+import { loadApplication, loadApplicationInRound } from "./draft";
 import { judgedOf, withComputed } from "./eligible";
 import { type Acted, advanceApplication, closeStage, formHolder, openForm, personOf, planAhead, takeUpAgain } from "./progress";
 
@@ -28,13 +28,14 @@ function applicationMove<I extends Act>(
   name: ApplicationMove,
   input: z.ZodType<I>,
   effect: (context: MoveContext<I>) => Promise<readonly Change[]>,
+  load: (context: Context<I>) => Promise<Loaded<Acted> | null> = loadApplication,
 ) {
   return defineCommand({
     permission: `application.${name}`,
     sight: "application.read",
     subjectKind: "application",
     input,
-    load: loadApplication,
+    load,
     execute: async (context: MoveContext<I>) => {
       const found = context.row;
       const move = movesOf(context.actor, found, context.now).find(({ permission }) => permission === `application.${name}`);
@@ -193,11 +194,21 @@ export const lapseApplication = applicationMove("lapse", schema.moveInput, async
 });
 
 /** The city takes a refused application up again, at the stage that refused it. */
-export const reopenApplication = applicationMove("reopen", schema.commentInput, async (context) => {
-  const { tx, input, row: found, now } = context;
-  const refused = found.row.stages.findLast(({ state }) => state === "refused");
-  if (!refused) throw new Refusal({ kind: "conflict" });
-  await advanceApplication(tx, found, input.revision, now, { status: "inProgress" });
-  await takeUpAgain(tx, found, workAgain(found.row.stages, planOf(found), refused.key), now);
-  return [{ field: "Stage.reopened", to: refused.key }];
-});
+export const reopenApplication = applicationMove(
+  "reopen",
+  schema.commentInput,
+  async (context) => {
+    const { tx, input, row: found, now } = context;
+    const refused = found.row.stages.findLast(({ state }) => state === "refused");
+    if (!refused) throw new Refusal({ kind: "conflict" });
+    const again = workAgain(found.row.stages, planOf(found), refused.key);
+    const places = await placesOf(tx, found);
+    if (places.settled) throw new Refusal({ kind: "notNow", blockers: ["roundUnsettled"] });
+    // A decision that stands takes its place in the round again.
+    if (!again.decidesAgain && !hasPlace(places)) throw new Refusal({ kind: "notNow", blockers: ["placesLeft"] });
+    await advanceApplication(tx, found, input.revision, now, { status: "inProgress" });
+    await takeUpAgain(tx, found, again, now);
+    return [{ field: "Stage.reopened", to: refused.key }];
+  },
+  loadApplicationInRound,
+);

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { Refusal } from "@/lib/kernel/outcome";
 import type { StageKind } from "@/lib/schemes/schema/stages";
 import type { Change } from "@/lib/server/audit";
-import { type Context, defineCommand } from "@/lib/server/command";
+import { type Context, defineCommand, type Loaded } from "@/lib/server/command";
 import { type StageRow } from "../queries/facts";
 import { movesOf } from "../queries/moves";
 import { applicationAfterStage, type StageMove, stageWorkflows, type StagePermission, type StageState } from "../workflow";
@@ -22,6 +22,7 @@ export function stageMove<K extends StageKind, I extends Act>(
   name: StageMove<K> & string,
   input: z.ZodType<I>,
   effect: (context: StageContext<I>) => Promise<{ opinion?: string | null; changes?: readonly Change[]; handled?: boolean } | void>,
+  load: (context: Context<I>) => Promise<Loaded<Acted> | null> = loadApplication,
 ) {
   const permission = `application.${kind}.${name}` as StagePermission;
   const to = (stageWorkflows[kind].moves as Record<string, { to: StageState }>)[name]?.to;
@@ -31,7 +32,7 @@ export function stageMove<K extends StageKind, I extends Act>(
     sight: "application.read",
     subjectKind: "application",
     input,
-    load: loadApplication,
+    load,
     execute: async (context: Context<I> & { row: Acted }) => {
       const { tx, actor, row: found, now } = context;
       const stage = found.openStage;

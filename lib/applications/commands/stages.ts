@@ -7,6 +7,7 @@ import type { Tx } from "@/lib/server/db";
 import { closeWork, openWork } from "@/lib/work/writes";
 import { type ApplicationCase, planOf } from "../queries/facts";
 import * as schema from "../schema";
+import { loadApplicationInRound } from "./draft";
 import { tellApplicant } from "./progress";
 import { type Act, type StageContext, stageMove } from "./stage-move";
 import { refuse, returnForRevision, returnToStage } from "./ways-back";
@@ -160,11 +161,18 @@ async function decide({ tx, input, row: found, by, now }: StageContext<Act & { d
   return { opinion: proposal.reason, changes: [{ field: "Decision.outcome", to: proposal.outcome }] as const };
 }
 
-export const decisionApprove = stageMove("decision", "approve", schema.decideInput, async (context) => {
-  const done = await decide(context);
-  await tellApplicant(context.tx, context.row, "approved", context.now);
-  return done;
-});
+/** Under the lock of the round: of two at the last place one waits, and then sees that it is taken (K22). */
+export const decisionApprove = stageMove(
+  "decision",
+  "approve",
+  schema.decideInput,
+  async (context) => {
+    const done = await decide(context);
+    await tellApplicant(context.tx, context.row, "approved", context.now);
+    return done;
+  },
+  loadApplicationInRound,
+);
 export const decisionRefuse = stageMove("decision", "refuse", schema.decideInput, async (context) => {
   const done = await decide(context);
   await context.tx.stage.deleteMany({ where: { applicationId: context.row.row.id, state: "planned" } });

@@ -62,6 +62,7 @@ export async function readApplication(actor: Actor, id: string) {
     tasks,
     answers,
     total: selfTotal(found),
+    amount: row.award ? Number(row.award.amount) : null,
     ...scoresOf(found),
     steps: stepsOf(found),
     timeline: timelineOf(found, insider),

@@ -11,7 +11,7 @@ import { applicationScopeSelect, applicationSubject } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { type Answers } from "../rules/answers";
 import { missingParts, type Missing } from "../rules/form";
-import { planStages } from "../rules/way";
+import { type Places, planStages } from "../rules/way";
 import { loadSheets, type SheetRow } from "./sheets";
 
 const select = {
@@ -26,6 +26,7 @@ const select = {
   recommenderOrganizationId: true,
   homeId: true,
   home: { select: { id: true, name: true, ownerId: true } },
+  award: { select: { amount: true } },
   updatedAt: true,
   schemeVersionId: true,
   schemeVersion: { select: { version: true, document: true } },
@@ -188,24 +189,38 @@ export type ApplicationCase = {
   evidence: ReadonlyMap<string, number>;
   openStage: StageRow | null;
   officeOfOne: boolean;
+  /** While a decision is open. */
+  places: Places | null;
   /** Of the open scoring, everybody's: for the rules, never for a page as they are. */
   sheets: readonly SheetRow[];
 };
+
+const placesIn = (document: SchemeDocument, { approved, settled }: Awaited<ReturnType<typeof decisionFacts>>): Places => ({
+  approved,
+  settled,
+  most: document.results?.most.value ?? null,
+});
+/** Places of its round, where no decision is open. */
+export const placesOf = async (reader: Reader, { row, document }: ApplicationCase): Promise<Places> =>
+  placesIn(document, await decisionFacts(reader, row.round.id));
 
 /** The facts of an application. Inside a command the row is locked first; see `lockCase`. */
 export async function loadCase(reader: Reader, id: string): Promise<ApplicationCase | null> {
   const row = await reader.application.findUnique({ relationLoadStrategy: "join", where: { id }, select });
   if (!row) return null;
   const openStage = row.stages.find(({ state }) => state === "open" || state === "proposed") ?? null;
+  const document = schemeDocument.parse(row.schemeVersion.document);
+  const decision = openStage?.kind === "decision" ? await decisionFacts(reader, row.round.id) : null;
   return {
     row,
     subject: applicationSubject(row),
-    document: schemeDocument.parse(row.schemeVersion.document),
+    document,
     answers: row.answers as Answers,
     files: countEvidence({ ...row, uses: [] }),
     evidence: countEvidence(row),
     openStage: openStage as StageRow | null,
-    officeOfOne: openStage?.kind === "decision" ? await isOfficeOfOne(reader) : false,
+    officeOfOne: decision?.people === 1,
+    places: decision && placesIn(document, decision),
     sheets: openStage?.kind === "panelScoring" ? await loadSheets(reader, [openStage.id]) : [],
   };
 }
@@ -216,13 +231,28 @@ export async function lockCase(reader: Reader, id: string): Promise<ApplicationC
   return loadCase(reader, id);
 }
 
-/** Whether only one person in the city could propose or decide. */
-async function isOfficeOfOne(reader: Reader): Promise<boolean> {
+/**
+ * The same with the lock of its round, for what counts among the round: whoever else approves there waits until this is written. Locks are
+ * taken application first, then round, and never the other way about.
+ */
+export async function lockCaseAndRound(reader: Reader, id: string): Promise<ApplicationCase | null> {
+  await reader.$queryRaw`SELECT 1 FROM "Application" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  await reader.$queryRaw`
+    SELECT 1 FROM "Round" WHERE "id" = (SELECT "roundId" FROM "Application" WHERE "id" = ${id}::uuid) FOR NO KEY UPDATE`;
+  return loadCase(reader, id);
+}
+
+/** How many could propose or decide in the city, and how far the round of a decision is. */
+async function decisionFacts(reader: Reader, roundId: string) {
   const now = await readNow(reader);
-  const rows = await reader.$queryRaw<{ people: number }[]>`
-    SELECT count(DISTINCT "personId")::int AS people FROM "Membership"
-    WHERE "role" IN ('cityStaff', 'cityLeader') AND "validFrom" <= ${now} AND ("validTo" IS NULL OR ${now} < "validTo")`;
-  return rows[0]?.people === 1;
+  const rows = await reader.$queryRaw<{ people: number; approved: number; settled: boolean }[]>`
+    SELECT (SELECT count(DISTINCT "personId")::int FROM "Membership"
+      WHERE "role" IN ('cityStaff', 'cityLeader') AND "validFrom" <= ${now} AND ("validTo" IS NULL OR ${now} < "validTo")) AS people,
+      (SELECT count(*)::int FROM "Application" a JOIN "Decision" d ON d."applicationId" = a."id"
+        WHERE a."roundId" = ${roundId}::uuid AND a."status" IN ('inProgress', 'returned', 'awarded')
+          AND d."outcome" = 'approve' AND d."decidedAt" IS NOT NULL AND d."voidedAt" IS NULL) AS approved,
+      EXISTS (SELECT FROM "RoundResult" r WHERE r."roundId" = ${roundId}::uuid) AS settled`;
+  return rows[0] ?? { people: 0, approved: 0, settled: false };
 }
 
 export const missingOf = ({ document, answers, evidence }: ApplicationCase, now: Date): Missing[] =>

@@ -21,6 +21,7 @@ function stageFacts(found: ApplicationCase, actor: Actor, now: Date): StageFacts
     proposal: decision && decision.decidedAt === null ? decision : null,
     actorId: actor.kind === "person" ? actor.personId : null,
     officeOfOne,
+    places: found.places,
     decisionApproved: decision?.outcome === "approve" && decision.decidedAt !== null,
     // Counted by the plan, not by the rows: a visit that led to a return stays in the file when another one was passed.
     visitsPassed: planStages(document, answers).every(

@@ -85,6 +85,7 @@ export async function listQueue(actor: Actor, filter: QueueFilter, after: string
     now,
     calendar: await publicCalendar(),
     mayEnter: Boolean(grantTable[holderOf(actor)]["application.enterOnBehalf"]),
+    mayRank: Boolean(grantTable[holderOf(actor)]["round.read"]),
   };
 }
 export type Queue = NonNullable<Awaited<ReturnType<typeof listQueue>>>;

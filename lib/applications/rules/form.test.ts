@@ -698,6 +698,7 @@ describe("the guards of a stage", () => {
     proposal: null,
     actorId: "p1",
     officeOfOne: false,
+    places: null,
     decisionApproved: false,
     visitsPassed: false,
     earlierStages: 0,
@@ -733,6 +734,17 @@ describe("the guards of a stage", () => {
     expect(guard("deciderIsAnother", by("p1"))).toBe(false);
     expect(guard("deciderIsAnother", by("p2"))).toBe(true);
     expect(guard("deciderIsAnother", { ...by("p1"), officeOfOne: true })).toBe(true);
+  });
+
+  it("keep to the places of a round, and to its settled list (K22)", () => {
+    const places = (approved: number, most: number | null, settled = false) => ({ places: { approved, most, settled } });
+    expect([guard("placesLeft", {}), guard("placesLeft", places(99, null))]).toEqual([true, true]);
+    expect([3, 4, 5].map((approved) => guard("placesLeft", places(approved, 4)))).toEqual([true, false, false]);
+    expect([guard("roundUnsettled", {}), guard("roundUnsettled", places(0, 4)), guard("roundUnsettled", places(0, 4, true))]).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 
   it("decide what was proposed", () => {

@@ -37,6 +37,10 @@ export const applicationGuards = {
   decided: ({ decided }) => decided,
 } satisfies Record<ApplicationGuard, (facts: ApplicationFacts) => boolean>;
 
+/** How many of a round are approved and did not end otherwise since, and whether its list is settled. */
+export type Places = { most: number | null; approved: number; settled: boolean };
+export const hasPlace = ({ most, approved }: Places): boolean => most === null || approved < most;
+
 export type StageFacts = {
   papers: { copies: number; stampChecked: boolean } | null;
   requiredCopies: number;
@@ -46,6 +50,8 @@ export type StageFacts = {
   actorId: string | null;
   /** Nobody else in the deciding office could decide. */
   officeOfOne: boolean;
+  /** Of the round, while a decision is open. */
+  places: Places | null;
   decisionApproved: boolean;
   /** Every visit stage of the plan was passed. */
   visitsPassed: boolean;
@@ -67,6 +73,8 @@ export const stageGuards = {
   proposedRefusal: ({ proposal }) => proposal?.outcome === "refuse",
   // In an office of one the minutes of a meeting stand for the second person; the form asks for them, the table checks.
   deciderIsAnother: ({ proposal, actorId, officeOfOne }) => proposal !== null && (proposal.proposedById !== actorId || officeOfOne),
+  placesLeft: ({ places }) => places === null || hasPlace(places),
+  roundUnsettled: ({ places }) => places === null || !places.settled,
   decisionApproved: ({ decisionApproved }) => decisionApproved,
   visitsPassed: ({ visitsPassed }) => visitsPassed,
   earlierStage: ({ earlierStages }) => earlierStages > 0,

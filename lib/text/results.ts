@@ -1,0 +1,122 @@
+// How a round comes out: points and places, applicants side by side, the list that is settled.
+import type { Source, Spread } from "@/lib/results/rules/standing";
+import type { SettleBlocker } from "@/lib/results/rules/settling";
+import { pointsText } from "./format";
+
+/** Integer 分 as 元: "50,000", "8,333.33". */
+export function yuanText(cents: number): string {
+  const [whole, part] = [Math.floor(cents / 100), cents % 100];
+  const grouped = String(whole).replace(/\B(?=(\d{3})+$)/g, ",");
+  return part === 0 ? grouped : `${grouped}.${String(part).padStart(2, "0")}`;
+}
+const yuan = (cents: number): string => `${yuanText(cents)} 元`;
+
+export const zh = {
+  title: "评分和名次",
+  open: "评分和名次",
+  lead: (round: string) => `${round}的全部申报，按现在的分数排列。`,
+  caption: "名次",
+  none: "这一批还没有人提交申报",
+  noneText: "有人提交以后，分数和名次显示在这里。",
+  unscored: "这一批的细则不评分，没有名次。",
+  mixed: "有的申报还没有评完，名次会变。",
+  sheet: "导出 XLSX",
+  paper: "打印名单（PDF）",
+  columns: {
+    place: "名次",
+    applicant: "申报单位",
+    home: "之家",
+    className: "类别",
+    points: "分数",
+    source: "分数来源",
+    grade: "等次",
+    spread: "专家分差",
+    state: "状态",
+    number: "申报编号",
+    amount: "金额（元）",
+  },
+  sources: { panel: "专家评分", visit: "考察给分", self: "自评" } satisfies Record<Source, string>,
+  incomplete: "没有评完",
+  vetoed: "一票否决",
+  notRanked: "不排名",
+  noPlace: "还没有名次",
+  noPoints: "没有分数",
+  fellFrom: (grade: string) => `分数够“${grade}”，按名额落到下一档`,
+  spread: ({ low, high }: Spread) => `${pointsText(high - low)} 分（${pointsText(low)}—${pointsText(high)}）`,
+  widest: (name: string, low: number, high: number) => `分差最大：${name}，${pointsText(low)}—${pointsText(high)}`,
+  noSpread: "没有专家评分",
+  approved: "已同意",
+  stopped: (grade: string, seats: number, names: readonly string[]) =>
+    `“${grade}”还剩 ${seats} 个名额，${names.join("、")}分数相同。由市科协集体研究决定谁在前，以下的等次先不排。`,
+  ofClass: (name: string, said: string) => `${name}：${said}`,
+  compare: {
+    title: "并排比较",
+    button: "并排比较",
+    tick: (name: string) => `比较${name}`,
+    hint: "勾选 2 到 4 家，按“并排比较”。",
+    head: "比较",
+    few: "至少要勾选 2 家。",
+    many: "最多比较 4 家，请少选几家。",
+    unknown: "有的申报不在这一批里，请回到名次表重新勾选。",
+    back: "回到名次表",
+    caption: "逐项比较",
+    line: "指标",
+    total: "合计",
+    differs: "有差别",
+    marks: { most: "最高", least: "最低" },
+    notAsked: "不评这一项",
+    notGiven: "还没有给分",
+    panel: (low: number, high: number) => `专家均分，${pointsText(low)}—${pointsText(high)}`,
+    visit: "考察给的分",
+    self: (points: string, said: string) => `自评 ${points} 分：${said}`,
+    evidence: (n: number) => (n === 0 ? "没有佐证材料" : `佐证材料 ${n} 份`),
+    dossier: "看申报",
+    met: "符合",
+    unmet: "不符合",
+  },
+  settle: {
+    title: "确定名单",
+    button: "确定名单",
+    lead: "名单确定以后不能再改，这一批也不能再同意别的申报。",
+    counts: (least: number, most: number, awarded: number) => `这一批评 ${least} 到 ${most} 个，已授牌 ${awarded} 个。`,
+    awarded: (awarded: number) => `已授牌 ${awarded} 个。`,
+    approved: (approved: number) => `已经同意的有 ${approved} 个。`,
+    reason: "说明",
+    fewer: "不足规定的数量，请写明理由。",
+    optional: "可以不写。",
+    amount: (name: string) => `${name}（元）`,
+    each: (least: number, most: number) => `${yuan(least)}到 ${yuan(most)}`,
+    together: (least: number, most: number) => `合计 ${yuan(least)}到 ${yuan(most)}`,
+    total: (most: number) => `全部合计不超过 ${yuan(most)}`,
+    heads: (names: readonly string[]) => `只用于${names.join("、")}。`,
+    notYet: "还不能确定名单：",
+    blockers: {
+      windowOver: "申报时间还没有结束",
+      roundRunning: "还有申报没有办完",
+      moneyBasis: "细则没有写明金额是每家的还是合计的，要先改细则",
+    } satisfies Record<SettleBlocker, string> as Record<string, string>,
+    done: (day: string, by: string) => `${day}由${by}确定。`,
+    why: (reason: string) => `说明：${reason}`,
+    problems: {
+      "reason.required": "不足规定的数量，请写明理由",
+      outOfRange: "{label}不在规定的范围里",
+      "sum.overTotal": "合计超过了这一批的总额",
+      "sum.outOfTotal": "合计不在规定的范围里",
+      conflict: "名单刚刚确定了，请刷新",
+    } as Record<string, string>,
+    sum: "合计",
+  },
+  amount: "奖补金额",
+  amountOf: yuan,
+  list: {
+    title: (honour: string) => `${honour}评选结果`,
+    fileName: (round: string, kind: string) => `${round}结果名单.${kind}`,
+    sheetName: "结果名单",
+    basis: (policy: string, number: string | null, version: number) =>
+      `依据：${policy}${number === null ? "" : `（${number}）`}　细则第 ${version} 版`,
+    draft: "名单还没有确定，分数和名次可能变化。",
+    total: (cents: number) => `金额合计 ${yuan(cents)}`,
+    result: "结果",
+    signed: (office: string, day: string) => `${office}　${day}`,
+  },
+};
