@@ -7,6 +7,8 @@ import { addDays, dayOf } from "@/lib/kernel/dates";
 import { createOrganization } from "@/lib/organizations/commands";
 import { checkCharacter } from "@/lib/organizations/rules";
 import { importScheme, openRound, publishScheme } from "@/lib/schemes/commands";
+import { confirmSamples } from "@/lib/schemes/commands/samples";
+import { samplesOf } from "@/lib/schemes/rules/samples";
 import { schemeDocument } from "@/lib/schemes/schema/document";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
@@ -194,6 +196,10 @@ export async function loadSchemes(): Promise<void> {
   ] as const) {
     const text = readFileSync(new URL(`../schemes/${code}.json`, import.meta.url), "utf8");
     const { id: versionId } = await act(importScheme, staff, { document: text });
+    // The city answers for what its notice leaves out, value by value; in the demo all at once.
+    const { hash } = await db().schemeVersion.findUniqueOrThrow({ where: { id: versionId }, select: { hash: true } });
+    const places = samplesOf(schemeDocument.parse(JSON.parse(text))).map(({ place }) => place);
+    await act(confirmSamples, staff, { versionId, hash, places, note: "" });
     await act(publishScheme, staff, { versionId });
     const { id: roundId } = await act(openRound, staff, {
       versionId,
