@@ -9,7 +9,11 @@ import { choiceOf, hintOf, labelOf } from "./named";
 export type OrganizationKind = { code: string; name: string };
 
 /** What a question offers to choose from, as the document stands now. */
-export function sourceOf(document: SchemeDocument, source: KeySource, kinds: readonly OrganizationKind[]): { value: string; label: string }[] {
+export function sourceOf(
+  document: SchemeDocument,
+  source: KeySource,
+  kinds: readonly OrganizationKind[],
+): { value: string; label: string }[] {
   const named = (list: readonly { key: string; name: string }[]) => list.map(({ key, name }) => ({ value: key, label: name }));
   switch (source) {
     case "organizationKinds":
@@ -23,16 +27,16 @@ export function sourceOf(document: SchemeDocument, source: KeySource, kinds: rea
     case "measures":
       return named(document.measures);
     case "fields":
-      return [...document.hostKinds, ...document.sections].flatMap(({ fields }) =>
-        fields.map(({ key, label }) => ({ value: key, label })),
-      );
+      return [...document.hostKinds, ...document.sections].flatMap(({ fields }) => fields.map(({ key, label }) => ({ value: key, label })));
   }
 }
 
 /** What is chosen now may not be there any more; it is shown and not lost. */
 const withChosen = (options: { value: string; label: string }[], chosen: readonly string[]) => [
   ...options,
-  ...chosen.filter((key) => key !== "" && options.every(({ value }) => value !== key)).map((key) => ({ value: key, label: zh.unknownKey(key) })),
+  ...chosen
+    .filter((key) => key !== "" && options.every(({ value }) => value !== key))
+    .map((key) => ({ value: key, label: zh.unknownKey(key) })),
 ];
 
 const long: readonly Ask["as"][] = ["paragraph", "lines", "options", "steps", "test", "tiers"];
@@ -71,7 +75,12 @@ export function Asked({
       }
       case "ref":
         return (
-          <BoundSelect {...common} {...empty} options={withChosen(sourceOf(document, ask.of ?? "fields", kinds), [text()])} initial={text()} />
+          <BoundSelect
+            {...common}
+            {...empty}
+            options={withChosen(sourceOf(document, ask.of ?? "fields", kinds), [text()])}
+            initial={text()}
+          />
         );
       case "yesNo":
         return (

@@ -86,7 +86,9 @@ export function SchemeEditor({ draft, part, at }: Props) {
         })}
       />
       <div className="dossier">
-        <div className="stack-5">{thing === null ? <PartPage draft={draft} part={part} /> : <ThingPage draft={draft} part={part} at={at} />}</div>
+        <div className="stack-5">
+          {thing === null ? <PartPage draft={draft} part={part} /> : <ThingPage draft={draft} part={part} at={at} />}
+        </div>
         <Findings id={draft.id} document={document} own={own} elsewhere={errors.filter((lead) => lead.part !== part).length} />
       </div>
     </div>

@@ -22,7 +22,9 @@ export const placeHref = (id: string, part: Part, at: string) =>
 /** The points a line can give, where it gives any. */
 function pointsOf(value: unknown): string {
   const ends = endsOf(value as Criterion);
-  return ends === null ? "" : schemes.points(ends.floor === 0 ? pointsText(ends.cap) : `${pointsText(ends.floor)}～${pointsText(ends.cap)}`);
+  return ends === null
+    ? ""
+    : schemes.points(ends.floor === 0 ? pointsText(ends.cap) : `${pointsText(ends.floor)}～${pointsText(ends.cap)}`);
 }
 
 /** One list of the scheme: its entries, their order, and a way to add one. */
@@ -32,7 +34,12 @@ export function Entries({ draft, part, place, title }: { draft: Draft; part: Par
   const found = valueAt(draft.document, path);
   const thing = thingOf([...path, 0]);
   if (list === null || thing === null || !Array.isArray(found)) return null;
-  const rows = (found as unknown[]).map((value, at) => ({ value, at, place: `${place}.${keyOf(value) ?? at}`, name: nameOf(thing, value) }));
+  const rows = (found as unknown[]).map((value, at) => ({
+    value,
+    at,
+    place: `${place}.${keyOf(value) ?? at}`,
+    name: nameOf(thing, value),
+  }));
   const called = title ?? zh.lists[list];
   const drawn = { versionId: draft.id, hash: draft.hash };
   const id = place.replaceAll(".", "-");
@@ -55,7 +62,14 @@ export function Entries({ draft, part, place, title }: { draft: Draft; part: Par
                 ? [{ label: zh.kindLabel, short: zh.kindLabel, cell: (row: { value: unknown }) => kindText(thing, row.value) }]
                 : []),
               ...(scored
-                ? [{ label: zh.labels.points ?? "", short: zh.labels.points ?? "", num: true, cell: (row: { value: unknown }) => pointsOf(row.value) }]
+                ? [
+                    {
+                      label: zh.labels.points ?? "",
+                      short: zh.labels.points ?? "",
+                      num: true,
+                      cell: (row: { value: unknown }) => pointsOf(row.value),
+                    },
+                  ]
                 : []),
               {
                 label: zh.order,

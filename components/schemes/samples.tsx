@@ -58,8 +58,7 @@ export function SamplesPage({ view, all }: { view: SamplesView; all: boolean }) 
       <div className="desk-head">
         <div>
           <h1>
-            {words.title}{" "}
-            <Badge tone={open.length > 0 ? "warn" : "ok"}>{open.length > 0 ? words.left(open.length) : words.done}</Badge>
+            {words.title} <Badge tone={open.length > 0 ? "warn" : "ok"}>{open.length > 0 ? words.left(open.length) : words.done}</Badge>
           </h1>
           <p className="soft">
             {document.name}　{schemes.versionOf(view.version)}

@@ -94,7 +94,10 @@ export const openRound = defineCommand({
   subjectKind: "round",
   input: schema.openRoundInput,
   load: async ({ tx, input }) => {
-    const row = await tx.schemeVersion.findUnique({ where: { id: input.versionId }, select: { id: true, status: true, document: true, effectiveOn: true } });
+    const row = await tx.schemeVersion.findUnique({
+      where: { id: input.versionId },
+      select: { id: true, status: true, document: true, effectiveOn: true },
+    });
     return row ? { id: row.id, subject: citySubject, row } : null;
   },
   execute: async ({ tx, input, row, now }) => {

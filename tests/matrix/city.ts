@@ -8,6 +8,8 @@ import { phoneOf } from "../e2e/support";
 import { settle } from "../e2e/support-database";
 import { columns, everybody, type Nameless, type Who } from "./actors";
 import { type Answer, asParts, Client, type Fields, origin, type Part, readActions } from "./http";
+import { samplesOf } from "@/lib/schemes/rules/samples";
+import { schemeDocument } from "@/lib/schemes/schema/document";
 import { schemeJson, scoredSchemeJson } from "./scheme";
 import { portalNow } from "../support/portal-now";
 
@@ -158,6 +160,9 @@ export async function buildCity() {
   const versionOf = ({ to }: Answer) => to?.split("/").at(-1) ?? "";
   async function published(document: string): Promise<string> {
     const id = versionOf(await really("staff", "schemes.importScheme", { document }));
+    const hash = await one(`SELECT hash FROM "SchemeVersion" WHERE id = $1`, id);
+    const places = samplesOf(schemeDocument.parse(JSON.parse(document))).map(({ place }) => place);
+    await really("staff", "schemes.confirmSamples", { versionId: id, hash, places, note: "" });
     await really("staff", "schemes.publishScheme", { versionId: id });
     return id;
   }
@@ -222,6 +227,7 @@ export async function buildCity() {
     ["Credential", `"personId" = ANY($2::uuid[])`],
     ["OneTimeToken", `"personId" = ANY($2::uuid[]) OR "issuedById" = ANY($2::uuid[])`],
     ["SchemeVersion", `"publishedById" = ANY($2::uuid[]) OR id IN ('${versionId}', '${scoredId}')`],
+    ["SchemeConfirmation", `"confirmedById" = ANY($2::uuid[])`],
     ["Round", `"schemeVersionId" IN ('${versionId}', '${scoredId}')`],
     ["PolicyDocument", `"draftedById" = ANY($2::uuid[])`],
     ["RightsCase", ownCases],

@@ -85,6 +85,10 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
   await page("/city/settings", "", "/city/settings");
   await page("/city/schemes", "", "/city/schemes");
   await page("/city/schemes/[id]", "published", `/city/schemes/${versionId}`);
+  await page("/city/schemes/[id]/edit", "published", `/city/schemes/${versionId}/edit`);
+  await page("/city/schemes/[id]/paste", "published", `/city/schemes/${versionId}/paste`);
+  await page("/city/schemes/[id]/samples", "published", `/city/schemes/${versionId}/samples`);
+  await page("/city/schemes/[id]/compare", "published", `/city/schemes/${versionId}/compare`);
   await page("/applications", "", "/applications");
   await page("/organizations", "", "/organizations");
   await page("/organizations/new", "", "/organizations/new");
@@ -94,6 +98,8 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
   await page("/organizations/[id]", "the department", `/organizations/${ids.department}`);
   await page("/organizations/[id]", "none", `/organizations/${nobodysId}`);
 
+  await route("GET", "/api/schemes/[id]/document", "published", `/api/schemes/${versionId}/document`);
+  await route("GET", "/api/schemes/[id]/document", "none", `/api/schemes/${nobodysId}/document`);
   await route("GET", "/api/health", "", "/api/health");
   await route("GET", "/api/auth/[...nextauth]", "session", "/api/auth/session");
   await route("GET", "/api/auth/[...nextauth]", "sign-in", "/api/auth/signin");

@@ -170,7 +170,10 @@ export async function publish(staff: Actor, versionId: string): Promise<void> {
   await act(publishScheme, staff, { versionId });
 }
 export async function confirmAll(staff: Actor, versionId: string): Promise<void> {
-  const { hash, document } = await db().schemeVersion.findUniqueOrThrow({ where: { id: versionId }, select: { hash: true, document: true } });
+  const { hash, document } = await db().schemeVersion.findUniqueOrThrow({
+    where: { id: versionId },
+    select: { hash: true, document: true },
+  });
   const places = samplesOf(schemeDocument.parse(document)).map(({ place }) => place);
   if (places.length > 0) await act(confirmSamples, staff, { versionId, hash, places, note: "" });
 }

@@ -47,6 +47,7 @@ import {
   act,
   type City,
   experts,
+  confirmAll,
   later,
   monday,
   password,
@@ -322,7 +323,14 @@ export async function everyCommand(
     importScheme: c(schemes.importScheme, staff, { document: json("another") }),
     publishScheme: c(schemes.publishScheme, staff, { versionId: unpublished, effectiveOn: today }),
     copyScheme: c(schemeEditing.copyScheme, staff, { from: "yiyang2024", code: "copied2027", name: say("复制的细则") }),
-    editScheme: c(schemeEditing.editScheme, staff, { ...drawn, do: "add", place: "stages", kind: "receive", name: say("收件"), note: say("样例") }),
+    editScheme: c(schemeEditing.editScheme, staff, {
+      ...drawn,
+      do: "add",
+      place: "stages",
+      kind: "receive",
+      name: say("收件"),
+      note: say("样例"),
+    }),
     pasteTable: c(schemeEditing.pasteTable, staff, { versionId: edited, table: `项目\t分值\n${say("场所")}\t10` }),
     dropTable: c(schemeEditing.dropTable, staff, { versionId: edited }),
     takeTable: c(schemeEditing.takeTable, staff, {

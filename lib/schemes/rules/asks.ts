@@ -59,12 +59,7 @@ const steps = ["remind", "rectify", "downgrade", "suspend", "revoke"] as const;
 
 const ends = [points("floor", leftOut), points("cap", leftOut)];
 const when: Ask = { at: "when", as: "test", empty: "leftOut" };
-const perUnit: readonly Ask[] = [
-  ref("measure", "measures"),
-  { at: "per", as: "figure" },
-  points("each"),
-  yesNo("whole"),
-];
+const perUnit: readonly Ask[] = [ref("measure", "measures"), { at: "per", as: "figure" }, points("each"), yesNo("whole")];
 
 const criterionKinds = {
   checklist: [],
@@ -131,7 +126,11 @@ const stageKinds = {
 } as const satisfies Record<string, readonly Ask[]>;
 
 const measureKinds = {
-  asked: [{ at: "from.min", as: "figure" }, { at: "from.max", as: "figure" }, { at: "from.hint", as: "paragraph", empty: "leftOut" }],
+  asked: [
+    { at: "from.min", as: "figure" },
+    { at: "from.max", as: "figure" },
+    { at: "from.hint", as: "paragraph", empty: "leftOut" },
+  ],
   computed: [choice("from.source", computedSources)],
   ratio: [ref("from.of", "measures"), ref("from.over", "measures")],
 } as const satisfies Record<string, readonly Ask[]>;
@@ -199,12 +198,7 @@ const plain: Readonly<Record<Exclude<Thing, keyof typeof kindsOf>, readonly Ask[
     { at: "quota", as: "quota", empty: "leftOut" },
   ],
   results: [whole("least", sourced), whole("most", sourced)],
-  money: [
-    points("least", sourced),
-    points("most", sourced),
-    choice("basis", ["perAwardee", "total"], unstated),
-    points("total", open),
-  ],
+  money: [points("least", sourced), points("most", sourced), choice("basis", ["perAwardee", "total"], unstated), points("total", open)],
   head: named,
   apart: [choice("by", ["grade", "class"]), words("key"), points("least", sourced), points("most", sourced)],
   consequence: [

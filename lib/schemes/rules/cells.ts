@@ -11,8 +11,7 @@ export type Texts = Readonly<Record<string, string | readonly string[] | undefin
 export type Cell = { value: unknown } | { problem: string };
 
 /** Where a value comes from, in one field: the number of a clause, or a sentence that makes it a sample. */
-export const printOrigin = (value: unknown): string =>
-  isRecord(value) ? String(value.clause ?? value.sample ?? "") : "";
+export const printOrigin = (value: unknown): string => (isRecord(value) ? String(value.clause ?? value.sample ?? "") : "");
 export const readOrigin = (text: string): { clause: string } | { sample: string } | null => {
   const said = tidy(text);
   if (said === "") return null;
@@ -56,9 +55,7 @@ function printPlain(document: SchemeDocument, thing: unknown, ask: Ask, value: u
     case "test":
       return Array.isArray(value) ? printTest(document, value as Test, words) : "";
     case "equals":
-      return isRecord(value)
-        ? printTest(document, [{ kind: "answer", field: text(value.field), is: text(value.value) }], words)
-        : "";
+      return isRecord(value) ? printTest(document, [{ kind: "answer", field: text(value.field), is: text(value.value) }], words) : "";
     case "tiers":
       return entries(value)
         .map(
@@ -85,7 +82,12 @@ export function printAsk(document: SchemeDocument, thing: unknown, ask: Ask, wor
       return { [ask.at]: text(valueAt(value, ["days"])), [`${ask.at}~unit`]: text(valueAt(value, ["dayKind"])), ...origin };
     case "quota":
       return {
-        [ask.at]: value === undefined ? "" : valueAt(value, ["kind"]) === "percent" ? points(valueAt(value, ["most", "value"])) : text(valueAt(value, ["most", "value"])),
+        [ask.at]:
+          value === undefined
+            ? ""
+            : valueAt(value, ["kind"]) === "percent"
+              ? points(valueAt(value, ["most", "value"]))
+              : text(valueAt(value, ["most", "value"])),
         [`${ask.at}~unit`]: text(valueAt(value, ["kind"])),
         [`${ask.at}~origin`]: printOrigin(valueAt(value, ["most"])),
       };

@@ -37,7 +37,15 @@ describe("the difference of two versions", () => {
       {
         do: "set",
         place: "standards.groups.place.criteria.venue",
-        v: { name: "有固定场所", evidence: "required", origin: "L14", floor: "0", "floor~origin": "分值是本市样例", cap: "20", "cap~origin": "Y1" },
+        v: {
+          name: "有固定场所",
+          evidence: "required",
+          origin: "L14",
+          floor: "0",
+          "floor~origin": "分值是本市样例",
+          cap: "20",
+          "cap~origin": "Y1",
+        },
       },
     );
     const found = differences(base, now).map(({ part, place, kind }) => [part, place, kind].join(" "));
@@ -61,7 +69,11 @@ describe("the difference of two versions", () => {
     const [a, b] = [preset("yiyang2024"), preset("kunshan2024")];
     const other = { added: "gone", gone: "added", changed: "changed", moved: "moved" } as const;
     const forth = differences(a, b).map(({ place, kind }) => `${place} ${other[kind]}`);
-    expect(differences(b, a).map(({ place, kind }) => `${place} ${kind}`).toSorted()).toEqual(forth.toSorted());
+    expect(
+      differences(b, a)
+        .map(({ place, kind }) => `${place} ${kind}`)
+        .toSorted(),
+    ).toEqual(forth.toSorted());
     expect(forth.length).toBeGreaterThan(20);
   });
 });

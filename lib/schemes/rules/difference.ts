@@ -17,11 +17,16 @@ const sorted = (value: unknown): unknown =>
   Array.isArray(value)
     ? value.map(sorted)
     : isRecord(value)
-      ? Object.fromEntries(Object.keys(value).toSorted().map((key) => [key, sorted(value[key])]))
+      ? Object.fromEntries(
+          Object.keys(value)
+            .toSorted()
+            .map((key) => [key, sorted(value[key])]),
+        )
       : value;
 
 /** A value with its origin is one thing: nobody reads the two apart. */
-const isWhole = (value: unknown): boolean => !isRecord(value) || "sample" in value || "clause" in value || ("value" in value && "open" in value);
+const isWhole = (value: unknown): boolean =>
+  !isRecord(value) || "sample" in value || "clause" in value || ("value" in value && "open" in value);
 
 const keyed = (list: readonly unknown[]): string[] | null => {
   const keys = list.map(keyOf);
@@ -42,7 +47,9 @@ function walk(old: unknown, now: unknown, place: string): Found[] {
     const order = after.filter((key) => before.includes(key));
     return [
       ...(stayed.join() === order.join() ? [] : [{ place, kind: "moved" as const, old: stayed, now: order }]),
-      ...before.filter((key) => !after.includes(key)).map((key): Found => ({ place: under(key), kind: "gone", old: entry(old, key), now: undefined })),
+      ...before
+        .filter((key) => !after.includes(key))
+        .map((key): Found => ({ place: under(key), kind: "gone", old: entry(old, key), now: undefined })),
       ...after.flatMap((key): Found[] => {
         const was = entry(old, key);
         return was === undefined

@@ -195,9 +195,9 @@ describe("an edit", () => {
     const place = fc.oneof(fc.constantFrom(...all), fc.constantFrom("__proto__", "stages.__proto__", "constructor.prototype", "stages.99"));
     const kind = fc.constantFrom("", ...new Set(Object.values(kindsOf).flat()), "__proto__");
     const edits: fc.Arbitrary<Edit> = fc.oneof(
-      fc.tuple(place, fc.dictionary(fc.constantFrom(...new Set(allAsks().map(({ ask }) => ask.at))), word)).map(
-        ([at, v]): Edit => ({ do: "set", place: at, v }),
-      ),
+      fc
+        .tuple(place, fc.dictionary(fc.constantFrom(...new Set(allAsks().map(({ ask }) => ask.at))), word))
+        .map(([at, v]): Edit => ({ do: "set", place: at, v })),
       // A form as it was drawn with one field written otherwise.
       fc
         .tuple(fc.constantFrom(...placesOf(full, (path) => thingOf(path) !== null && valueAt(full, path) !== null)), fc.nat(), word)
@@ -261,9 +261,16 @@ describe("the words of the editor", () => {
       expect(has(zh.labels, `${thing}.${ask.at}`, ask.at), `${thing}.${ask.at}`).toBe(true);
       if (!ask.options) continue;
       const choices = zh.choices[`${thing}.${ask.at}`] ?? zh.choices[ask.at] ?? {};
-      expect(ask.options.filter((option) => !has(choices, option)), `${thing}.${ask.at}`).toEqual([]);
+      expect(
+        ask.options.filter((option) => !has(choices, option)),
+        `${thing}.${ask.at}`,
+      ).toEqual([]);
     }
-    for (const [thing, kinds] of Object.entries(kindsOf)) expect(kinds.filter((kind) => !has(zh.kinds[thing] ?? {}, kind)), thing).toEqual([]);
+    for (const [thing, kinds] of Object.entries(kindsOf))
+      expect(
+        kinds.filter((kind) => !has(zh.kinds[thing] ?? {}, kind)),
+        thing,
+      ).toEqual([]);
     for (const list of Object.keys(lists)) expect(has(zh.lists, list), list).toBe(true);
   });
 });

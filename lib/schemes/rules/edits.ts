@@ -8,9 +8,7 @@ import { entryFor, partFor } from "./templates";
 
 export type Edited =
   /** `at`: what the act was about, as it is addressed now. */
-  | { document: SchemeDocument; at: string }
-  | { fields: Record<string, string[]> }
-  | { problem: "gone" | "lastOne" | "atEnd" | "tooMany" };
+  { document: SchemeDocument; at: string } | { fields: Record<string, string[]> } | { problem: "gone" | "lastOne" | "atEnd" | "tooMany" };
 
 /** Every key of the document, so that a new one is like none of them. */
 function keysIn(value: unknown, into: Set<string> = new Set()): Set<string> {
@@ -87,8 +85,7 @@ function set(document: SchemeDocument, edit: Extract<Edit, { do: "set" }>): Edit
     if ("problem" in cell) {
       if (cell.problem === "noOrigin") fields[`v.${ask.at}~origin`] = ["required"];
       else fields[`v.${ask.at}`] = [cell.problem];
-    }
-    else value = withValue(value, ask.at.split("."), cell.value);
+    } else value = withValue(value, ask.at.split("."), cell.value);
   }
   if (Object.keys(fields).length > 0) return { fields };
   const next = withValue(document, path, value);

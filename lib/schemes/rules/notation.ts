@@ -60,7 +60,12 @@ export function readFigure(text: string, decimals: number): number | null {
   return sign === "-" && value !== 0 ? -value : value;
 }
 
-const signs: Readonly<Record<string, { open: boolean }>> = { "≥": { open: false }, ">": { open: true }, "≤": { open: false }, "<": { open: true } };
+const signs: Readonly<Record<string, { open: boolean }>> = {
+  "≥": { open: false },
+  ">": { open: true },
+  "≤": { open: false },
+  "<": { open: true },
+};
 const asSign = (text: string) =>
   text.replaceAll("＞", ">").replaceAll("＜", "<").replaceAll("＝", "=").replaceAll(">=", "≥").replaceAll("<=", "≤");
 

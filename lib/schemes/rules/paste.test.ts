@@ -46,7 +46,10 @@ describe("a pasted table", () => {
   });
 
   it("loses no line, whatever it holds", () => {
-    const cell = fc.oneof(fc.constantFrom("", "", "10", "合计", "场所", "≥3次得2分", 'a"b', "两\n行", "一\t二"), fc.string({ maxLength: 8 }));
+    const cell = fc.oneof(
+      fc.constantFrom("", "", "10", "合计", "场所", "≥3次得2分", 'a"b', "两\n行", "一\t二"),
+      fc.string({ maxLength: 8 }),
+    );
     fc.assert(
       fc.property(
         fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 12 }),

@@ -136,11 +136,13 @@ export function readRows(rows: readonly (readonly string[])[], columns: readonly
   let heading: number[] = [];
   for (const [i, row] of rows.entries()) {
     if (headed && i === 0) continue;
-    const said = (role: ColumnRole) =>
-      row
-        .filter((cell, c) => columns[c] === role && cell !== "")
-        .join("\n");
-    const own = { group: said("group"), name: said("name"), text: [said("text"), said("note")].filter((t) => t !== "").join("\n"), points: said("points") };
+    const said = (role: ColumnRole) => row.filter((cell, c) => columns[c] === role && cell !== "").join("\n");
+    const own = {
+      group: said("group"),
+      name: said("name"),
+      text: [said("text"), said("note")].filter((t) => t !== "").join("\n"),
+      points: said("points"),
+    };
     if (own.group !== "" && own.group !== group) {
       group = own.group;
       name = "";
@@ -169,7 +171,8 @@ export function readRows(rows: readonly (readonly string[])[], columns: readonly
   }
   if (heading.length > 0) found.push({ lines: heading, group, name: "", text: "", points: "", merged: false });
   return found.map((row) => {
-    const several = row.merged || found.some((other) => other !== row && other.merged && other.name === row.name && other.group === row.group);
+    const several =
+      row.merged || found.some((other) => other !== row && other.merged && other.name === row.name && other.group === row.group);
     const called = several && row.text !== "" ? `${row.name}：${[...(row.text.split("\n")[0] ?? "")].slice(0, 40).join("")}` : row.name;
     const line = { ...row, name: called.replace(/\s*\n\s*/g, " "), merged: several };
     const { lines, text, points } = line;

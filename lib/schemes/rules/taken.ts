@@ -8,7 +8,14 @@ export type TakenRow = { take: boolean; group: string; name: string; text: strin
 
 /** "0.name" → what stands there. A row nobody ticked stays what it is. */
 export function rowsOf(r: Readonly<Record<string, string>>): TakenRow[] {
-  const count = 1 + Math.max(-1, ...Object.keys(r).flatMap((name) => /^(\d{1,3})\./.exec(name)?.[1] ?? []).map(Number));
+  const count =
+    1 +
+    Math.max(
+      -1,
+      ...Object.keys(r)
+        .flatMap((name) => /^(\d{1,3})\./.exec(name)?.[1] ?? [])
+        .map(Number),
+    );
   const said = (i: number, name: string) => tidy(Object.hasOwn(r, `${i}.${name}`) ? (r[`${i}.${name}`] ?? "") : "");
   return Array.from({ length: count }, (_, i) => ({
     take: said(i, "take") !== "",
@@ -30,7 +37,10 @@ export function takeRows(document: SchemeDocument, rows: readonly TakenRow[], ch
   const fields: Record<string, string[]> = {};
   const line = freshKeys(document, "line");
   const groupKey = freshKeys(document, "group");
-  const groups: { key: string; name: string; criteria: unknown[] }[] = document.standards.groups.map((group) => ({ ...group, criteria: [...group.criteria] }));
+  const groups: { key: string; name: string; criteria: unknown[] }[] = document.standards.groups.map((group) => ({
+    ...group,
+    criteria: [...group.criteria],
+  }));
   let taken = 0;
   for (const [i, row] of rows.entries()) {
     if (!row.take) continue;

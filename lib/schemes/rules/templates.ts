@@ -162,7 +162,12 @@ export function partFor(name: OptionalPart, note: string, names: readonly string
     case "results":
       return { least: value(2, sample), most: value(4, sample) };
     case "money":
-      return { least: value(0, sample), most: value(0, sample), heads: [{ key: fresh(), name: names[0], origin: sample }], total: value(null, sample) };
+      return {
+        least: value(0, sample),
+        most: value(0, sample),
+        heads: [{ key: fresh(), name: names[0], origin: sample }],
+        total: value(null, sample),
+      };
     case "operation":
       return {
         leastAttendees: value(1, sample),
