@@ -19,7 +19,7 @@ import { Note } from "../ui/note";
 import { Sheet } from "../ui/section";
 import { Tabs } from "../ui/tabs";
 import { Entries, placeHref } from "./entries";
-import { kindText, nameOf, placeText } from "./named";
+import { detailText, kindText, nameOf, placeText } from "./named";
 import { CriterionPreview, FieldsPreview } from "./preview";
 import { type Draft, ThingForm } from "./thing";
 
@@ -124,7 +124,7 @@ function Findings({ id, document, own, elsewhere }: { id: string; document: Draf
                 <li key={i}>
                   {schemes.findings[finding.code]}：
                   <Anchor href={placeHref(id, part, at)}>{placeText(document, finding.place) || zh.parts[part]}</Anchor>
-                  {finding.detail !== "" && `　${finding.detail}`}
+                  {finding.detail !== "" && `　${detailText(finding.detail)}`}
                 </li>
               ))}
             </ul>
@@ -205,7 +205,7 @@ function ThingPage({ draft, part, at }: { draft: Draft; part: Part; at: string }
       {(inner[shapeOf(path)] ?? (kind === "bestOf" ? ["options"] : [])).map((name) => (
         <Entries key={name} draft={draft} part={part} place={`${at}.${name}`} />
       ))}
-      {thing === "criterion" && <CriterionPreview criterion={value as Criterion} />}
+      {thing === "criterion" && <CriterionPreview document={draft.document} criterion={value as Criterion} />}
       {thing === "field" && <FieldsPreview fields={[value as SchemeField]} />}
       {thing === "section" && <FieldsPreview fields={(value as { fields: SchemeField[] }).fields} />}
       {kinds.length > 1 && (

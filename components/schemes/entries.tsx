@@ -84,7 +84,7 @@ export function Entries({ draft, part, place, title }: { draft: Draft; part: Par
           />
         </ActionForm>
       )}
-      <details className="sheet-pad">
+      <details className="fold sheet-pad">
         <summary>{zh.addTitle(called)}</summary>
         <ActionForm
           action={editScheme}

@@ -1,7 +1,7 @@
 // What things, questions and places of a scheme document are called.
 import { type Ask, kindOf } from "@/lib/schemes/rules/asks";
 import { printTest } from "@/lib/schemes/rules/notation";
-import { follow, isRecord, type Path, type Thing, thingOf, valueAt } from "@/lib/schemes/rules/places";
+import { follow, isRecord, listOf, type Path, type Thing, thingOf, valueAt } from "@/lib/schemes/rules/places";
 import type { Test } from "@/lib/schemes/schema/criteria";
 import type { SchemeDocument } from "@/lib/schemes/schema/document";
 import { pointsText } from "@/lib/text/format";
@@ -47,7 +47,9 @@ export function placeText(document: SchemeDocument, place: string): string {
     names.push(nameOf(found, valueAt(document, here)));
   }
   const tail = [...path.slice(from.length).map(String), ...rest];
-  if (tail.length > 0) {
+  const list = rest.length === 0 ? listOf(path) : null;
+  if (list !== null) names.push(zh.lists[list]);
+  else if (tail.length > 0) {
     const value = valueAt(document, from);
     const whole = tail.join(".");
     const label = labelOf(thing, value, whole);
@@ -55,6 +57,13 @@ export function placeText(document: SchemeDocument, place: string): string {
   }
   return names.join(" › ");
 }
+
+/** What the check says of a place besides its words; stages are named as people name them. */
+export const detailText = (detail: string): string =>
+  detail
+    .split(" → ")
+    .map((part) => own(zh.kinds.stage ?? {}, part) ?? part)
+    .join(" → ");
 
 /** A value of the document as people read it, by the question it answers. */
 export function valueText(document: SchemeDocument, value: unknown, thing: Thing | null = null, ask: Ask | null = null): string {

@@ -22,7 +22,7 @@ import { Sheet } from "../ui/section";
 import { Table } from "../ui/table";
 import { CopyVersion } from "./copy";
 import { placeHref } from "./entries";
-import { placeText } from "./named";
+import { detailText, placeText } from "./named";
 import { OperationFacts } from "./operation";
 import { Origin } from "./origin";
 
@@ -100,7 +100,7 @@ export function SchemeView({ version, offices }: Props) {
           <ul className="bullets">
             {errors.map(({ place, code, detail }) => (
               <li key={place + code}>
-                {zh.findings[code]}：{findingLink(version, place)}　{detail}
+                {zh.findings[code]}：{findingLink(version, place)}　{detailText(detail)}
               </li>
             ))}
           </ul>

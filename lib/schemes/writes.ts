@@ -32,10 +32,12 @@ export async function keepDraft(tx: Tx, schemeId: string, document: SchemeDocume
 /** A draft written over with another wording. */
 export async function rewriteDraft(tx: Tx, id: string, document: SchemeDocument): Promise<string> {
   const hash = hashOf(document);
-  await tx.schemeVersion.update({
+  const { scheme } = await tx.schemeVersion.update({
     where: { id },
-    data: { document, hash, scheme: { update: { name: document.name } } },
-    select: { id: true },
+    data: { document, hash },
+    select: { scheme: { select: { id: true, name: true } } },
   });
+  if (scheme.name !== document.name)
+    await tx.scheme.update({ where: { id: scheme.id }, data: { name: document.name }, select: { id: true } });
   return hash;
 }

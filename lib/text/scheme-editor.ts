@@ -1,5 +1,4 @@
-import type { RowMark } from "@/lib/schemes/rules/paste";
-import type { ColumnRole } from "@/lib/schemes/rules/paste";
+import type { ColumnRole, RowMark } from "@/lib/schemes/rules/paste";
 import type { ListPlace, Part, Thing } from "@/lib/schemes/rules/places";
 import type { OptionalPart } from "@/lib/schemes/rules/templates";
 import type { CriterionKind } from "@/lib/schemes/schema/criteria";
@@ -387,6 +386,7 @@ export const zh = {
   goTo: "去改",
   preview: "申报单位看到的样子",
   previewHint: "只是预览，不能填",
+  computedBy: (source: string) => `由系统算（${source}），不用填`,
   evidenceAsked: { required: "要附佐证材料", optional: "可以附佐证材料", none: "不附佐证材料" },
   tools: { read: "看整份", paste: "粘贴表格", samples: "确认样例", compare: "和别的版本比较", file: "下载 JSON" },
   draftOnly: "只有草稿可以编辑。要改已发布的，先复制成新的一版。",

@@ -118,6 +118,7 @@ test("a scheme is copied, a table pasted, what is found put right, and it is pub
     await expectAccessible(page);
     await shoot(page, "scheme-samples@1280");
     await page.getByRole("link", { name: zh.samples.tickAll }).click();
+    await expect(page.getByRole("checkbox", { name: zh.samples.pick }).first()).toBeChecked();
     await page.getByLabel(zh.samples.note).fill("部务会商定");
     await page.getByRole("button", { name: zh.samples.submit }).click();
     await expect(page.getByText(zh.samples.done).first()).toBeVisible();
@@ -170,6 +171,7 @@ test("on a phone without script a line is pasted, edited, moved, and its page fi
 
   await page.goto(`/city/schemes/${id}/edit?part=standards&at=standards.groups.place`);
   await page.getByRole("button", { name: zh.up("有场所") }).click();
+  await expect(problemsOn(page)).toHaveCount(0);
   const lines = page.getByRole("table", { name: zh.listCaption(zh.lists["standards.groups.*.criteria"]) });
   await expect(lines.getByRole("row").nth(3)).toContainText("有场所");
   await expectFits(page);

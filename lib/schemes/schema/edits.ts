@@ -30,25 +30,26 @@ export type Edit = z.infer<typeof edit>;
 
 const drawnFrom = { versionId: id(), hash };
 const [set, add, remove, move, turn, include, leaveOut] = edit.options;
-export const editInput = z.discriminatedUnion("do", [
-  set.extend(drawnFrom),
-  add.extend(drawnFrom),
-  remove.extend(drawnFrom),
-  move.extend(drawnFrom),
-  turn.extend(drawnFrom),
-  include.extend(drawnFrom),
-  leaveOut.extend(drawnFrom),
-]);
+export const editInput = z.discriminatedUnion(
+  "do",
+  [
+    set.extend(drawnFrom),
+    add.extend(drawnFrom),
+    remove.extend(drawnFrom),
+    move.extend(drawnFrom),
+    turn.extend(drawnFrom),
+    include.extend(drawnFrom),
+    leaveOut.extend(drawnFrom),
+  ],
+  { error: "notChoice" },
+);
 
 /** A scheme of its own, or the next version of the one it comes from; from a preset or from a version that is here. */
 export const copyInput = z.strictObject({
   from: z.string({ error: "required" }).min(1, "required").max(60, "notChoice"),
-  code: schemeKeyText(),
+  code: text(40).refine((value) => schemeKey.safeParse(value).success, "notKey"),
   name: text(200),
 });
-function schemeKeyText() {
-  return text(40).refine((value) => schemeKey.safeParse(value).success, "notKey");
-}
 
 const ticked = z
   .union([z.string(), z.array(z.string()).max(2000)], { error: "nothingTicked" })
