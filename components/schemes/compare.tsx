@@ -2,7 +2,7 @@ import type { Route } from "next";
 import type { ComparisonView } from "@/lib/schemes/queries/editor";
 import { asksOf } from "@/lib/schemes/rules/asks";
 import type { Difference } from "@/lib/schemes/rules/difference";
-import { follow, keyOf, parts, thingOf, valueAt } from "@/lib/schemes/rules/places";
+import { follow, keyOf, parts, type Thing, thingOf, valueAt } from "@/lib/schemes/rules/places";
 import type { SchemeDocument } from "@/lib/schemes/schema/document";
 import { zh } from "@/lib/text/scheme-editor";
 import { zh as schemes } from "@/lib/text/schemes";
@@ -100,10 +100,18 @@ function said(document: SchemeDocument, { place, kind }: Difference, value: unkn
   for (let i = path.length; i >= 0; i -= 1) {
     const thing = thingOf(path.slice(0, i));
     if (thing === null) continue;
-    if (i === path.length && i > 0) return value === undefined || value === null ? words.nothing : nameOf(thing, value);
+    if (i === path.length && i > 0) return value === undefined || value === null ? words.nothing : wholeText(thing, value);
     const at = path.slice(i).join(".");
     const asks = asksOf(thing, valueAt(document, path.slice(0, i)));
     return valueText(document, value, thing, asks.find((ask) => ask.at === at) ?? null);
   }
   return valueText(document, value);
+}
+
+/** A thing that came or went as a whole: its name, and what stands in it. */
+function wholeText(thing: Thing, value: unknown): string {
+  const inner = [valueAt(value, ["criteria"]), valueAt(value, ["fields"])].flatMap((list) =>
+    Array.isArray(list) ? list.map((entry: unknown) => nameOf(null, entry)) : [],
+  );
+  return `${nameOf(thing, value)}${inner.length === 0 ? "" : `：${inner.join("、")}`}`;
 }

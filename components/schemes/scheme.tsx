@@ -112,12 +112,12 @@ export function SchemeView({ version, offices }: Props) {
             <b>{zh.samples(samples.length)}</b>
           </p>
           <p>{zh.samplesLead}</p>
-          {version.status === "draft" && (
-            <p>
-              {version.unconfirmed > 0 ? editor.samples.left(version.unconfirmed) : editor.samples.done}　
-              <Anchor href={`/city/schemes/${version.id}/samples` as Route}>{editor.toSamples}</Anchor>
-            </p>
-          )}
+          <p>
+            {version.unconfirmed > 0 ? editor.samples.left(version.unconfirmed) : editor.samples.done}　
+            <Anchor href={`/city/schemes/${version.id}/samples` as Route}>
+              {version.unconfirmed > 0 && may.edit ? editor.toSamples : editor.samples.look}
+            </Anchor>
+          </p>
         </Note>
       )}
       <Sheet title={zh.honour}>

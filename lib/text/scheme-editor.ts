@@ -92,6 +92,7 @@ const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** What each question is called, by where it stands in its thing; "thing.at" where two things mean something else. */
 const labels: Readonly<Record<string, string>> = {
   name: "名称",
+  code: "代号",
   key: "代号",
   label: "题目",
   kind: "做什么用",
@@ -476,6 +477,7 @@ export const zh = {
     lead: "文件没有写明、由本市自己定的值。逐条核对，打勾确认；每一条都记下谁在哪天确认的。全部确认后才能发布。",
     left: (n: number) => `还有 ${n} 处没有确认`,
     done: "全部确认了",
+    look: "看谁确认的",
     caption: "待确认的样例",
     place: "在哪里",
     value: "现在的值",
