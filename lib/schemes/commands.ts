@@ -6,7 +6,7 @@ import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { defineCommand } from "@/lib/server/command";
 import { unwritable } from "@/lib/server/writable";
 import { checkScheme, readScheme } from "./rules/check";
-import { unconfirmed } from "./rules/samples";
+import { unconfirmed } from "./rules/confirmations";
 import { schemeDocument } from "./schema/document";
 import { publishInput } from "./schema/edits";
 import * as schema from "./schema/inputs";

@@ -6,7 +6,7 @@ import { db } from "@/lib/server/db";
 import { remember } from "@/lib/server/remember";
 import type { Prisma } from "@/prisma/generated/client";
 import { checkScheme } from "./rules/check";
-import { unconfirmed } from "./rules/samples";
+import { unconfirmed } from "./rules/confirmations";
 import { type SchemeDocument, schemeDocument } from "./schema/document";
 
 const mayRead = (actor: Actor) => can(grantTable, actor, "scheme.read", citySubject);

@@ -4,7 +4,7 @@ import { importScheme, openRound, publishScheme } from "@/lib/schemes/commands";
 import { copyScheme, dropTable, editScheme, pasteTable, takeTable } from "@/lib/schemes/commands/editing";
 import { confirmSamples } from "@/lib/schemes/commands/samples";
 import { readComparison, readDraft, readSamples, readSchemeFile } from "@/lib/schemes/queries/editor";
-import { samplesOf } from "@/lib/schemes/rules/samples";
+import { samplesOf } from "@/lib/schemes/rules/confirmations";
 import { schemeDocument } from "@/lib/schemes/schema/document";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";

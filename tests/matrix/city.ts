@@ -8,7 +8,7 @@ import { phoneOf } from "../e2e/support";
 import { settle } from "../e2e/support-database";
 import { columns, everybody, type Nameless, type Who } from "./actors";
 import { type Answer, asParts, Client, type Fields, origin, type Part, readActions } from "./http";
-import { samplesOf } from "@/lib/schemes/rules/samples";
+import { samplesOf } from "@/lib/schemes/rules/confirmations";
 import { schemeDocument } from "@/lib/schemes/schema/document";
 import { schemeJson, scoredSchemeJson } from "./scheme";
 import { portalNow } from "../support/portal-now";

@@ -10,7 +10,7 @@ import { createOrganization } from "@/lib/organizations/commands";
 import { checkCharacter } from "@/lib/organizations/rules";
 import { importScheme, openRound, publishScheme } from "@/lib/schemes/commands";
 import { confirmSamples } from "@/lib/schemes/commands/samples";
-import { samplesOf } from "@/lib/schemes/rules/samples";
+import { samplesOf } from "@/lib/schemes/rules/confirmations";
 import { schemeDocument, type SchemeDocument } from "@/lib/schemes/schema/document";
 import { readNow } from "@/lib/server/clock";
 import { type Command, type RunOptions, runCommand } from "@/lib/server/command";

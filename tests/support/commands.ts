@@ -28,7 +28,7 @@ import * as portal from "@/lib/portal/commands";
 import * as schemes from "@/lib/schemes/commands";
 import * as schemeEditing from "@/lib/schemes/commands/editing";
 import * as schemeSamples from "@/lib/schemes/commands/samples";
-import { samplesOf } from "@/lib/schemes/rules/samples";
+import { samplesOf } from "@/lib/schemes/rules/confirmations";
 import { type Command, isCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { toDateColumn } from "@/lib/kernel/dates";

@@ -2,7 +2,7 @@ import "server-only";
 import { citySubject } from "@/lib/kernel/access";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { defineCommand } from "@/lib/server/command";
-import { saidAt, samplesOf } from "../rules/samples";
+import { saidAt, samplesOf } from "../rules/confirmations";
 import { schemeDocument } from "../schema/document";
 import { confirmInput } from "../schema/edits";
 

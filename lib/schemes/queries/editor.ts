@@ -6,7 +6,7 @@ import { db } from "@/lib/server/db";
 import { checkScheme } from "../rules/check";
 import { differences } from "../rules/difference";
 import { presetNames } from "../rules/presets";
-import { saidAt, samplesOf } from "../rules/samples";
+import { saidAt, samplesOf } from "../rules/confirmations";
 import { type SchemeDocument, schemeDocument } from "../schema/document";
 
 const may = (actor: Actor, permission: "scheme.read" | "scheme.edit" | "scheme.confirm" | "scheme.copy") =>

@@ -4,7 +4,7 @@ import type { Edit } from "../schema/edits";
 import { differences } from "./difference";
 import { applyEdit } from "./edits";
 import { presetNames, presetOf } from "./presets";
-import { saidAt, samplesOf, unconfirmed } from "./samples";
+import { saidAt, samplesOf, unconfirmed } from "./confirmations";
 
 const preset = (code: string) => schemeDocument.parse(presetOf(code));
 const base = preset("linjiangScored2026");

@@ -250,6 +250,20 @@ describe("a place", () => {
 
   it("is the same way there and back", () => {
     for (const path of paths(full)) expect(follow(full, placeOf(full, path)).path.join(".")).toBe(path.join("."));
+    const list = {
+      hostKinds: [
+        {
+          key: "unit",
+          conditions: [
+            { kind: "atLeast", field: "a" },
+            { kind: "atLeast", field: "a" },
+            { kind: "equals", field: "b" },
+          ],
+        },
+      ],
+    };
+    expect(follow(list, "hostKinds.unit.conditions.atLeast_a#2").path).toEqual(["hostKinds", 0, "conditions", 1]);
+    expect(follow(list, "hostKinds.unit.conditions.equals_b").path).toEqual(["hostKinds", 0, "conditions", 2]);
     expect(follow(full, "__proto__").rest).toEqual(["__proto__"]);
   });
 });

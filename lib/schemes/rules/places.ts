@@ -18,11 +18,19 @@ export function valueAt(value: unknown, path: Path): unknown {
   return found;
 }
 
-/** One step of an address: an entry by its key, or by its number where it has none. */
+/** What an entry without a key of its own is called by the check: by what it is and asks about. */
+const describedAs = (entry: unknown): string =>
+  isRecord(entry) ? [entry.by, entry.key ?? entry.kind, entry.field].filter((part) => typeof part === "string").join("_") : "";
+
+/** One step of an address: an entry by its key, by what the check calls it ("equals_route", "atLeast#2"), or by its number. */
 function step(value: unknown, name: string): string | number | null {
   if (!Array.isArray(value)) return isRecord(value) && Object.hasOwn(value, name) ? name : null;
-  const at = value.findIndex((entry) => keyOf(entry) === name);
-  if (at >= 0) return at;
+  const [, called = name, times = "1"] = /^(.+)#(\d{1,3})$/.exec(name) ?? [];
+  for (const like of [keyOf, describedAs]) {
+    const found = [...value.entries()].filter(([, entry]) => like(entry) === called);
+    const at = found[Number(times) - 1]?.[0];
+    if (at !== undefined) return at;
+  }
   return /^(0|[1-9]\d{0,3})$/.test(name) && Number(name) < value.length ? Number(name) : null;
 }
 

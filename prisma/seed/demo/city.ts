@@ -9,7 +9,7 @@ import { checkCharacter } from "@/lib/organizations/rules";
 import { importScheme, openRound, publishScheme } from "@/lib/schemes/commands";
 import { copyScheme, pasteTable } from "@/lib/schemes/commands/editing";
 import { confirmSamples } from "@/lib/schemes/commands/samples";
-import { samplesOf } from "@/lib/schemes/rules/samples";
+import { samplesOf } from "@/lib/schemes/rules/confirmations";
 import { schemeDocument } from "@/lib/schemes/schema/document";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
