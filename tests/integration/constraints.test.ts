@@ -210,6 +210,11 @@ const checks: Case[] = [
     bad: again("IssuedDocument", "true", { data: {}, verifyCode: "X", templateVersion: 0 }),
   },
   {
+    guard: "SchemeVersion_pasted_draft",
+    bad: again("SchemeVersion", "true", { version: 2, status: "published", pasted: "a" }),
+    fine: again("SchemeVersion", "true", { version: 2, status: "draft", pasted: "a" }),
+  },
+  {
     guard: "Round_window",
     bad: `UPDATE "Round" SET "closesAt" = "opensAt"`,
     fine: `UPDATE "Round" SET "closesAt" = "opensAt" + interval '1 ms'`,
@@ -413,11 +418,6 @@ const uniques: Case[] = [
     given: again("SchemeVersion", "true", { version: 2, status: "draft" }),
     bad: again("SchemeVersion", "status = 'draft'", { version: 3 }),
     fine: again("SchemeVersion", "status = 'draft'", { version: 3, status: "published" }),
-  },
-  {
-    guard: "SchemeVersion_pasted_draft",
-    bad: again("SchemeVersion", "true", { version: 2, status: "published", pasted: "a" }),
-    fine: again("SchemeVersion", "true", { version: 2, status: "draft", pasted: "a" }),
   },
   {
     guard: "SchemeConfirmation_versionId_place_key",
