@@ -4,7 +4,7 @@ import type { Matrix } from "./matrix";
 import { asParts, nobodysId } from "./http";
 
 export async function tryPages(city: City, { page, route }: Matrix): Promise<void> {
-  const { ids, rounds, versionId, one } = city;
+  const { ids, rounds, versionId, draftSchemeId, one } = city;
   const home = await one(`SELECT id FROM "Home" WHERE status = 'open' ORDER BY id LIMIT 1`);
   const code = await one(`SELECT "verifyCode" FROM "Plaque" WHERE status = 'valid' ORDER BY number LIMIT 1`);
 
@@ -85,9 +85,13 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
   await page("/city/settings", "", "/city/settings");
   await page("/city/schemes", "", "/city/schemes");
   await page("/city/schemes/[id]", "published", `/city/schemes/${versionId}`);
+  await page("/city/schemes/[id]/edit", "a draft", `/city/schemes/${draftSchemeId}/edit`);
   await page("/city/schemes/[id]/edit", "published", `/city/schemes/${versionId}/edit`);
+  await page("/city/schemes/[id]/paste", "a draft", `/city/schemes/${draftSchemeId}/paste`);
   await page("/city/schemes/[id]/paste", "published", `/city/schemes/${versionId}/paste`);
+  await page("/city/schemes/[id]/samples", "a draft", `/city/schemes/${draftSchemeId}/samples`);
   await page("/city/schemes/[id]/samples", "published", `/city/schemes/${versionId}/samples`);
+  await page("/city/schemes/[id]/compare", "a draft", `/city/schemes/${draftSchemeId}/compare`);
   await page("/city/schemes/[id]/compare", "published", `/city/schemes/${versionId}/compare`);
   await page("/applications", "", "/applications");
   await page("/organizations", "", "/organizations");
