@@ -22,13 +22,15 @@ const rooms = {
   page: "^app/.+(?<!/route)\\.tsx?$",
   route: "^app/.+/route\\.ts$",
   proxy: "^proxy\\.ts$",
+  // Schemes of other cities, to begin one's own from: data that is built in and entered by the demo's seed as by the editor.
+  presets: "^prisma/seed/schemes/[^/]+\\.json$",
   // Runs beside a page, in the browser: enters nothing.
   worker: "^public/[^/]+-worker\\.js$",
 };
 
 /** These may enter anything, and nothing enters them. */
 const outside = [
-  ...["^scripts/", "^tests/", "^prisma/seed/", "^prisma/[^/]+\\.mjs$", "^instrumentation\\.ts$"],
+  ...["^scripts/", "^tests/", "^prisma/seed/(?!schemes/)", "^prisma/[^/]+\\.mjs$", "^instrumentation\\.ts$"],
   ...["\\.test\\.tsx?$", "^[^/]+\\.config\\.m?[jt]s$", "^\\.dependency-cruiser\\.mjs$", "next-env\\.d\\.ts$", "^tests/bench/bare/\\.next/"],
 ];
 
@@ -46,7 +48,7 @@ const parts = {
 
 const doors = {
   kernel: ["kernel"],
-  pure: ["kernel", "pure"],
+  pure: ["kernel", "pure", "presets"],
   text: ["kernel", "text"],
   grants: [],
   server: ["kernel", "grants", "server"],
@@ -64,6 +66,7 @@ const doors = {
   route: ["page", "components", "kit", "text", "queries", "actions", "session", "kernel", "pure", "commands", "documents", "gate"],
   proxy: [],
   worker: [],
+  presets: [],
 };
 
 /** Doors for `import type` only: what passes through is gone before anything runs. */
@@ -110,6 +113,7 @@ const packages = {
   route: [...npm("next", "next-auth"), "^crypto$"],
   proxy: npm("next/server\\.js"),
   worker: [],
+  presets: [],
 };
 
 const ways = (names = []) => names.map((name) => rooms[name] ?? parts[name]);

@@ -68,7 +68,8 @@ const config = [
         {
           patterns: [
             {
-              regex: "^(react|react-dom|next|next-auth|@prisma/.*|prisma|pg|server-only|@/prisma/.*|@/lib/server/.*|node:.*)($|/)",
+              regex:
+                "^(react|react-dom|next|next-auth|@prisma/.*|prisma|pg|server-only|@/prisma/(?!seed/schemes/).*|@/lib/server/.*|node:.*)($|/)",
               message: "Pure: no framework, no database, no machine.",
             },
           ],

@@ -134,6 +134,9 @@ export type Permission =
   | "membership.endSystem"
   | "scheme.read"
   | "scheme.import"
+  | "scheme.copy"
+  | "scheme.edit"
+  | "scheme.confirm"
   | "scheme.publish"
   | "round.open"
   | "round.read"
@@ -480,6 +483,9 @@ export const grants = {
     "membership.endOfficer": ["city"],
     "scheme.read": ["city"],
     "scheme.import": ["city"],
+    "scheme.copy": ["city"],
+    "scheme.edit": ["city"],
+    "scheme.confirm": ["city"],
     "scheme.publish": ["city"],
     "round.open": ["city"],
     "round.read": ["city"],

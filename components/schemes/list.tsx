@@ -1,3 +1,4 @@
+import type { ComponentProps } from "react";
 import { importScheme } from "@/lib/schemes/actions";
 import { zh } from "@/lib/text/schemes";
 import { ActionForm } from "../form/action-form";
@@ -8,6 +9,7 @@ import { Badge } from "../ui/badge";
 import { Empty } from "../ui/empty";
 import { Sheet } from "../ui/section";
 import { Table } from "../ui/table";
+import { NewScheme } from "./copy";
 
 type Row = {
   id: string;
@@ -17,7 +19,9 @@ type Row = {
   _count: { rounds: number; applications: number };
 };
 
-export function SchemesView({ rows, mayImport }: { rows: readonly Row[]; mayImport: boolean }) {
+type Props = { rows: readonly Row[]; mayImport: boolean; sources: ComponentProps<typeof NewScheme>["sources"] | null };
+
+export function SchemesView({ rows, mayImport, sources }: Props) {
   return (
     <div className="stack-5">
       <h1>{zh.title}</h1>
@@ -41,10 +45,11 @@ export function SchemesView({ rows, mayImport }: { rows: readonly Row[]; mayImpo
           />
         </Sheet>
       )}
+      {sources && <NewScheme sources={sources} />}
       {mayImport && (
         <Sheet title={zh.importTitle}>
           <p className="small soft">{zh.importLead}</p>
-          <ActionForm action={importScheme} labels={{ document: zh.document }} className="stack-5 mt-s4">
+          <ActionForm action={importScheme} id="import" labels={{ document: zh.document }} className="stack-5 mt-s4">
             <BoundTextArea name="document" label={zh.document} rows={8} spellCheck={false} />
             <Submit>{zh.importDo}</Submit>
           </ActionForm>

@@ -1,21 +1,29 @@
+import type { Route } from "next";
+import { fromDateColumn } from "@/lib/kernel/dates";
 import { openRound, publishScheme } from "@/lib/schemes/actions";
 import type { Finding } from "@/lib/schemes/rules/check";
+import { leadTo } from "@/lib/schemes/rules/places";
 import type { SchemeDocument } from "@/lib/schemes/schema/document";
 import type { SchemeField } from "@/lib/schemes/schema/form";
-import { dateText, deadlineText, pointsText } from "@/lib/text/format";
+import { dateText, dayText, deadlineText, pointsText } from "@/lib/text/format";
 import { zh as meter } from "@/lib/text/meter";
 import { zh as results } from "@/lib/text/results";
+import { zh as editor } from "@/lib/text/scheme-editor";
 import { zh } from "@/lib/text/schemes";
 import { ActionForm } from "../form/action-form";
 import { BoundCheckbox, BoundDate, BoundSelect, BoundText } from "../form/bound";
 import { Submit } from "../form/submit";
 import { Anchor } from "../ui/anchor";
 import { Badge } from "../ui/badge";
+import { ButtonLink } from "../ui/button";
 import { Crumbs } from "../ui/crumbs";
 import { Facts } from "../ui/facts";
 import { Note } from "../ui/note";
 import { Sheet } from "../ui/section";
 import { Table } from "../ui/table";
+import { CopyVersion } from "./copy";
+import { placeHref } from "./entries";
+import { detailText, placeText } from "./named";
 import { OperationFacts } from "./operation";
 import { Origin } from "./origin";
 
@@ -26,9 +34,12 @@ type Props = {
     version: number;
     status: "draft" | "published";
     document: SchemeDocument;
+    effectiveOn: Date | null;
     findings: readonly Finding[];
+    /** samples that nobody answered for yet */
+    unconfirmed: number;
     rounds: readonly Round[];
-    may: { publish: boolean; openRound: boolean };
+    may: { publish: boolean; openRound: boolean; edit: boolean; copy: boolean };
   };
   offices: readonly { id: string; name: string; kindCode: string }[];
 };
@@ -45,6 +56,13 @@ function FieldLines({ fields }: { fields: readonly SchemeField[] }) {
   );
 }
 
+/** Where a finding stands, in words; whoever edits is led there. */
+function findingLink({ id, document, may }: Props["version"], place: string) {
+  const { part, at } = leadTo(document, place);
+  const text = placeText(document, place) || editor.parts[part];
+  return may.edit ? <Anchor href={placeHref(id, part, at)}>{text}</Anchor> : text;
+}
+
 export function SchemeView({ version, offices }: Props) {
   const { document, findings, may } = version;
   const errors = findings.filter(({ level }) => level === "error");
@@ -54,13 +72,28 @@ export function SchemeView({ version, offices }: Props) {
     <div className="stack-5">
       <Crumbs items={[{ label: zh.title, href: "/city/schemes" }, { label: document.name }]} />
       <div className="desk-head">
-        <h1>
-          {document.name} <Badge tone={version.status === "published" ? "ok" : "idle"}>{zh.status[version.status]}</Badge>
-        </h1>
-        <p className="soft">
-          {zh.versionOf(version.version)}　{document.policy.title}
-          {document.policy.number !== null && `（${document.policy.number}）`}
-        </p>
+        <div>
+          <h1>
+            {document.name} <Badge tone={version.status === "published" ? "ok" : "idle"}>{zh.status[version.status]}</Badge>
+          </h1>
+          <p className="soft">
+            {zh.versionOf(version.version)}　{document.policy.title}
+            {document.policy.number !== null && `（${document.policy.number}）`}
+            {version.effectiveOn !== null && `　${editor.effective(dayText(fromDateColumn(version.effectiveOn)))}`}
+          </p>
+        </div>
+        <span className="in-row">
+          {may.edit && (
+            <ButtonLink variant="main" href={`/city/schemes/${version.id}/edit` as Route}>
+              {editor.edit}
+            </ButtonLink>
+          )}
+          <ButtonLink href={`/city/schemes/${version.id}/samples` as Route}>{editor.samples.title}</ButtonLink>
+          <ButtonLink href={`/city/schemes/${version.id}/compare` as Route}>{editor.tools.compare}</ButtonLink>
+          <a className="btn" href={`/api/schemes/${version.id}/document`}>
+            {editor.tools.file}
+          </a>
+        </span>
       </div>
       {errors.length > 0 && (
         <Note tone="bad">
@@ -68,7 +101,7 @@ export function SchemeView({ version, offices }: Props) {
           <ul className="bullets">
             {errors.map(({ place, code, detail }) => (
               <li key={`${place} ${code} ${detail}`}>
-                {zh.findings[code]}：{place}　{detail}
+                {zh.findings[code]}：{findingLink(version, place)}　{detailText(detail)}
               </li>
             ))}
           </ul>
@@ -80,6 +113,12 @@ export function SchemeView({ version, offices }: Props) {
             <b>{zh.samples(samples.length)}</b>
           </p>
           <p>{zh.samplesLead}</p>
+          <p>
+            {version.unconfirmed > 0 ? editor.samples.left(version.unconfirmed) : editor.samples.done}　
+            <Anchor href={`/city/schemes/${version.id}/samples` as Route}>
+              {version.unconfirmed > 0 && may.edit ? editor.toSamples : editor.samples.look}
+            </Anchor>
+          </p>
         </Note>
       )}
       <Sheet title={zh.honour}>
@@ -210,12 +249,20 @@ export function SchemeView({ version, offices }: Props) {
       </Sheet>
       {may.publish && (
         <Sheet title={zh.publish}>
-          <ActionForm action={publishScheme} id="publish" hidden={{ versionId: version.id }}>
+          <ActionForm
+            action={publishScheme}
+            id="publish"
+            labels={{ effectiveOn: editor.effectiveOn }}
+            words={editor.problems}
+            hidden={{ versionId: version.id }}
+          >
             <p className="small soft">{zh.publishHint}</p>
+            <BoundDate name="effectiveOn" hint={editor.effectiveHint} optional />
             <Submit>{zh.publish}</Submit>
           </ActionForm>
         </Sheet>
       )}
+      {may.copy && <CopyVersion id={version.id} code={document.code} name={document.name} />}
       {may.openRound && <OpenRound versionId={version.id} offices={offices} />}
     </div>
   );
@@ -238,7 +285,7 @@ function OpenRound({ versionId, offices }: { versionId: string; offices: Props["
     offices.filter(({ kindCode }) => kinds.includes(kindCode)).map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Sheet title={zh.openRound}>
-      <ActionForm action={openRound} id="round" labels={labels} hidden={{ versionId }}>
+      <ActionForm action={openRound} id="round" labels={labels} words={editor.problems} hidden={{ versionId }}>
         <BoundText name="name" label={zh.roundName} />
         <BoundDate name="opensOn" label={zh.opensOn} />
         <BoundDate name="lastDay" label={zh.lastDay} hint={zh.lastDayHint} />

@@ -1,15 +1,20 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { readCalendar } from "@/lib/calendar/queries";
 import { citySubject } from "@/lib/kernel/access";
-import { endOf, nextWorkingDay, startOf } from "@/lib/kernel/dates";
+import { endOf, fromDateColumn, nextWorkingDay, startOf, toDateColumn } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { defineCommand } from "@/lib/server/command";
 import { checkScheme, readSchemeText } from "./rules/check";
+import { unconfirmed } from "./rules/confirmations";
 import { schemeDocument } from "./schema/document";
+import { publishInput } from "./schema/edits";
 import * as schema from "./schema/inputs";
+import { keepDraft, lockScheme } from "./writes";
 
-/** Loads a scheme document as the draft of its next version; a draft that is there is replaced. */
+/**
+ * Loads a scheme document as the draft of its next version; a draft that is there is replaced. What is no scheme at all is refused with its
+ * places; what is one but cannot be published yet becomes a draft all the same, since its findings are put right in the editor.
+ */
 export const importScheme = defineCommand({
   permission: "scheme.import",
   sight: "scheme.read",
@@ -21,52 +26,59 @@ export const importScheme = defineCommand({
     // What cannot be read at all is said in the form's own words, as of any other field.
     const unread = findings.find(({ code }) => code === "notJson" || code === "notText");
     if (unread) throw invalid("document", unread.code);
-    const errors = findings.filter(({ level }) => level === "error");
-    if (!document || errors.length > 0)
+    if (!document)
       throw new Refusal({
         kind: "invalidInput",
-        fields: { document: errors.map(({ place, code, detail }) => `${code}|${place}|${detail}`) },
+        fields: { document: findings.map(({ place, code, detail }) => `${code}|${place}|${detail}`) },
       });
-    const scheme = await tx.scheme.upsert({
-      where: { code: document.code },
-      create: { code: document.code, name: document.name },
-      update: { name: document.name },
-      select: { id: true },
-    });
-    await tx.$queryRaw`SELECT 1 FROM "Scheme" WHERE "id" = ${scheme.id}::uuid FOR UPDATE`;
-    const hash = createHash("sha256").update(JSON.stringify(document)).digest("hex");
-    const draft = await tx.schemeVersion.findFirst({ where: { schemeId: scheme.id, status: "draft" }, select: { id: true } });
-    const last = await tx.schemeVersion.aggregate({ where: { schemeId: scheme.id }, _max: { version: true } });
-    const version = draft
-      ? await tx.schemeVersion.update({ where: { id: draft.id }, data: { document, hash, createdAt: now }, select: { id: true } })
-      : await tx.schemeVersion.create({
-          data: { schemeId: scheme.id, version: (last._max.version ?? 0) + 1, document, hash, createdAt: now },
-          select: { id: true },
-        });
-    return { value: { id: version.id }, id: version.id, changes: [{ field: "SchemeVersion.hash", to: hash }] };
+    const schemeId = await lockScheme(tx, document.code, document.name);
+    const { id, hash } = await keepDraft(tx, schemeId, document, now);
+    return { value: { id }, id, changes: [{ field: "SchemeVersion.hash", to: hash }] };
   },
 });
 
+/** From then on it never changes. What the source leaves out has to be confirmed first, value by value. */
 export const publishScheme = defineCommand({
   permission: "scheme.publish",
   sight: "scheme.read",
   subjectKind: "scheme",
-  input: schema.publishInput,
+  input: publishInput,
   load: async ({ tx, input }) => {
     await tx.$queryRaw`SELECT 1 FROM "SchemeVersion" WHERE "id" = ${input.versionId}::uuid FOR UPDATE`;
-    const row = await tx.schemeVersion.findUnique({ where: { id: input.versionId }, select: { id: true, status: true, document: true } });
+    const row = await tx.schemeVersion.findUnique({
+      where: { id: input.versionId },
+      select: { id: true, status: true, document: true, confirmations: { select: { place: true, said: true } } },
+    });
     return row ? { id: row.id, subject: citySubject, row } : null;
   },
-  execute: async ({ tx, actor, row, now }) => {
+  execute: async ({ tx, actor, input, row, now }) => {
     if (row.status !== "draft") throw new Refusal({ kind: "conflict" });
-    if (checkScheme(schemeDocument.parse(row.document)).some(({ level }) => level === "error"))
-      throw new Refusal({ kind: "notNow", blockers: ["schemeErrors"] });
+    const document = schemeDocument.parse(row.document);
+    const blockers = [
+      ...(checkScheme(document).some(({ level }) => level === "error") ? ["schemeErrors"] : []),
+      ...(unconfirmed(document, row.confirmations).length > 0 ? ["schemeSamples"] : []),
+    ];
+    if (blockers.length > 0) throw new Refusal({ kind: "notNow", blockers });
+    if (input.effectiveOn !== null && (input.effectiveOn < "2000-01-01" || input.effectiveOn > "2100-12-31"))
+      throw invalid("effectiveOn", "outOfRange");
     await tx.schemeVersion.update({
       where: { id: row.id },
-      data: { status: "published", publishedAt: now, publishedById: actor.kind === "person" ? actor.personId : null },
+      data: {
+        status: "published",
+        publishedAt: now,
+        publishedById: actor.kind === "person" ? actor.personId : null,
+        effectiveOn: input.effectiveOn === null ? null : toDateColumn(input.effectiveOn),
+        pasted: null,
+      },
       select: { id: true },
     });
-    return { value: { id: row.id }, changes: [{ field: "SchemeVersion.status", from: "draft", to: "published" }] };
+    return {
+      value: { id: row.id },
+      changes: [
+        { field: "SchemeVersion.status", from: "draft", to: "published" },
+        ...(input.effectiveOn === null ? [] : [{ field: "SchemeVersion.effectiveOn" as const, to: input.effectiveOn }]),
+      ],
+    };
   },
 });
 
@@ -77,11 +89,16 @@ export const openRound = defineCommand({
   subjectKind: "round",
   input: schema.openRoundInput,
   load: async ({ tx, input }) => {
-    const row = await tx.schemeVersion.findUnique({ where: { id: input.versionId }, select: { id: true, status: true, document: true } });
+    const row = await tx.schemeVersion.findUnique({
+      where: { id: input.versionId },
+      select: { id: true, status: true, document: true, effectiveOn: true },
+    });
     return row ? { id: row.id, subject: citySubject, row } : null;
   },
   execute: async ({ tx, input, row, now }) => {
     if (row.status !== "published") throw new Refusal({ kind: "notNow", blockers: ["schemePublished"] });
+    // Rules that do not hold yet bind nobody.
+    if (row.effectiveOn !== null && input.opensOn < fromDateColumn(row.effectiveOn)) throw invalid("opensOn", "notInForce");
     const opensAt = startOf(input.opensOn);
     const lastDay = input.rollsOver ? nextWorkingDay(input.lastDay, await readCalendar(tx)) : input.lastDay;
     const closesAt = endOf(lastDay);

@@ -6,6 +6,7 @@ import { db } from "@/lib/server/db";
 import { remember } from "@/lib/server/remember";
 import type { Prisma } from "@/prisma/generated/client";
 import { checkScheme } from "./rules/check";
+import { unconfirmed } from "./rules/confirmations";
 import { type SchemeDocument, schemeDocument } from "./schema/document";
 
 const mayRead = (actor: Actor) => can(grantTable, actor, "scheme.read", citySubject);
@@ -59,8 +60,10 @@ export async function readSchemeVersion(actor: Actor, id: string) {
       version: true,
       status: true,
       publishedAt: true,
+      effectiveOn: true,
       hash: true,
       document: true,
+      confirmations: { select: { place: true, said: true } },
       rounds: {
         orderBy: { opensAt: "desc" },
         select: { id: true, name: true, opensAt: true, closesAt: true, receivingOrganization: { select: { name: true } } },
@@ -72,8 +75,10 @@ export async function readSchemeVersion(actor: Actor, id: string) {
   const may = {
     publish: row.status === "draft" && can(grantTable, actor, "scheme.publish", citySubject),
     openRound: row.status === "published" && can(grantTable, actor, "round.open", citySubject),
+    edit: row.status === "draft" && can(grantTable, actor, "scheme.edit", citySubject),
+    copy: can(grantTable, actor, "scheme.copy", citySubject),
   };
-  return { ...row, document, findings: checkScheme(document), may };
+  return { ...row, document, findings: checkScheme(document), unconfirmed: unconfirmed(document, row.confirmations).length, may };
 }
 
 /** Organizations a round may name: the city's own offices, and federations that receive papers for it (Y9). */

@@ -172,6 +172,10 @@ const inEveryView: Record<string, string> = {
   "/city/schemes/[id]": "registrar",
   "/city/rounds/[id]/results": "registrar",
   "/city/rounds/[id]/compare": "registrar",
+  "/city/schemes/[id]/edit": "registrar",
+  "/city/schemes/[id]/paste": "registrar",
+  "/city/schemes/[id]/samples": "registrar",
+  "/city/schemes/[id]/compare": "registrar",
   "/city/resets": "security",
   "/city/calendar": "registrar",
   "/city/calendar/change": "registrar",
@@ -698,6 +702,7 @@ test("the city's office: its desk and what it examines", async ({ browser }) => 
 test("the city's office: schemes and organizations; administrators", async ({ browser }) => {
   const staff = await signedIn(browser, phoneOf("市科协经办"));
   const schemes = await query<{ id: string }>(`SELECT "id" FROM "SchemeVersion" ORDER BY "createdAt"`);
+  const [draft] = await query<{ id: string }>(`SELECT "id" FROM "SchemeVersion" WHERE "status" = 'draft'`);
   const [plaque] = await query<{ id: string }>(`SELECT "id" FROM "Plaque" WHERE "status" = 'valid' ORDER BY "number"`);
   const [expired] = await query<{ id: string; verifyCode: string }>(`SELECT "id", "verifyCode" FROM "Plaque" WHERE "status" = 'expired'`);
   const [wrong] = await query<{ id: string }>(`SELECT "id" FROM "PlaqueImport" WHERE "importedAt" IS NULL ORDER BY "checkedAt"`);
@@ -713,6 +718,10 @@ test("the city's office: schemes and organizations; administrators", async ({ br
     ...rounds.map(({ id }) => `/city/rounds/${id}/results`),
     ...[`/city/rounds/${rounds[0]?.id}/compare?${side?.join("&")}`, `/city/rounds/${rounds[0]?.id}/compare`],
     ...["/city/schemes", ...schemes.slice(0, 3).map(({ id }) => `/city/schemes/${id}`)],
+    ...["edit", "paste", "samples", "samples?all=1", "compare"].map((page) => `/city/schemes/${draft?.id}/${page}`),
+    ...["hosts", "form", "standards", "results", "stages", "after", "standards&at=standards.groups.place.criteria.venue"].map(
+      (part) => `/city/schemes/${draft?.id}/edit?part=${part}`,
+    ),
     ...["/city/policies", "/city/policies/new", `/city/policies/${policy?.id}`],
     ...["/city/plaques", "/city/plaques?number=没有", "/city/plaques?handover=waiting", `/city/plaques/${plaque?.id}`],
     ...[`/city/plaques/${expired?.id}`, `/verify/${expired?.verifyCode}`],

@@ -74,6 +74,9 @@ const plateAgain = (changes: Record<string, unknown>) =>
 const rendered = (key: string, nth: number) =>
   `INSERT INTO "RenderedDocument" SELECT id, '${key}', 1, 's', now() FROM "IssuedDocument" ORDER BY id OFFSET ${nth} LIMIT 1`;
 
+const confirmation = (place: string, status = "draft") =>
+  `INSERT INTO "SchemeConfirmation" ("versionId", place, said, "confirmedById", "confirmedAt")
+  SELECT id, '${place}', 's', {person.staff}, now() FROM "SchemeVersion" WHERE status = '${status}' LIMIT 1`;
 const drafted = `INSERT INTO "PublicNotice" ("roundId", "schemeVersionId", "stageKey", "organizationId", title, body, basis, issuer, department,
     "contactPhone", "draftedById", "draftedAt")
   SELECT "roundId", "schemeVersionId", 'notice', {org.academic}, 't', 'b', 'b', 'i', 'd', '0000', {person.staff}, now() FROM "Application" WHERE id = {open}`;
@@ -210,6 +213,11 @@ const checks: Case[] = [
   {
     guard: "IssuedDocument_template",
     bad: again("IssuedDocument", "true", { data: {}, verifyCode: "X", templateVersion: 0 }),
+  },
+  {
+    guard: "SchemeVersion_pasted_draft",
+    bad: again("SchemeVersion", "true", { version: 2, status: "published", pasted: "a" }),
+    fine: again("SchemeVersion", "true", { version: 2, status: "draft", pasted: "a" }),
   },
   {
     guard: "Round_window",
@@ -415,6 +423,12 @@ const uniques: Case[] = [
     given: again("SchemeVersion", "true", { version: 2, status: "draft" }),
     bad: again("SchemeVersion", "status = 'draft'", { version: 3 }),
     fine: again("SchemeVersion", "status = 'draft'", { version: 3, status: "published" }),
+  },
+  {
+    guard: "SchemeConfirmation_versionId_place_key",
+    given: `${again("SchemeVersion", "true", { version: 2, status: "draft" })}; ${confirmation("a")}`,
+    bad: confirmation("a"),
+    fine: confirmation("b"),
   },
   { guard: "Application_number_key", bad: again("Application", "id = {open}", { status: "withdrawn" }) },
   {
@@ -694,6 +708,23 @@ const triggers: (Case & { table: string })[] = [
     guard: "panel_mean_adds_up",
     given: closed,
     bad: `${mean("sign", 1)}; ${settled}`,
+  },
+  {
+    table: "SchemeConfirmation",
+    guard: "scheme_confirmation_frozen",
+    bad: `UPDATE "SchemeConfirmation" SET note = 'x'`,
+  },
+  {
+    table: "SchemeConfirmation",
+    guard: "scheme_confirmation_frozen",
+    bad: `DELETE FROM "SchemeConfirmation"`,
+  },
+  {
+    table: "SchemeConfirmation",
+    guard: "scheme_confirmation_frozen",
+    given: again("SchemeVersion", "true", { version: 2, status: "draft" }),
+    bad: confirmation("a", "published"),
+    fine: confirmation("a"),
   },
   {
     table: "SchemeVersion",

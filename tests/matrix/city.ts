@@ -8,7 +8,9 @@ import { phoneOf } from "../e2e/support";
 import { settle } from "../e2e/support-database";
 import { columns, everybody, type Nameless, type Who } from "./actors";
 import { type Answer, asParts, Client, type Fields, origin, type Part, readActions } from "./http";
-import { schemeJson, scoredSchemeJson } from "./scheme";
+import { samplesOf } from "@/lib/schemes/rules/confirmations";
+import { schemeDocument } from "@/lib/schemes/schema/document";
+import { schemeCode, schemeJson, scoredSchemeJson } from "./scheme";
 import { portalNow } from "../support/portal-now";
 
 export const password = demoPassword;
@@ -158,11 +160,28 @@ export async function buildCity() {
   const versionOf = ({ to }: Answer) => to?.split("/").at(-1) ?? "";
   async function published(document: string): Promise<string> {
     const id = versionOf(await really("staff", "schemes.importScheme", { document }));
+    const hash = await one(`SELECT hash FROM "SchemeVersion" WHERE id = $1`, id);
+    const places = samplesOf(schemeDocument.parse(JSON.parse(document))).map(({ place }) => place);
+    await really("staff", "schemes.confirmSamples", { versionId: id, hash, places, note: "" });
     await really("staff", "schemes.publishScheme", { versionId: id });
     return id;
   }
   const versionId = await published(schemeJson(mark));
   const scoredId = await published(scoredSchemeJson(mark));
+  // A draft that goes on being one: edited, pasted into, a table taken over and another dropped.
+  const copied = await really("staff", "schemes.copyScheme", { from: versionId, code: `${schemeCode(mark)}c`, name: `矩阵${mark}草稿` });
+  const draftSchemeId = copied.to?.split("/").at(-2) ?? "";
+  const drawn = async () => ({
+    versionId: draftSchemeId,
+    hash: await one<string>(`SELECT hash FROM "SchemeVersion" WHERE id = $1`, draftSchemeId),
+  });
+  const table = { versionId: draftSchemeId, table: "项目\t分值\n场所\t10" };
+  await really("staff", "schemes.editScheme", { ...(await drawn()), do: "add", place: "classes", name: "矩阵", note: "测试用" });
+  await really("staff", "schemes.pasteTable", table);
+  const taken = { columns: "name,points", note: "测试用", group: "have", "r.0.take": "on", "r.0.name": "场所", "r.0.points": "10" };
+  await really("staff", "schemes.takeTable", { ...(await drawn()), ...taken, "r.0.kind": "manual" });
+  await really("staff", "schemes.pasteTable", table);
+  await really("staff", "schemes.dropTable", { versionId: draftSchemeId });
   const roundFields = (name: string, receiving: Organization, version = versionId): Fields => ({
     ...{ versionId: version, name: `矩阵${mark}${name}`, opensOn: today, lastDay: addDays(today, 60) },
     ...{ receivingOrganizationId: ids[receiving], decidingOrganizationId: ids.department, departmentId: ids.department },
@@ -221,7 +240,8 @@ export async function buildCity() {
     ["Person", "id = ANY($2::uuid[])"],
     ["Credential", `"personId" = ANY($2::uuid[])`],
     ["OneTimeToken", `"personId" = ANY($2::uuid[]) OR "issuedById" = ANY($2::uuid[])`],
-    ["SchemeVersion", `"publishedById" = ANY($2::uuid[]) OR id IN ('${versionId}', '${scoredId}')`],
+    ["SchemeVersion", `"publishedById" = ANY($2::uuid[]) OR id IN ('${versionId}', '${scoredId}', '${draftSchemeId}')`],
+    ["SchemeConfirmation", `"confirmedById" = ANY($2::uuid[])`],
     ["Round", `"schemeVersionId" IN ('${versionId}', '${scoredId}')`],
     ["PolicyDocument", `"draftedById" = ANY($2::uuid[])`],
     ["RightsCase", ownCases],
@@ -307,7 +327,23 @@ export async function buildCity() {
   }
 
   return {
-    ...{ actions, mark, origin, stranger, clients, panel, ids, persons, memberships, phones, done, today, versionId, rounds },
+    ...{
+      actions,
+      mark,
+      origin,
+      stranger,
+      clients,
+      panel,
+      ids,
+      persons,
+      memberships,
+      phones,
+      done,
+      today,
+      versionId,
+      draftSchemeId,
+      rounds,
+    },
     ...{
       sql,
       one,

@@ -82,6 +82,17 @@ export async function tryDesk(city: City, { command, faults }: Matrix): Promise<
 
   await command("schemes.importScheme", "", { document: "{" }, { after: ["document notJson"] });
   await command("schemes.publishScheme", "published already", { versionId });
+  const drawn = { versionId, hash: "drawn long ago" };
+  const stale = { versionId: city.draftSchemeId, hash: "drawn long ago" };
+  await command("schemes.editScheme", "of another wording", { ...stale, do: "remove", place: "stages.self" });
+  await command("schemes.confirmSamples", "of another wording", { ...stale, places: "stages.self", note: "" });
+  await command("schemes.copyScheme", "a code that is none", { from: versionId, code: "9", name: "矩阵" }, { after: ["code notKey"] });
+  await command("schemes.editScheme", "published already", { ...drawn, do: "remove", place: "stages.self" });
+  await command("schemes.confirmSamples", "published already", { ...drawn, places: "stages.self", note: "" });
+  await command("schemes.pasteTable", "published already", { versionId, table: "项目\t分值" });
+  await command("schemes.dropTable", "published already", { versionId });
+  const row = { "r.0.take": "on", "r.0.name": "矩阵" };
+  await command("schemes.takeTable", "published already", { ...drawn, columns: "name", note: "矩阵", group: "", ...row });
   const round = {
     versionId,
     name: "矩阵",

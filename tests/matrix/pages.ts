@@ -4,7 +4,7 @@ import type { Matrix } from "./matrix";
 import { asParts, nobodysId } from "./http";
 
 export async function tryPages(city: City, { page, route }: Matrix): Promise<void> {
-  const { ids, rounds, versionId, one } = city;
+  const { ids, rounds, versionId, draftSchemeId, one } = city;
   const home = await one(`SELECT id FROM "Home" WHERE status = 'open' ORDER BY id LIMIT 1`);
   const code = await one(`SELECT "verifyCode" FROM "Plaque" WHERE status = 'valid' ORDER BY number LIMIT 1`);
 
@@ -89,6 +89,14 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
   await page("/city/rounds/[id]/results", "none", `/city/rounds/${nobodysId}/results`);
   await page("/city/rounds/[id]/compare", "nobody ticked", `/city/rounds/${rounds.federation}/compare`);
   await page("/city/rounds/[id]/compare", "none", `/city/rounds/${nobodysId}/compare`);
+  await page("/city/schemes/[id]/edit", "a draft", `/city/schemes/${draftSchemeId}/edit`);
+  await page("/city/schemes/[id]/edit", "published", `/city/schemes/${versionId}/edit`);
+  await page("/city/schemes/[id]/paste", "a draft", `/city/schemes/${draftSchemeId}/paste`);
+  await page("/city/schemes/[id]/paste", "published", `/city/schemes/${versionId}/paste`);
+  await page("/city/schemes/[id]/samples", "a draft", `/city/schemes/${draftSchemeId}/samples`);
+  await page("/city/schemes/[id]/samples", "published", `/city/schemes/${versionId}/samples`);
+  await page("/city/schemes/[id]/compare", "a draft", `/city/schemes/${draftSchemeId}/compare`);
+  await page("/city/schemes/[id]/compare", "published", `/city/schemes/${versionId}/compare`);
   await page("/applications", "", "/applications");
   await page("/organizations", "", "/organizations");
   await page("/organizations/new", "", "/organizations/new");
@@ -98,6 +106,8 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
   await page("/organizations/[id]", "the department", `/organizations/${ids.department}`);
   await page("/organizations/[id]", "none", `/organizations/${nobodysId}`);
 
+  await route("GET", "/api/schemes/[id]/document", "published", `/api/schemes/${versionId}/document`);
+  await route("GET", "/api/schemes/[id]/document", "none", `/api/schemes/${nobodysId}/document`);
   await route("GET", "/api/health", "", "/api/health");
   await route("GET", "/api/auth/[...nextauth]", "session", "/api/auth/session");
   await route("GET", "/api/auth/[...nextauth]", "sign-in", "/api/auth/signin");

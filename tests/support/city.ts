@@ -9,6 +9,8 @@ import type { Outcome } from "@/lib/kernel/outcome";
 import { createOrganization } from "@/lib/organizations/commands";
 import { checkCharacter } from "@/lib/organizations/rules";
 import { importScheme, openRound, publishScheme } from "@/lib/schemes/commands";
+import { confirmSamples } from "@/lib/schemes/commands/samples";
+import { samplesOf } from "@/lib/schemes/rules/confirmations";
 import { schemeDocument, type SchemeDocument } from "@/lib/schemes/schema/document";
 import { readNow } from "@/lib/server/clock";
 import { type Command, type RunOptions, runCommand } from "@/lib/server/command";
@@ -130,7 +132,7 @@ export async function buildCity() {
   for (const [code, receiving] of Object.entries(schemes) as [SchemeKey, OrganizationKey][]) {
     const text = readFileSync(new URL(`../../prisma/seed/schemes/${code}.json`, import.meta.url), "utf8");
     const { id: versionId } = await act(importScheme, staff, { document: text });
-    await act(publishScheme, staff, { versionId });
+    await publish(staff, versionId);
     rounds[code] = await newRound(staff, versionId, schemeDocument.parse(JSON.parse(text)), code, receiving);
   }
 
@@ -166,6 +168,20 @@ export async function buildCity() {
       return newRound(staff, versionId, document, `${code} again`, schemes[code]);
     },
   };
+}
+
+/** Publishes a draft after somebody answered for every value that its source leaves out. */
+export async function publish(staff: Actor, versionId: string): Promise<void> {
+  await confirmAll(staff, versionId);
+  await act(publishScheme, staff, { versionId });
+}
+export async function confirmAll(staff: Actor, versionId: string): Promise<void> {
+  const { hash, document } = await db().schemeVersion.findUniqueOrThrow({
+    where: { id: versionId },
+    select: { hash: true, document: true },
+  });
+  const places = samplesOf(schemeDocument.parse(document)).map(({ place }) => place);
+  if (places.length > 0) await act(confirmSamples, staff, { versionId, hash, places, note: "" });
 }
 
 /** The real way in, without the cost of a password. */

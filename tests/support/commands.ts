@@ -27,12 +27,15 @@ import * as policies from "@/lib/policies/commands";
 import * as portal from "@/lib/portal/commands";
 import * as results from "@/lib/results/commands";
 import * as schemes from "@/lib/schemes/commands";
+import * as schemeEditing from "@/lib/schemes/commands/editing";
+import * as schemeSamples from "@/lib/schemes/commands/samples";
+import { samplesOf } from "@/lib/schemes/rules/confirmations";
 import { type Command, isCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
 import { toDateColumn } from "@/lib/kernel/dates";
 import { hashToken, newToken } from "@/lib/server/secrets";
 import * as upkeep from "@/lib/upkeep/commands";
-import { criteriaOf } from "@/lib/schemes/schema/document";
+import { criteriaOf, schemeDocument } from "@/lib/schemes/schema/document";
 import { receiptOf } from "@/lib/server/sealed";
 import * as delegation from "@/lib/work/commands/delegate";
 import * as reminders from "@/lib/work/commands/remind";
@@ -45,6 +48,7 @@ import {
   act,
   type City,
   experts,
+  confirmAll,
   later,
   monday,
   password,
@@ -217,6 +221,12 @@ export async function everyCommand(
   const invited = await act(membership.inviteOfficer, staff, invite("enterpriseOfficer", city.ids.bearing, "13777000001"));
   const json = (code: string) => JSON.stringify({ ...city.rounds.kunshan2024.document, code });
   const { id: unpublished } = await act(schemes.importScheme, staff, { document: json("unpublished") });
+  await confirmAll(staff, unpublished);
+  const { id: edited } = await act(schemes.importScheme, staff, { document: json("edited") });
+  await act(schemeEditing.pasteTable, staff, { versionId: edited, table: "项目\t标准\t分值\n场所\t有\t10" });
+  const { hash: drawnFrom, document: draftDocument } = await db().schemeVersion.findUniqueOrThrow({ where: { id: edited } });
+  const drawn = { versionId: edited, hash: drawnFrom };
+  const [sampled] = samplesOf(schemeDocument.parse(draftDocument)).map(({ place }) => place);
   const item = await db().workItem.findFirstOrThrow({ where: { applicationId: await endorse(), closedAt: null } });
   const { id: enteredForm } = await act(entries.enterOnBehalf, staff, {
     ...{ roundId: (await city.roundOf("kunshan2024")).roundId, organization: "新纪元制药科协", channel: "paper", receivedOn: today },
@@ -318,8 +328,24 @@ export async function everyCommand(
       ...{ icp: say("网站信息"), police: say("网站信息"), siteCode: "0000000001", corrections: "kexie@example.gov.cn" },
     }),
     importScheme: c(schemes.importScheme, staff, { document: json("another") }),
-    publishScheme: c(schemes.publishScheme, staff, { versionId: unpublished }),
+    publishScheme: c(schemes.publishScheme, staff, { versionId: unpublished, effectiveOn: today }),
     settleRound: c(results.settleRound, leader, { roundId: ended.roundId, reason: say("说明") }),
+    copyScheme: c(schemeEditing.copyScheme, staff, { from: "yiyang2024", code: "copied2027", name: say("复制的细则") }),
+    editScheme: c(schemeEditing.editScheme, staff, {
+      ...drawn,
+      do: "add",
+      place: "stages",
+      kind: "receive",
+      name: say("收件"),
+      note: say("样例"),
+    }),
+    pasteTable: c(schemeEditing.pasteTable, staff, { versionId: edited, table: `项目\t分值\n${say("场所")}\t10` }),
+    dropTable: c(schemeEditing.dropTable, staff, { versionId: edited }),
+    takeTable: c(schemeEditing.takeTable, staff, {
+      ...{ ...drawn, columns: "name,text,points", note: say("附件"), group: "" },
+      r: { "0.take": "on", "0.name": say("场所"), "0.text": say("有"), "0.points": "10", "0.kind": "manual" },
+    }),
+    confirmSamples: c(schemeSamples.confirmSamples, staff, { ...drawn, places: sampled, note: say("商定") }),
     openRound: c(schemes.openRound, staff, {
       ...{ versionId: round.versionId, name: say("批次"), opensOn: today, lastDay: "2026-12-31" },
       ...{ receivingOrganizationId: city.ids.academic, decidingOrganizationId: city.ids.city, departmentId: city.ids.academic },

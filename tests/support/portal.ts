@@ -38,7 +38,7 @@ export async function openPortal() {
       return Object.values(row ?? {})[0] as V;
     },
     /** Every row of every table in one word: an act that was refused leaves it as it was. */
-    fingerprint: async () => (await sql<{ all: string }>(`SELECT concat_ws(' ', ${digests.join(", ")}) AS all`))[0]?.all ?? "",
+    fingerprint: async () => (await sql<{ all: string }>(`SELECT array_to_string(ARRAY[${digests.join(", ")}], ' ') AS all`))[0]?.all ?? "",
     /** The tables in which a text stands, whatever the column. */
     tablesWith: async (text: string) => {
       const hits = tables.map(

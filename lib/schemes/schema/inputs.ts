@@ -3,7 +3,6 @@ import { z } from "zod";
 import { checkbox, day, id, optionalId, optionalPhone, optionalText, text } from "@/lib/kernel/fields";
 
 export const importInput = z.strictObject({ document: z.string({ error: "required" }).min(1, "required").max(500_000, "tooLong") });
-export const publishInput = z.strictObject({ versionId: id() });
 export const openRoundInput = z.strictObject({
   versionId: id(),
   name: text(100),

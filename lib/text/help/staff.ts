@@ -10,6 +10,7 @@ import { zh as organizations } from "../organizations";
 import { zh as panel } from "../panel";
 import { zh as policies } from "../policies";
 import { zh as rights } from "../rights/desk";
+import { zh as editor } from "../scheme-editor";
 import { zh as schemes } from "../schemes";
 import { zh as visit } from "../visit";
 import { cases } from "./cases";
@@ -93,13 +94,14 @@ export const staff: Manual = {
     },
     {
       id: "scheme",
-      want: "装上一份细则",
+      want: "写一份本市的细则",
       steps: [
-        `${deskPlace(desk.schemes)}在${on(schemes.importTitle)}里粘贴整份内容，点${on(schemes.importDo)}。`,
-        "看检查结果：有错误的不能发布；带“样例”的数字，逐个确认是不是本市的规定。",
-        `没有错误了，点${on(schemes.publish)}。`,
+        `${deskPlace(desk.schemes)}在${on(editor.copyTitle)}里选一份现成的，填名称和代号，点${on(editor.copy)}。`,
+        `一部分一部分地改，每一部分旁边就是检查结果。评分表不用一条条录：点${on(editor.tools.paste)}，把 Word 或 Excel 里的表格贴进来。`,
+        `点${on(editor.tools.samples)}：文件没有写明的值，逐条打勾，${on(editor.samples.submit)}。`,
+        `没有错误、样例都确认了，打开这一版，点${on(schemes.publish)}。`,
       ],
-      note: "发布后不能改，要改就导入新的一版。已经开始填的申报仍按原来那一版。",
+      note: `发布后不能改，要改就${on(editor.copyAgain)}。已经开始填的申报仍按原来那一版。`,
       where: { label: desk.schemes, href: "/city/schemes" },
     },
     {

@@ -7,6 +7,9 @@ import { addDays, dayOf } from "@/lib/kernel/dates";
 import { createOrganization } from "@/lib/organizations/commands";
 import { checkCharacter } from "@/lib/organizations/rules";
 import { importScheme, openRound, publishScheme } from "@/lib/schemes/commands";
+import { copyScheme, pasteTable } from "@/lib/schemes/commands/editing";
+import { confirmSamples } from "@/lib/schemes/commands/samples";
+import { samplesOf } from "@/lib/schemes/rules/confirmations";
 import { schemeDocument } from "@/lib/schemes/schema/document";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
@@ -194,6 +197,10 @@ export async function loadSchemes(): Promise<void> {
   ] as const) {
     const text = readFileSync(new URL(`../schemes/${code}.json`, import.meta.url), "utf8");
     const { id: versionId } = await act(importScheme, staff, { document: text });
+    // The city answers for what its notice leaves out, value by value; in the demo all at once.
+    const { hash } = await db().schemeVersion.findUniqueOrThrow({ where: { id: versionId }, select: { hash: true } });
+    const places = samplesOf(schemeDocument.parse(JSON.parse(text))).map(({ place }) => place);
+    await act(confirmSamples, staff, { versionId, hash, places, note: "" });
     await act(publishScheme, staff, { versionId });
     const { id: roundId } = await act(openRound, staff, {
       versionId,
@@ -210,4 +217,19 @@ export async function loadSchemes(): Promise<void> {
     });
     rounds.set(code, { roundId, document: schemeDocument.parse(JSON.parse(text)) });
   }
+  // Next year's, begun and not finished: a table lies there to be taken over.
+  const { id: draftId } = await act(copyScheme, staff, {
+    ...{ from: "linjiangScored2026", code: "linjiangScored2027", name: "临江市科技工作者之家评分认定（2027年草稿）" },
+  });
+  const table = [
+    "一级指标\t项目\t评分标准\t分值",
+    "组织建设\t机构健全\t有领导班子，分工明确\t10分",
+    "\t制度完善\t制度上墙，有台账\t0-5",
+    "活动开展\t活动次数\t≥12次得10分，6–11次得5分\t满分10分",
+    "\t活动场所\t有固定场所\t5",
+    "\t\t面积 100 平方米以上\t3",
+    "\t特色工作\t视情况加分\t酌情",
+    "合计\t\t\t33",
+  ].join("\n");
+  await act(pasteTable, staff, { versionId: draftId, table });
 }

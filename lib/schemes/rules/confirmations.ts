@@ -1,0 +1,24 @@
+// Values the source leaves out: each is confirmed by a clerk, with name and date, before a scheme is published. Pure.
+import type { SchemeDocument } from "../schema/document";
+import { checkScheme, type Finding } from "./check";
+import { follow, valueAt } from "./places";
+
+export type Confirmed = { place: string; said: string };
+
+/** What a clerk confirms at a place: once it is written otherwise, it waits anew. */
+export function saidAt(document: SchemeDocument, finding: Pick<Finding, "place" | "detail">): string {
+  const { path, rest } = follow(document, finding.place);
+  return JSON.stringify([finding.detail, rest.length > 0 ? null : (valueAt(document, path) ?? null)]);
+}
+
+/** Places with a sample, each once. */
+export function samplesOf(document: SchemeDocument): Finding[] {
+  const found = checkScheme(document).filter(({ level }) => level === "sample");
+  return found.filter(({ place }, i) => found.findIndex((other) => other.place === place) === i);
+}
+
+/** Those that nobody confirmed as they stand now. */
+export function unconfirmed(document: SchemeDocument, confirmations: readonly Confirmed[]): Finding[] {
+  const said = new Map(confirmations.map((one) => [one.place, one.said]));
+  return samplesOf(document).filter((finding) => said.get(finding.place) !== saidAt(document, finding));
+}
