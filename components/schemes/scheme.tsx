@@ -2,6 +2,7 @@ import type { Route } from "next";
 import { fromDateColumn } from "@/lib/kernel/dates";
 import { openRound, publishScheme } from "@/lib/schemes/actions";
 import type { Finding } from "@/lib/schemes/rules/check";
+import type { NotKept } from "@/lib/schemes/rules/kept";
 import { leadTo } from "@/lib/schemes/rules/places";
 import type { SchemeDocument } from "@/lib/schemes/schema/document";
 import type { SchemeField } from "@/lib/schemes/schema/form";
@@ -36,6 +37,7 @@ type Props = {
     document: SchemeDocument;
     effectiveOn: Date | null;
     findings: readonly Finding[];
+    notKept: readonly NotKept[];
     /** samples that nobody answered for yet */
     unconfirmed: number;
     rounds: readonly Round[];
@@ -103,6 +105,16 @@ export function SchemeView({ version, offices }: Props) {
               <li key={`${place} ${code} ${detail}`}>
                 {zh.findings[code]}：{findingLink(version, place)}　{detailText(detail)}
               </li>
+            ))}
+          </ul>
+        </Note>
+      )}
+      {version.notKept.length > 0 && (
+        <Note tone="bad">
+          <p>{zh.notKeptLead}</p>
+          <ul className="bullets">
+            {version.notKept.map((place) => (
+              <li key={place}>{zh.notKept[place]}</li>
             ))}
           </ul>
         </Note>

@@ -6,6 +6,7 @@ import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { defineCommand } from "@/lib/server/command";
 import { checkScheme, readSchemeText } from "./rules/check";
 import { unconfirmed } from "./rules/confirmations";
+import { notKept } from "./rules/kept";
 import { schemeDocument } from "./schema/document";
 import { publishInput } from "./schema/edits";
 import * as schema from "./schema/inputs";
@@ -57,6 +58,7 @@ export const publishScheme = defineCommand({
     const blockers = [
       ...(checkScheme(document).some(({ level }) => level === "error") ? ["schemeErrors"] : []),
       ...(unconfirmed(document, row.confirmations).length > 0 ? ["schemeSamples"] : []),
+      ...(notKept(document).length > 0 ? ["schemeNotKept"] : []),
     ];
     if (blockers.length > 0) throw new Refusal({ kind: "notNow", blockers });
     if (input.effectiveOn !== null && (input.effectiveOn < "2000-01-01" || input.effectiveOn > "2100-12-31"))

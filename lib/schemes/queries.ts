@@ -7,6 +7,7 @@ import { remember } from "@/lib/server/remember";
 import type { Prisma } from "@/prisma/generated/client";
 import { checkScheme } from "./rules/check";
 import { unconfirmed } from "./rules/confirmations";
+import { notKept } from "./rules/kept";
 import { type SchemeDocument, schemeDocument } from "./schema/document";
 
 const mayRead = (actor: Actor) => can(grantTable, actor, "scheme.read", citySubject);
@@ -78,7 +79,13 @@ export async function readSchemeVersion(actor: Actor, id: string) {
     edit: row.status === "draft" && can(grantTable, actor, "scheme.edit", citySubject),
     copy: can(grantTable, actor, "scheme.copy", citySubject),
   };
-  return { ...row, document, findings: checkScheme(document), unconfirmed: unconfirmed(document, row.confirmations).length, may };
+  return {
+    ...row,
+    ...{ document, may },
+    findings: checkScheme(document),
+    notKept: notKept(document),
+    unconfirmed: unconfirmed(document, row.confirmations).length,
+  };
 }
 
 /** Organizations a round may name: the city's own offices, and federations that receive papers for it (Y9). */

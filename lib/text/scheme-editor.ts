@@ -521,5 +521,6 @@ export const zh = {
     notInForce: "{label}：那天细则还没有施行",
     schemeErrors: "还有错误，先改正",
     schemeSamples: "还有样例没有确认",
+    schemeNotKept: "里面有系统还不能办的内容，先去掉",
   } as Readonly<Record<string, string>>,
 };

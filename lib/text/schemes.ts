@@ -1,4 +1,5 @@
 import type { FindingCode } from "@/lib/schemes/rules/check";
+import type { NotKept } from "@/lib/schemes/rules/kept";
 import type { StageKind } from "@/lib/schemes/schema/stages";
 
 const findings = {
@@ -107,6 +108,19 @@ export const zh = {
   samples: (n: number) => `${n} 处通知没有写明，是样例值`,
   samplesLead: "下面带“样例”的，都要由市科协按本市情况确认。",
   errors: (n: number) => `${n} 处错误，不能发布`,
+  notKeptLead: "下面的内容写得出来，但系统现在还不能办，去掉以后才能发布：",
+  notKept: {
+    subject: "评给单位、个人或团队",
+    window: "每年固定的申报时段",
+    "gates.gradeBefore": "按前几年的考核等次限定谁能申报",
+    "gates.ageAtMost": "按年龄限定谁能申报",
+    "recommenders.quota": "每家推荐单位的名额",
+    "recommenders.together": "几家单位联合推荐",
+    materials: "另列的申报材料",
+    grading: "等次",
+    consequences: "连续几年考核结果的处理",
+    "honour.grades": "只给某些等次授牌",
+  } satisfies Record<NotKept, string>,
   stages: "环节",
   kind: "做什么",
   limit: "时限",

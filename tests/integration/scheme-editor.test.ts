@@ -141,6 +141,13 @@ describe("what the source leaves out", () => {
 });
 
 describe("publication", () => {
+  it("waits while it promises what the portal does not carry out", async () => {
+    const materials = [{ key: "form", name: "申请表", origin: { sample: "样例" }, copies: 1, sealed: true }];
+    await act(importScheme, staff, { document: JSON.stringify({ ...(await documentOf()), materials }) });
+    await confirmAll(staff, id);
+    expect(await runCommand(publishScheme, staff, { versionId: id })).toEqual(refused("notNow", { blockers: ["schemeNotKept"] }));
+  });
+
   it("waits for the errors, which a draft may have", async () => {
     const document = await documentOf();
     const broken = { ...document, stages: document.stages.filter(({ kind }) => kind !== "decision") };

@@ -1,20 +1,30 @@
 // What the language can say and the portal does not carry out yet: a version with any of it is not published, so that no round promises it. Pure.
 import type { SchemeDocument } from "../schema/document";
 
+export type NotKept =
+  | "subject"
+  | "window"
+  | "gates.gradeBefore"
+  | "gates.ageAtMost"
+  | "recommenders.quota"
+  | "recommenders.together"
+  | "materials"
+  | "grading"
+  | "consequences"
+  | "honour.grades";
+
 /** The places of a document by which nothing would happen; none: all of it is carried out. */
-export function notKept(document: SchemeDocument): string[] {
+export function notKept(document: SchemeDocument): NotKept[] {
   const { subject, gates, recommenders, honour } = document;
-  const said = (place: string, there: boolean) => (there ? [place] : []);
+  const said = (place: NotKept, there: boolean) => (there ? [place] : []);
   return [
     ...said("subject", subject !== "newHome" && subject !== "existingHome"),
     ...said("window", document.window !== null),
-    ...gates.flatMap(({ kind }) => said(`gates.${kind}`, kind === "gradeBefore" || kind === "ageAtMost")),
+    ...gates.flatMap(({ kind }) => (kind === "gradeBefore" || kind === "ageAtMost" ? [`gates.${kind}` as const] : [])),
     ...said("recommenders.quota", (recommenders.quota?.value ?? null) !== null),
     ...said("recommenders.together", (recommenders.together?.value ?? 1) > 1),
     ...said("materials", document.materials.length > 0),
     ...said("grading", document.grading !== null),
-    ...said("results", document.results !== null),
-    ...said("money", document.money !== null),
     ...said("consequences", document.consequences.length > 0),
     ...said("honour.grades", honour.grades !== undefined),
   ];
