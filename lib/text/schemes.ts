@@ -117,7 +117,6 @@ export const zh = {
     "recommenders.quota": "每家推荐单位的名额",
     "recommenders.together": "几家单位联合推荐",
     materials: "另列的申报材料",
-    grading: "等次",
     consequences: "连续几年考核结果的处理",
     "honour.grades": "只给某些等次授牌",
   } satisfies Record<NotKept, string>,

@@ -17,7 +17,18 @@ import type { SchemeDocument } from "@/lib/schemes/schema/document";
 import type { Money } from "@/lib/schemes/schema/results";
 import { defineCommand, runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
-import { act, buildCity, type City, experts, later, monday, type OpenRound, type PersonActor, type PersonKey } from "../support/city";
+import {
+  act,
+  buildCity,
+  type City,
+  confirmAll,
+  experts,
+  later,
+  monday,
+  type OpenRound,
+  type PersonActor,
+  type PersonKey,
+} from "../support/city";
 import { assign, bringTo, move, passStage, proposal, score, submitted, tryMove } from "../support/dossier";
 import { pageTexts } from "../support/pdf";
 import { openPortal, type Portal } from "../support/portal";
@@ -60,6 +71,7 @@ let [schemes, homes] = [0, 0];
 async function roundOf(more: Partial<SchemeDocument> = {}): Promise<OpenRound> {
   const document = schemeWith({ groups, code: `results${(schemes += 1)}`, stages: short, ...more });
   const { id: versionId } = await act(importScheme, who.staff, { document: JSON.stringify(document) });
+  await confirmAll(who.staff, versionId);
   await act(publishScheme, who.staff, { versionId });
   const { id: roundId } = await act(openRound, who.staff, {
     ...{ versionId, name: `第 ${schemes} 批`, opensOn: addDays(today, -1), lastDay: addDays(today, 2) },

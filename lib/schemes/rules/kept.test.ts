@@ -14,7 +14,6 @@ describe("what the portal does not carry out yet", () => {
 
   it.each<[string, Partial<SchemeDocument>]>([
     ["subject", { subject: "person" }],
-    ["grading", { grading: bands() }],
     ["consequences", { consequences: [{ key: "worst", origin, grades: ["poor"], inARow: 2, then: "revoke" }] }],
     ["materials", { materials: [{ key: "form", name: "申请表", origin, copies: 1, sealed: true }] }],
     ["honour.grades", { honour: { ...yiyang.honour, grades: ["excellent"] } }],
@@ -26,6 +25,8 @@ describe("what the portal does not carry out yet", () => {
   it("is not what it does carry out", () => {
     const gates = [{ kind: "validPlaque" as const, name: "已经授牌", origin }];
     const results = { least: said(2), most: said(4) };
-    expect(changed({ subject: "existingHome", gates, results, recommenders: { ...yiyang.recommenders, together: said(1) } })).toEqual([]);
+    expect(
+      changed({ subject: "existingHome", gates, results, grading: bands(), recommenders: { ...yiyang.recommenders, together: said(1) } }),
+    ).toEqual([]);
   });
 });

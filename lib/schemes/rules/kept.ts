@@ -9,7 +9,6 @@ export type NotKept =
   | "recommenders.quota"
   | "recommenders.together"
   | "materials"
-  | "grading"
   | "consequences"
   | "honour.grades";
 
@@ -24,7 +23,6 @@ export function notKept(document: SchemeDocument): NotKept[] {
     ...said("recommenders.quota", (recommenders.quota?.value ?? null) !== null),
     ...said("recommenders.together", (recommenders.together?.value ?? 1) > 1),
     ...said("materials", document.materials.length > 0),
-    ...said("grading", document.grading !== null),
     ...said("consequences", document.consequences.length > 0),
     ...said("honour.grades", honour.grades !== undefined),
   ];
