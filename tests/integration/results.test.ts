@@ -6,11 +6,12 @@ import { reopenApplication, withdrawApplication } from "@/lib/applications/comma
 import { panelPass } from "@/lib/applications/commands/panel";
 import * as stages from "@/lib/applications/commands/stages";
 import { readApplication } from "@/lib/applications/queries/dossier";
+import { citySubject } from "@/lib/kernel/access";
 import { addDays, dayOf } from "@/lib/kernel/dates";
 import { settleRound } from "@/lib/results/commands";
 import { printResultList, resultSheet } from "@/lib/results/documents";
 import { readComparison } from "@/lib/results/queries/compare";
-import { readResults } from "@/lib/results/queries/round";
+import { loadRound, readResults } from "@/lib/results/queries/round";
 import { importScheme, openRound, publishScheme } from "@/lib/schemes/commands";
 import type { Criterion } from "@/lib/schemes/schema/criteria";
 import type { SchemeDocument } from "@/lib/schemes/schema/document";
@@ -298,7 +299,8 @@ describe("the list", () => {
     expect(await approve(id)).toEqual(blocked("roundUnsettled"));
   });
 
-  const atOnce = async (reopen: typeof reopenApplication) => {
+  const atOnce = async (settling: typeof settleRound, reopen: typeof reopenApplication) => {
+    await portal.setClock(monday);
     const round = await roundOf({ results: results(1, 2) });
     const one = await applied(round, "pharma", { rooms: "60", events: "40" });
     await bringTo(city, one, "awarded");
@@ -307,14 +309,21 @@ describe("the list", () => {
     await move(city, who.leader, stages.decisionRefuse, two);
     await afterwards();
     const said = await heldAt(portal, "AuditEntry", [
-      () => settle(round),
+      () => runCommand(settling, who.leader, { roundId: round.roundId, reason: "" }),
       () => tryMove(city, who.staff, reopen, two, { comment: "再议" }),
     ]);
     return said.filter((each) => each.status === "fulfilled" && each.value.ok).length;
   };
-  it("and one that is taken up again at the same moment do not miss each other; without the round's lock they do", async () => {
-    expect(await atOnce(reopenApplication)).toBe(1);
-    expect(await atOnce(defineCommand({ ...reopenApplication, load: loadApplication }))).toBe(2);
+  it("and one that is taken up again at the same moment do not miss each other; without the locks they do", async () => {
+    expect(await atOnce(settleRound, reopenApplication)).toBe(1);
+    const bare = defineCommand({
+      ...settleRound,
+      load: async ({ tx, input }) => {
+        const row = await loadRound(tx, input.roundId);
+        return row && { id: row.id, subject: citySubject, row };
+      },
+    });
+    expect(await atOnce(bare, defineCommand({ ...reopenApplication, load: loadApplication }))).toBe(2);
   });
 });
 
