@@ -5,9 +5,7 @@ import type { Finding } from "@/lib/schemes/rules/check";
 import type { NotKept } from "@/lib/schemes/rules/kept";
 import { leadTo } from "@/lib/schemes/rules/places";
 import type { SchemeDocument } from "@/lib/schemes/schema/document";
-import type { SchemeField } from "@/lib/schemes/schema/form";
-import { dateText, dayText, deadlineText, pointsText } from "@/lib/text/format";
-import { zh as meter } from "@/lib/text/meter";
+import { dateText, dayText, deadlineText } from "@/lib/text/format";
 import { zh as results } from "@/lib/text/results";
 import { zh as editor } from "@/lib/text/scheme-editor";
 import { zh } from "@/lib/text/schemes";
@@ -18,15 +16,14 @@ import { Anchor } from "../ui/anchor";
 import { Badge } from "../ui/badge";
 import { ButtonLink } from "../ui/button";
 import { Crumbs } from "../ui/crumbs";
-import { Facts } from "../ui/facts";
 import { Note } from "../ui/note";
 import { Sheet } from "../ui/section";
 import { Table } from "../ui/table";
+import type { OrganizationKind } from "./asked";
 import { CopyVersion } from "./copy";
 import { placeHref } from "./entries";
 import { detailText, placeText } from "./named";
-import { OperationFacts } from "./operation";
-import { Origin } from "./origin";
+import { SchemeReading } from "./reading";
 
 type Round = { id: string; name: string; opensAt: Date; closesAt: Date; receivingOrganization: { name: string } };
 type Props = {
@@ -41,22 +38,11 @@ type Props = {
     /** samples that nobody answered for yet */
     unconfirmed: number;
     rounds: readonly Round[];
+    organizationKinds: readonly OrganizationKind[];
     may: { publish: boolean; openRound: boolean; edit: boolean; copy: boolean };
   };
   offices: readonly { id: string; name: string; kindCode: string }[];
 };
-
-function FieldLines({ fields }: { fields: readonly SchemeField[] }) {
-  return (
-    <ul className="bullets">
-      {fields.map((field) => (
-        <li key={field.key}>
-          {field.label} <Origin of={field.origin} />
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 /** Where a finding stands, in words; whoever edits is led there. */
 function findingLink({ id, document, may }: Props["version"], place: string) {
@@ -69,7 +55,6 @@ export function SchemeView({ version, offices }: Props) {
   const { document, findings, may } = version;
   const errors = findings.filter(({ level }) => level === "error");
   const samples = findings.filter(({ level }) => level === "sample");
-  const { honour } = document;
   return (
     <div className="stack-5">
       <Crumbs items={[{ label: zh.title, href: "/city/schemes" }, { label: document.name }]} />
@@ -133,114 +118,7 @@ export function SchemeView({ version, offices }: Props) {
           </p>
         </Note>
       )}
-      <Sheet title={zh.honour}>
-        <Facts
-          small
-          items={[
-            { label: zh.title_, value: [honour.title.value, " ", <Origin key="o" of={honour.title} />] },
-            {
-              label: zh.pattern,
-              value: [
-                <span key="p" className="code">
-                  {honour.numberPattern.value}
-                </span>,
-                " ",
-                <Origin key="o" of={honour.numberPattern} />,
-              ],
-            },
-            {
-              label: zh.valid,
-              value: [
-                honour.validMonths.value === null ? zh.noTerm : zh.months(honour.validMonths.value),
-                " ",
-                <Origin key="o" of={honour.validMonths} />,
-              ],
-            },
-            { label: zh.rounds, value: [document.rolling.value ? zh.rolling : zh.batch, " ", <Origin key="o" of={document.rolling} />] },
-          ]}
-        />
-      </Sheet>
-      <Sheet title={zh.stages} flush>
-        <Table
-          dense
-          caption={zh.stages}
-          rows={document.stages}
-          rowKey={({ key }) => key}
-          columns={[
-            { label: zh.stages, cell: (stage) => [stage.name, " ", <Origin key="o" of={stage.origin} />], main: true },
-            { label: zh.kind, cell: ({ kind }) => zh.kinds[kind] },
-            {
-              label: zh.limit,
-              cell: ({ dueDays }) => [zh.days(dueDays.value.days, dueDays.value.dayKind), " ", <Origin key="o" of={dueDays} />],
-            },
-            {
-              label: zh.note,
-              cell: (stage) => [
-                stage.kind === "receive" ? `${zh.copies(stage.copies.value)} ` : "",
-                stage.kind === "receive" ? <Origin key="o" of={stage.copies} /> : "",
-                stage.kind === "publicNotice" && stage.days && stage.dayKind && stage.firstDay
-                  ? [zh.notice(stage.days.value, stage.dayKind.value, stage.firstDay.value), " ", <Origin key="n" of={stage.days} />]
-                  : "",
-                stage.kind === "panelScoring"
-                  ? [zh.scoring(stage.leastSheets.value, stage.dropFrom.value), " ", <Origin key="s" of={stage.leastSheets} />]
-                  : "",
-                stage.when ? zh.when : "",
-                stage.resubmitTo === "first" ? zh.resubmit.first : "",
-              ],
-            },
-          ]}
-        />
-      </Sheet>
-      <Sheet title={zh.hosts}>
-        <div className="stack">
-          {document.hostKinds.map((host) => (
-            <div key={host.key}>
-              <p>
-                <b>{host.name}</b> <Origin of={host.origin} />
-              </p>
-              <FieldLines fields={host.fields} />
-            </div>
-          ))}
-        </div>
-      </Sheet>
-      <Sheet title={zh.fields}>
-        <div className="stack">
-          {document.sections.map((section) => (
-            <div key={section.key}>
-              <p>
-                <b>{section.name}</b>
-              </p>
-              <FieldLines fields={section.fields} />
-            </div>
-          ))}
-        </div>
-      </Sheet>
-      <Sheet title={`${zh.standards}：${document.standards.name}`}>
-        <div className="stack">
-          {document.standards.groups.map((group) => (
-            <div key={group.key}>
-              <p>
-                <b>{group.name}</b>
-              </p>
-              <ul className="bullets">
-                {group.criteria.map((criterion) => (
-                  <li key={criterion.key}>
-                    {criterion.name} <Origin of={criterion.origin} />
-                    {criterion.kind === "manual" && (
-                      <>
-                        　{zh.points(pointsText(criterion.cap.value))} <Origin of={criterion.cap} />
-                      </>
-                    )}
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ))}
-        </div>
-      </Sheet>
-      <Sheet title={meter.operation.title}>
-        {document.operation === null ? <p className="soft">{meter.operation.none}</p> : <OperationFacts operation={document.operation} />}
-      </Sheet>
+      <SchemeReading document={document} kinds={version.organizationKinds} />
       <Sheet title={zh.rounds} flush>
         {version.rounds.length === 0 ? (
           <p className="sheet-pad soft">{zh.noRounds}</p>

@@ -1,6 +1,7 @@
 import "server-only";
 import { grantTable } from "@/lib/grants";
 import { type Actor, can, citySubject } from "@/lib/kernel/access";
+import { publicKinds } from "@/lib/organizations/queries";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { remember } from "@/lib/server/remember";
@@ -84,6 +85,7 @@ export async function readSchemeVersion(actor: Actor, id: string) {
     ...{ document, may },
     findings: checkScheme(document),
     notKept: notKept(document),
+    organizationKinds: await publicKinds(),
     unconfirmed: unconfirmed(document, row.confirmations).length,
   };
 }
