@@ -5,7 +5,7 @@ import { zh } from "@/lib/text/results";
 import { zh as schemes } from "@/lib/text/schemes";
 import { bands, group, origin, said, schemeWith } from "../support/schemes";
 import { readBack } from "../support/tables";
-import { as, expectAccessible, expectAccessibleForElders, problemsOn, shoot, test } from "./support";
+import { as, confirmSamples, expectAccessible, expectAccessibleForElders, problemsOn, shoot, test } from "./support";
 import { query, row } from "./support-database";
 
 const line = (key: string, name: string, cap: number) => ({
@@ -56,6 +56,9 @@ test("a round is ranked, compared and settled", async ({ browser }) => {
     await staff.getByLabel(schemes.document).fill(JSON.stringify(document));
     await staff.getByRole("button", { name: schemes.importDo }).click();
     await staff.waitForURL(/\/city\/schemes\/[0-9a-f-]{36}$/);
+    const versionId = staff.url().split("/").at(-1) ?? "";
+    await confirmSamples(staff, versionId, "评选旅程商定");
+    await staff.goto(`/city/schemes/${versionId}`);
     await staff.getByRole("button", { name: schemes.publish, exact: true }).click();
     await expect(staff.getByLabel(schemes.roundName)).toBeVisible();
     await staff.getByLabel(schemes.roundName).fill("旅程批次");

@@ -6,6 +6,7 @@ import { zh as accountText } from "@/lib/text/accounts";
 import { zh as homes } from "@/lib/text/homes";
 import { zh as desk } from "@/lib/text/desk";
 import { zh as notices } from "@/lib/text/notices";
+import { zh as schemeEditor } from "@/lib/text/scheme-editor";
 import { zh as shell } from "@/lib/text/shell";
 import { zh as visits } from "@/lib/text/visit";
 import { accounts, demoPassword } from "@/prisma/seed/accounts";
@@ -163,6 +164,14 @@ export async function receivePapers(page: Page, copies: number): Promise<void> {
   await send(page, stageWords.receive.recordPapers.button);
   await chooseMove(page, stageWords.receive.confirm.button);
   await send(page, stageWords.receive.confirm.button);
+}
+
+/** Answers for everything that the source of a draft scheme leaves out. */
+export async function confirmSamples(page: Page, versionId: string, note: string): Promise<void> {
+  await page.goto(`/city/schemes/${versionId}/samples?all=1`);
+  await page.getByLabel(schemeEditor.samples.note).fill(note);
+  await page.getByRole("button", { name: schemeEditor.samples.submit }).click();
+  await expect(page.getByText(schemeEditor.samples.done).first()).toBeVisible();
 }
 
 /** Opens the page of the visit from the dossier's bar. */

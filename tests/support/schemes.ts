@@ -12,7 +12,7 @@ import type { Grading } from "@/lib/schemes/schema/results";
 export const origin = { sample: "示例" };
 export const said = <V>(value: V) => ({ value, ...origin });
 
-const folder = path.resolve(import.meta.dirname, "../../prisma/seed/schemes");
+const folder = path.resolve("prisma/seed/schemes");
 /** One of the presets by its file, as a copy. */
 export const preset = (name: string): SchemeDocument => schemeDocument.parse(JSON.parse(fs.readFileSync(path.join(folder, name), "utf8")));
 const basis = preset("linjiang2026.json");
