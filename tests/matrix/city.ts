@@ -196,6 +196,9 @@ export async function buildCity() {
     department: await roundOf("department"),
     scored: await roundOf("department", scoredId),
   };
+  const past = { opensOn: addDays(today, -40), lastDay: addDays(today, -10) };
+  await really("staff", "schemes.openRound", { ...roundFields("没人申报", "federation", scoredId), ...past });
+  await really("leader", "results.settleRound", { roundId: await roundOf("federation", scoredId), reason: "没有单位申报" });
 
   // What nobody moved to the matrix' department is another desk's.
   const ownCases = `"officeId" = '${ids.department}'`;
