@@ -10,6 +10,7 @@ import { dateText, dayText, deadlineText, pointsText } from "@/lib/text/format";
 import { zh as meter } from "@/lib/text/meter";
 import { zh as results } from "@/lib/text/results";
 import { zh as editor } from "@/lib/text/scheme-editor";
+import { zh as trial } from "@/lib/text/scheme-trial";
 import { zh } from "@/lib/text/schemes";
 import { ActionForm } from "../form/action-form";
 import { BoundCheckbox, BoundDate, BoundSelect, BoundText } from "../form/bound";
@@ -90,6 +91,7 @@ export function SchemeView({ version, offices }: Props) {
               {editor.edit}
             </ButtonLink>
           )}
+          <ButtonLink href={`/city/schemes/${version.id}/try` as Route}>{trial.open}</ButtonLink>
           <ButtonLink href={`/city/schemes/${version.id}/samples` as Route}>{editor.samples.title}</ButtonLink>
           <ButtonLink href={`/city/schemes/${version.id}/compare` as Route}>{editor.tools.compare}</ButtonLink>
           <a className="btn" href={`/api/schemes/${version.id}/document`}>

@@ -176,6 +176,7 @@ const inEveryView: Record<string, string> = {
   "/city/schemes/[id]/paste": "registrar",
   "/city/schemes/[id]/samples": "registrar",
   "/city/schemes/[id]/compare": "registrar",
+  "/city/schemes/[id]/try": "registrar",
   "/city/resets": "security",
   "/city/calendar": "registrar",
   "/city/calendar/change": "registrar",
@@ -718,7 +719,7 @@ test("the city's office: schemes and organizations; administrators", async ({ br
     ...rounds.map(({ id }) => `/city/rounds/${id}/results`),
     ...[`/city/rounds/${rounds[0]?.id}/compare?${side?.join("&")}`, `/city/rounds/${rounds[0]?.id}/compare`],
     ...["/city/schemes", ...schemes.slice(0, 3).map(({ id }) => `/city/schemes/${id}`)],
-    ...["edit", "paste", "samples", "samples?all=1", "compare"].map((page) => `/city/schemes/${draft?.id}/${page}`),
+    ...["edit", "paste", "samples", "samples?all=1", "compare", "try", "try?from=none"].map((page) => `/city/schemes/${draft?.id}/${page}`),
     ...["hosts", "form", "standards", "results", "stages", "after", "standards&at=standards.groups.place.criteria.venue"].map(
       (part) => `/city/schemes/${draft?.id}/edit?part=${part}`,
     ),
