@@ -2,6 +2,7 @@ import type { Route } from "next";
 import { fromDateColumn } from "@/lib/kernel/dates";
 import { openRound, publishScheme } from "@/lib/schemes/actions";
 import type { Finding } from "@/lib/schemes/rules/check";
+import type { Touched } from "@/lib/schemes/queries/touched";
 import type { NotKept } from "@/lib/schemes/rules/kept";
 import { leadTo } from "@/lib/schemes/rules/places";
 import type { SchemeDocument } from "@/lib/schemes/schema/document";
@@ -28,6 +29,7 @@ import { placeHref } from "./entries";
 import { detailText, placeText } from "./named";
 import { OperationFacts } from "./operation";
 import { Origin } from "./origin";
+import { TouchedByVersion } from "./touched";
 
 type Round = { id: string; name: string; opensAt: Date; closesAt: Date; receivingOrganization: { name: string } };
 type Props = {
@@ -45,6 +47,7 @@ type Props = {
     may: { publish: boolean; openRound: boolean; edit: boolean; copy: boolean };
   };
   offices: readonly { id: string; name: string; kindCode: string }[];
+  touched: Touched;
 };
 
 function FieldLines({ fields }: { fields: readonly SchemeField[] }) {
@@ -66,7 +69,7 @@ function findingLink({ id, document, may }: Props["version"], place: string) {
   return may.edit ? <Anchor href={placeHref(id, part, at)}>{text}</Anchor> : text;
 }
 
-export function SchemeView({ version, offices }: Props) {
+export function SchemeView({ version, offices, touched }: Props) {
   const { document, findings, may } = version;
   const errors = findings.filter(({ level }) => level === "error");
   const samples = findings.filter(({ level }) => level === "sample");
@@ -261,6 +264,7 @@ export function SchemeView({ version, offices }: Props) {
           />
         )}
       </Sheet>
+      <TouchedByVersion touched={touched} />
       {may.publish && (
         <Sheet title={zh.publish}>
           <ActionForm

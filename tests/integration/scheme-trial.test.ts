@@ -1,16 +1,18 @@
-// A scheme tried out before it is published, with values of one's own or of an application.
+// A scheme tried out before it is published, with values of one's own or of an application, and whom a correction finds under way.
 import { execFile } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withdrawApplication } from "@/lib/applications/commands/lifecycle";
 import { copyScheme, editScheme } from "@/lib/schemes/commands/editing";
 import { tryScheme } from "@/lib/schemes/commands/trial";
+import { readTouched } from "@/lib/schemes/queries/touched";
 import { readTrialPage } from "@/lib/schemes/queries/trial";
 import { runCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
-import { act, buildCity, type City, monday, type PersonActor, type PersonKey, visitor } from "../support/city";
-import { draft, submitted } from "../support/dossier";
+import { act, buildCity, type City, monday, type PersonActor, type PersonKey, publish, visitor } from "../support/city";
+import { draft, move, submitted } from "../support/dossier";
 import { openPortal, type Portal } from "../support/portal";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -71,6 +73,7 @@ describe("trying a version out", () => {
     for (const who of outsiders) {
       expect(await runCommand(tryScheme, await city.as(who), input), who).toEqual(refused("notFound"));
       expect(await readTrialPage(await city.as(who), versionId, null), who).toBeNull();
+      expect(await readTouched(await city.as(who), versionId), who).toBeNull();
     }
     expect(await runCommand(tryScheme, visitor, input)).toEqual(refused("notSignedIn"));
   });
@@ -94,6 +97,38 @@ describe("trying a version out", () => {
 });
 
 describe("a correction", () => {
+  it("names the rounds and the open applications that stay with the versions before it", async () => {
+    const { roundId } = city.rounds.linjiang2026;
+    const first = city.rounds.linjiang2026.versionId;
+    expect(await readTouched(staff, first)).toEqual({ rounds: [], count: 0, applications: [] });
+    const open = await submitted(city, "linjiang2026");
+    const gone = await submitted(city, "linjiang2026", { who: "bearing" });
+    await move(city, "bearing", withdrawApplication, gone);
+    const { code, name } = city.rounds.linjiang2026.document;
+    const { id: second } = await act(copyScheme, staff, { from: first, code, name });
+    const named = async (id: string, by: PersonActor = staff) => {
+      const found = await readTouched(by, id);
+      return {
+        rounds: found?.rounds.map((round) => [round.id, round.open]),
+        applications: found?.applications.map((one) => one.id),
+        count: found?.count,
+      };
+    };
+    const expected = { rounds: [[roundId, true]], applications: [open], count: 1 };
+    // While it is a draft, and once it is published.
+    expect(await named(second)).toEqual(expected);
+    await publish(staff, second);
+    expect(await named(second)).toEqual(expected);
+    expect(await named(second, await city.as("leader"))).toEqual(expected);
+    const [touched] = (await readTouched(staff, second))?.applications ?? [];
+    expect(touched).toMatchObject({ status: "inProgress", applicant: { name: "新纪元制药科协" }, schemeVersion: { version: 1 } });
+    expect(await db().application.findUniqueOrThrow({ where: { id: open }, select: { schemeVersionId: true } })).toEqual({
+      schemeVersionId: first,
+    });
+    // What is older looks at nothing newer.
+    expect(await named(first)).toEqual({ rounds: [], applications: [], count: 0 });
+  });
+
   it("tries itself out with an application that was made under the version before it", async () => {
     const id = await submitted(city, "kunshan2024", { round: await city.roundOf("kunshan2024") });
     const { document } = city.rounds.kunshan2024;
