@@ -39,11 +39,13 @@ async function schemeOf(browser: Browser, lines: number): Promise<Scheme> {
   return { id: await importOf(browser, document), flat: await importOf(browser, flat), values: Object.fromEntries(values) as Fields };
 }
 
-async function answered(ask: Promise<Response>, since = performance.now()): Promise<Taken> {
+/** `says`: what stands in it, where it might have been a refusal. */
+async function answered(ask: Promise<Response>, says = ""): Promise<Taken> {
+  const since = performance.now();
   const response = await ask;
   const bytes = Buffer.from(await response.arrayBuffer());
   const ms = performance.now() - since;
-  if (response.status !== 200) throw new Error(`${response.url} answered ${response.status}`);
+  if (response.status !== 200 || !bytes.includes(says)) throw new Error(`${response.url} answered ${response.status} without ${says}`);
   return { ms, bytes: bytes.length, packed: gzipSync(bytes).length };
 }
 
@@ -64,7 +66,8 @@ const pages: Readonly<Record<string, (scheme: Scheme) => string>> = {
 
 /** What is posted: one act of the editor, and the values of a whole form. */
 function actsOf(client: Client, browser: Browser): Readonly<Record<string, Ask>> {
-  const post = (name: string, fields: Fields, page: string) => answered(browser.postAction(name, asArguments(asParts(fields)), {}, page));
+  const post = (name: string, fields: Fields, page: string) =>
+    answered(browser.postAction(name, asArguments(asParts(fields)), {}, page), `"status":"done"`);
   const move = async (id: string, turn: number) => {
     const { rows } = await client.query(`SELECT hash FROM "SchemeVersion" WHERE id = $1`, [id]);
     const way = turn % 2 === 0 ? "down" : "up";

@@ -701,6 +701,7 @@ test("the city's office: its desk and what it examines", async ({ browser }) => 
 });
 
 test("the city's office: schemes and organizations; administrators", async ({ browser }) => {
+  test.setTimeout(600_000);
   const staff = await signedIn(browser, phoneOf("市科协经办"));
   const schemes = await query<{ id: string }>(`SELECT "id" FROM "SchemeVersion" ORDER BY "createdAt"`);
   const [draft] = await query<{ id: string }>(`SELECT "id" FROM "SchemeVersion" WHERE "status" = 'draft'`);
