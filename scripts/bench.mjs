@@ -1,5 +1,6 @@
-// npm run bench [-- filing|pages|cases|homes]: speed as ratios, on a portal of its own in test mode.
+// npm run bench [-- filing|pages|cases|homes|schemes]: speed as ratios, on a portal of its own in test mode.
 import path from "node:path";
+import { findBrowser } from "./browser.mjs";
 import { runVisibly } from "./child.mjs";
 import { withTestServer } from "./test-server.mjs";
 
@@ -7,6 +8,7 @@ export async function main(_verb, args, root) {
   const program = ["--conditions=react-server", "--import", "tsx", path.join(root, "tests/bench/bench.ts"), ...args];
   // Nobody's jobs in between: they would be counted, and lock what the bench fills.
   process.env.PORTAL_WORKER = "apart";
+  const chrome = await findBrowser();
   process.exitCode = await withTestServer(root, ({ origin, dataDir, databaseUrl }) =>
     runVisibly(process.execPath, program, {
       cwd: root,
@@ -14,6 +16,7 @@ export async function main(_verb, args, root) {
         ...process.env,
         // For the commands that the bench runs itself, beside the portal: its database, and a folder and a secret of their own.
         PORTAL_MODE: "test",
+        CHROME_PATH: chrome,
         DATABASE_URL: databaseUrl,
         DATA_DIR: path.join(dataDir, "bench"),
         KEY_DIR: path.join(dataDir, "bench/keys"),

@@ -109,7 +109,7 @@ export function ActionForm({
 
   const own = formWords[lang];
   const problem = state.status === "problem" ? state.problem : null;
-  const values = state.status === "problem" ? state.values : null;
+  const values = state.status === "idle" ? null : (state.values ?? null);
   const bound = useMemo<Bound>(
     () => ({
       idOf: (name) => `${id}-${name}`,

@@ -15,7 +15,8 @@ export type FormProblem = {
 export type FormState =
   | { status: "idle" }
   | { status: "problem"; problem: FormProblem; values: FormValues }
-  | { status: "done"; value?: unknown };
+  /** `values`: the form stays as it was typed, to be changed and sent again. */
+  | { status: "done"; value?: unknown; values?: FormValues };
 
 /** Compared loosely in its first argument: the state handed in is always one the action itself returned. */
 export type FormAction = { bivarianceHack(state: FormState, data: FormData): Promise<FormState> }["bivarianceHack"];

@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import type { ComparisonView } from "@/lib/schemes/queries/editor";
+import type { Touched } from "@/lib/schemes/queries/touched";
 import { asksOf } from "@/lib/schemes/rules/asks";
 import type { Difference } from "@/lib/schemes/rules/difference";
 import { follow, keyOf, parts, type Thing, thingOf, valueAt } from "@/lib/schemes/rules/places";
@@ -14,11 +15,12 @@ import { Note } from "../ui/note";
 import { Sheet } from "../ui/section";
 import { Table } from "../ui/table";
 import { nameOf, placeText, valueText } from "./named";
+import { TouchedByVersion } from "./touched";
 
 const words = zh.compare;
 const tones: Readonly<Record<Difference["kind"], Tone>> = { added: "ok", gone: "bad", changed: "go", moved: "idle" };
 
-export function ComparePage({ view }: { view: ComparisonView }) {
+export function ComparePage({ view, touched }: { view: ComparisonView; touched: Touched }) {
   const { other, document, versions } = view;
   return (
     <div className="stack-5">
@@ -83,6 +85,7 @@ export function ComparePage({ view }: { view: ComparisonView }) {
           })}
         </>
       )}
+      <TouchedByVersion touched={touched} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { type OptionalPart, optionalParts } from "@/lib/schemes/rules/templates"
 import type { Criterion } from "@/lib/schemes/schema/criteria";
 import type { SchemeField } from "@/lib/schemes/schema/form";
 import { zh } from "@/lib/text/scheme-editor";
+import { zh as trial } from "@/lib/text/scheme-trial";
 import { zh as schemes } from "@/lib/text/schemes";
 import { ActionForm } from "../form/action-form";
 import { BoundSelect } from "../form/bound";
@@ -100,6 +101,7 @@ export function Tools({ id, paste = false }: { id: string; paste?: boolean }) {
   return (
     <span className="in-row">
       {paste && <ButtonLink href={`${to}/paste` as Route}>{zh.tools.paste}</ButtonLink>}
+      <ButtonLink href={`${to}/try` as Route}>{trial.open}</ButtonLink>
       <ButtonLink href={`${to}/samples` as Route}>{zh.tools.samples}</ButtonLink>
       <ButtonLink href={`${to}/compare` as Route}>{zh.tools.compare}</ButtonLink>
       <ButtonLink href={to as Route}>{zh.tools.read}</ButtonLink>

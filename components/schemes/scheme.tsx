@@ -2,12 +2,14 @@ import type { Route } from "next";
 import { fromDateColumn } from "@/lib/kernel/dates";
 import { openRound, publishScheme } from "@/lib/schemes/actions";
 import type { Finding } from "@/lib/schemes/rules/check";
+import type { Touched } from "@/lib/schemes/queries/touched";
 import type { NotKept } from "@/lib/schemes/rules/kept";
 import { leadTo } from "@/lib/schemes/rules/places";
 import type { SchemeDocument } from "@/lib/schemes/schema/document";
 import { dateText, dayText, deadlineText } from "@/lib/text/format";
 import { zh as results } from "@/lib/text/results";
 import { zh as editor } from "@/lib/text/scheme-editor";
+import { zh as trial } from "@/lib/text/scheme-trial";
 import { zh } from "@/lib/text/schemes";
 import { ActionForm } from "../form/action-form";
 import { BoundCheckbox, BoundDate, BoundSelect, BoundText } from "../form/bound";
@@ -24,6 +26,7 @@ import { CopyVersion } from "./copy";
 import { placeHref } from "./entries";
 import { detailText, placeText } from "./named";
 import { SchemeReading } from "./reading";
+import { TouchedByVersion } from "./touched";
 
 type Round = { id: string; name: string; opensAt: Date; closesAt: Date; receivingOrganization: { name: string } };
 type Props = {
@@ -42,6 +45,7 @@ type Props = {
     may: { publish: boolean; openRound: boolean; edit: boolean; copy: boolean };
   };
   offices: readonly { id: string; name: string; kindCode: string }[];
+  touched: Touched;
 };
 
 /** Where a finding stands, in words; whoever edits is led there. */
@@ -51,7 +55,7 @@ function findingLink({ id, document, may }: Props["version"], place: string) {
   return may.edit ? <Anchor href={placeHref(id, part, at)}>{text}</Anchor> : text;
 }
 
-export function SchemeView({ version, offices }: Props) {
+export function SchemeView({ version, offices, touched }: Props) {
   const { document, findings, may } = version;
   const errors = findings.filter(({ level }) => level === "error");
   const samples = findings.filter(({ level }) => level === "sample");
@@ -75,6 +79,7 @@ export function SchemeView({ version, offices }: Props) {
               {editor.edit}
             </ButtonLink>
           )}
+          <ButtonLink href={`/city/schemes/${version.id}/try` as Route}>{trial.open}</ButtonLink>
           <ButtonLink href={`/city/schemes/${version.id}/samples` as Route}>{editor.samples.title}</ButtonLink>
           <ButtonLink href={`/city/schemes/${version.id}/compare` as Route}>{editor.tools.compare}</ButtonLink>
           <a className="btn" href={`/api/schemes/${version.id}/document`}>
@@ -137,6 +142,7 @@ export function SchemeView({ version, offices }: Props) {
           />
         )}
       </Sheet>
+      <TouchedByVersion touched={touched} />
       {may.publish && (
         <Sheet title={zh.publish}>
           <ActionForm

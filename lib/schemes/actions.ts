@@ -3,6 +3,7 @@ import { formAction } from "@/lib/server/action";
 import * as commands from "./commands";
 import * as editing from "./commands/editing";
 import * as samples from "./commands/samples";
+import * as trial from "./commands/trial";
 
 const version = ({ id }: { id: string }) => `/city/schemes/${id}`;
 const editor = ({ id }: { id: string }) => `/city/schemes/${id}/edit`;
@@ -25,3 +26,5 @@ export const takeTable = formAction(editing.takeTable, ({ id, open }) =>
   open ? `/city/schemes/${id}/paste` : `/city/schemes/${id}/edit?part=standards`,
 );
 export const confirmSamples = formAction(samples.confirmSamples);
+// Nothing is written, so that nothing is drawn anew: the values stay as they were typed.
+export const tryScheme = formAction(trial.tryScheme, undefined, { again: true });

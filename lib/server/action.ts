@@ -10,7 +10,8 @@ import { readActor } from "./session";
 export type FormState =
   | { status: "idle" }
   | { status: "problem"; problem: Problem; values: Record<string, string | string[]> }
-  | { status: "done"; value?: unknown };
+  /** `values`: the form stays as it was typed. */
+  | { status: "done"; value?: unknown; values?: Record<string, string | string[]> };
 
 /** Kept as the record's own, whatever it is called: a field named "__proto__" must not become what the record inherits from. */
 const put = (record: object, name: string, value: unknown) =>
@@ -60,6 +61,8 @@ type ActionOptions = {
   before?: (input: Readonly<Record<string, unknown>>) => Promise<Problem | null>;
   /** What goes with the form that only the browser's cookies know; a post cannot say otherwise. */
   beside?: () => Promise<Record<string, string>>;
+  /** It only reckons: nothing was written, and what was typed stays where it is, to be changed and sent again. */
+  again?: boolean;
 };
 
 /**
@@ -69,7 +72,7 @@ type ActionOptions = {
 export function formAction<I, R, V>(
   command: Command<I, R, V>,
   then?: (value: V) => Promise<After> | After,
-  { asVisitor = false, as, before, beside }: ActionOptions = {},
+  { asVisitor = false, as, before, beside, again = false }: ActionOptions = {},
 ) {
   return async (_: FormState, data: FormData): Promise<FormState> => {
     // A post written by hand may bring anything in the form's place.
@@ -80,6 +83,7 @@ export function formAction<I, R, V>(
     if (stopped) return { status: "problem", problem: stopped, values };
     const outcome = await runCommand(command, actor, beside ? { ...input, ...(await beside()) } : input, { idempotencyKey: key });
     if (!outcome.ok) return { status: "problem", problem: outcome.problem, values };
+    if (again) return { status: "done", value: outcome.value, values };
     const target = (await then?.(outcome.value)) ?? null;
     if (target !== null && typeof target === "object") return { status: "problem", problem: target, values };
     revalidatePath("/", "layout");

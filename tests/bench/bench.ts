@@ -14,6 +14,7 @@ import { fillHomesTo } from "./home-rows";
 import { benchFiling, pagesOfCase } from "./filing";
 import { type Measured, mid, p95Of, rounds, to2 } from "./measure";
 import { fillTo } from "./rows";
+import { benchSchemes } from "./schemes";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const bare = path.join(import.meta.dirname, "bare");
@@ -272,6 +273,7 @@ async function main(): Promise<void> {
     if (only === undefined || only === "filing") console.table((found.filing = await benchFiling(client)));
     if (only === undefined || only === "pages") Object.assign(found, await benchPages(client, browser.cookie()));
     if (only === undefined || only === "homes") found.homes = await benchHomes(client, browser.cookie());
+    if (only === undefined || only === "schemes") console.table((found.schemes = await benchSchemes(client, browser)));
     if (only === undefined || only === "cases") found.cases = await benchCases(client, browser.cookie(), new Browser(actions));
     fs.writeFileSync(path.join(root, "bench.json"), `${JSON.stringify(found, null, 2)}\n`);
   } finally {

@@ -176,6 +176,7 @@ const inEveryView: Record<string, string> = {
   "/city/schemes/[id]/paste": "registrar",
   "/city/schemes/[id]/samples": "registrar",
   "/city/schemes/[id]/compare": "registrar",
+  "/city/schemes/[id]/try": "registrar",
   "/city/resets": "security",
   "/city/calendar": "registrar",
   "/city/calendar/change": "registrar",
@@ -700,6 +701,7 @@ test("the city's office: its desk and what it examines", async ({ browser }) => 
 });
 
 test("the city's office: schemes and organizations; administrators", async ({ browser }) => {
+  test.setTimeout(600_000);
   const staff = await signedIn(browser, phoneOf("市科协经办"));
   const schemes = await query<{ id: string }>(`SELECT "id" FROM "SchemeVersion" ORDER BY "createdAt"`);
   const [draft] = await query<{ id: string }>(`SELECT "id" FROM "SchemeVersion" WHERE "status" = 'draft'`);
@@ -718,7 +720,7 @@ test("the city's office: schemes and organizations; administrators", async ({ br
     ...rounds.map(({ id }) => `/city/rounds/${id}/results`),
     ...[`/city/rounds/${rounds[0]?.id}/compare?${side?.join("&")}`, `/city/rounds/${rounds[0]?.id}/compare`],
     ...["/city/schemes", ...schemes.slice(0, 3).map(({ id }) => `/city/schemes/${id}`)],
-    ...["edit", "paste", "samples", "samples?all=1", "compare"].map((page) => `/city/schemes/${draft?.id}/${page}`),
+    ...["edit", "paste", "samples", "samples?all=1", "compare", "try", "try?from=none"].map((page) => `/city/schemes/${draft?.id}/${page}`),
     ...["hosts", "form", "standards", "results", "stages", "after", "standards&at=standards.groups.place.criteria.venue"].map(
       (part) => `/city/schemes/${draft?.id}/edit?part=${part}`,
     ),

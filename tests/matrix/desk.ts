@@ -93,6 +93,12 @@ export async function tryDesk(city: City, { command, faults }: Matrix): Promise<
   await command("schemes.dropTable", "published already", { versionId });
   const row = { "r.0.take": "on", "r.0.name": "矩阵" };
   await command("schemes.takeTable", "published already", { ...drawn, columns: "name", note: "矩阵", group: "", ...row });
+  await command(
+    "schemes.tryScheme",
+    "a value that nobody asked for",
+    { versionId, "a.nothing": "1" },
+    { after: ["a.nothing unknownField"] },
+  );
   const round = {
     versionId,
     name: "矩阵",

@@ -130,11 +130,14 @@ export class Client {
   }
 
   async actWith(name: string, parts: readonly Part[], headers: Record<string, string> = {}, page?: string): Promise<Answer> {
+    return answerOf(await this.postAction(name, parts, headers, page));
+  }
+
+  /** As it came back, with the page drawn anew where the act changed something. */
+  postAction(name: string, parts: readonly Part[], headers: Record<string, string> = {}, page?: string): Promise<Response> {
     const action = this.actions.get(name);
     if (!action) throw new Error(`the build has no action ${name}`);
-    return answerOf(
-      await this.post(page ?? action.pages[0] ?? "/", parts, { "next-action": action.id, accept: "text/x-component", ...headers }),
-    );
+    return this.post(page ?? action.pages[0] ?? "/", parts, { "next-action": action.id, accept: "text/x-component", ...headers });
   }
 }
 

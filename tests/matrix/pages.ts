@@ -95,6 +95,8 @@ export async function tryPages(city: City, { page, route }: Matrix): Promise<voi
   await page("/city/schemes/[id]/paste", "published", `/city/schemes/${versionId}/paste`);
   await page("/city/schemes/[id]/samples", "a draft", `/city/schemes/${draftSchemeId}/samples`);
   await page("/city/schemes/[id]/samples", "published", `/city/schemes/${versionId}/samples`);
+  await page("/city/schemes/[id]/try", "a draft", `/city/schemes/${draftSchemeId}/try`);
+  await page("/city/schemes/[id]/try", "published", `/city/schemes/${versionId}/try`);
   await page("/city/schemes/[id]/compare", "a draft", `/city/schemes/${draftSchemeId}/compare`);
   await page("/city/schemes/[id]/compare", "published", `/city/schemes/${versionId}/compare`);
   await page("/applications", "", "/applications");

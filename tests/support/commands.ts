@@ -29,6 +29,7 @@ import * as results from "@/lib/results/commands";
 import * as schemes from "@/lib/schemes/commands";
 import * as schemeEditing from "@/lib/schemes/commands/editing";
 import * as schemeSamples from "@/lib/schemes/commands/samples";
+import * as schemeTrial from "@/lib/schemes/commands/trial";
 import { samplesOf } from "@/lib/schemes/rules/confirmations";
 import { type Command, isCommand } from "@/lib/server/command";
 import { db } from "@/lib/server/db";
@@ -346,6 +347,7 @@ export async function everyCommand(
       r: { "0.take": "on", "0.name": say("场所"), "0.text": say("有"), "0.points": "10", "0.kind": "manual" },
     }),
     confirmSamples: c(schemeSamples.confirmSamples, staff, { ...drawn, places: sampled, note: say("商定") }),
+    tryScheme: c(schemeTrial.tryScheme, staff, { versionId: edited, a: {}, c: {}, e: {} }),
     openRound: c(schemes.openRound, staff, {
       ...{ versionId: round.versionId, name: say("批次"), opensOn: today, lastDay: "2026-12-31" },
       ...{ receivingOrganizationId: city.ids.academic, decidingOrganizationId: city.ids.city, departmentId: city.ids.academic },

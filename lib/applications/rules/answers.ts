@@ -70,7 +70,7 @@ export function readAnswer(field: SchemeField, typed: string): Read {
 }
 
 /** A figure as typed, "12.5", in whole units of its last decimal, between two ends. */
-function readFigure(typed: string, decimals: number, min: number, max: number): Read {
+export function readFigure(typed: string, decimals: number, min: number, max: number): Read {
   const written = tidyCode(typed);
   if (written === "") return read(null);
   const match = /^(-?)(\d{1,9})(?:\.(\d{1,2}))?$/.exec(written);

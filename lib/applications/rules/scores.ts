@@ -2,6 +2,7 @@
 import type { FieldCode } from "@/lib/kernel/fields";
 import { type ScoredLine, scoredLines } from "@/lib/schemes/rules/ends";
 import { classOf, groupsFor } from "@/lib/schemes/rules/classes";
+import type { ScoreFacts } from "@/lib/schemes/rules/facts";
 import { scoreOf } from "@/lib/schemes/rules/score";
 import { settle, type SettleRules } from "@/lib/schemes/rules/settle";
 import type { SchemeDocument } from "@/lib/schemes/schema/document";
@@ -64,16 +65,18 @@ export function typedTotal({ rules, classKey }: Scale, lines: readonly ScoredLin
   return settle(rules, new Map(points), { classKey }).total;
 }
 
-/** What the applicant gives itself: points of its own, and what its figures and ticks come to. */
-export function selfScore({ document, answers, evidence }: Judged) {
-  const computed = Object.fromEntries(
+/** What the system knew by itself, by where it comes from; it is kept among the answers under the key of its measure. */
+export const computedIn = ({ document, answers }: Form): ScoreFacts["computed"] =>
+  Object.fromEntries(
     document.measures.flatMap(({ key, from }) => {
       const known = answers[key];
       return from.kind === "computed" && typeof known === "number" ? [[from.source, known]] : [];
     }),
   );
-  return scoreOf(document, { answers, computed, evidence });
-}
+
+/** What the applicant gives itself: points of its own, and what its figures and ticks come to. */
+export const selfScore = ({ document, answers, evidence }: Judged) =>
+  scoreOf(document, { answers, computed: computedIn({ document, answers }), evidence });
 /** What it comes to so far; null: the scheme scores nothing. */
 export const selfTotal = (judged: Judged): number | null => (judged.document.scoring ? selfScore(judged).total : null);
 /** By line, of those that have points. */

@@ -1,7 +1,8 @@
 // Values the source leaves out: each is confirmed by a clerk, with name and date, before a scheme is published. Pure.
 import type { SchemeDocument } from "../schema/document";
-import { checkScheme, type Finding } from "./check";
+import type { Finding } from "./check";
 import { follow, valueAt } from "./places";
+import { findSamples } from "./samples";
 
 export type Confirmed = { place: string; said: string };
 
@@ -11,10 +12,10 @@ export function saidAt(document: SchemeDocument, finding: Pick<Finding, "place" 
   return JSON.stringify([finding.detail, rest.length > 0 ? null : (valueAt(document, path) ?? null)]);
 }
 
-/** Places with a sample, each once. */
+/** Places with a sample, each once. What else the check looks into has nothing to do with them. */
 export function samplesOf(document: SchemeDocument): Finding[] {
-  const found = checkScheme(document).filter(({ level }) => level === "sample");
-  return found.filter(({ place }, i) => found.findIndex((other) => other.place === place) === i);
+  const seen = new Set<string>();
+  return findSamples(document).filter(({ place }) => !seen.has(place) && seen.add(place));
 }
 
 /** Those that nobody confirmed as they stand now. */

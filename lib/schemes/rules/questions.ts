@@ -15,29 +15,24 @@ export type Question =
   | { kind: "items"; key: string; items: readonly { key: string; name: string }[] }
   | { kind: "figure"; key: string; measure: AskedMeasure };
 
-const leavesOf = (test: Test | undefined): Leaf[] => (test ?? []).flatMap((part) => (part.kind === "any" ? part.of : [part]));
-const inTest = (test: Test | undefined): string[] => leavesOf(test).flatMap((leaf) => (leaf.kind === "measure" ? [leaf.measure] : []));
+type Line = Criterion | SimpleCriterion;
+
+const testsOf = (line: Line): Test[] => [
+  ...(line.requires ? [line.requires] : []),
+  ...((line.kind === "fixed" || line.kind === "veto") && line.when ? [line.when] : []),
+  ...(line.kind === "tiers" ? line.tiers.map(({ when }) => when) : []),
+];
+/** Everything that the conditions of a line itself look at, in the order in which they stand. */
+export const leavesOf = (line: Line): Leaf[] =>
+  testsOf(line).flatMap((test) => test.flatMap((part) => (part.kind === "any" ? part.of : [part])));
+
+const named = (line: Line): string[] => [
+  ...leavesOf(line).flatMap((leaf) => (leaf.kind === "measure" ? [leaf.measure] : [])),
+  ...(line.kind === "bestOf" ? line.options.flatMap(named) : "measure" in line ? [line.measure] : []),
+];
 
 /** The measures that a line reads, those behind a ratio included, in the order in which they stand. */
 export function measuresRead(document: SchemeDocument, criterion: Criterion): Measure[] {
-  const named = (line: Criterion | SimpleCriterion): string[] => {
-    const own = inTest(line.requires);
-    switch (line.kind) {
-      case "checklist":
-      case "manual":
-      case "list":
-        return own;
-      case "fixed":
-      case "veto":
-        return [...own, ...inTest(line.when)];
-      case "tiers":
-        return [...own, ...line.tiers.flatMap(({ when }) => inTest(when))];
-      case "bestOf":
-        return [...own, ...line.options.flatMap(named)];
-      default:
-        return [...own, line.measure];
-    }
-  };
   const find = (key: string) => document.measures.find((one) => one.key === key);
   const parts = (key: string): string[] => {
     const from = find(key)?.from;
@@ -48,7 +43,7 @@ export function measuresRead(document: SchemeDocument, criterion: Criterion): Me
 
 const isAsked = (one: Measure): one is AskedMeasure => one.from.kind === "asked";
 
-function ownQuestions(line: Criterion | SimpleCriterion): Question[] {
+function ownQuestions(line: Line): Question[] {
   switch (line.kind) {
     case "manual": {
       const { floor, cap } = endsOf(line) ?? { floor: 0, cap: 0 };

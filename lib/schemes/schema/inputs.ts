@@ -17,3 +17,7 @@ export const openRoundInput = z.strictObject({
   phone: optionalPhone(),
   supervisionPhone: optionalPhone(),
 });
+
+const typed = z.record(z.string().max(100), z.string({ error: "notText" }).max(200, "tooLong"), { error: "notText" }).default({});
+/** Values to try a version with: answers, what the system would know, how much evidence lies where. */
+export const trialInput = z.strictObject({ versionId: id(), a: typed, c: typed, e: typed });

@@ -11,6 +11,7 @@ import { zh as panel } from "../panel";
 import { zh as policies } from "../policies";
 import { zh as rights } from "../rights/desk";
 import { zh as editor } from "../scheme-editor";
+import { zh as trial } from "../scheme-trial";
 import { zh as schemes } from "../schemes";
 import { zh as visit } from "../visit";
 import { cases } from "./cases";
@@ -99,6 +100,7 @@ export const staff: Manual = {
         `${deskPlace(desk.schemes)}在${on(editor.copyTitle)}里选一份现成的，填名称和代号，点${on(editor.copy)}。`,
         `一部分一部分地改，每一部分旁边就是检查结果。评分表不用一条条录：点${on(editor.tools.paste)}，把 Word 或 Excel 里的表格贴进来。`,
         `点${on(editor.tools.samples)}：文件没有写明的值，逐条打勾，${on(editor.samples.submit)}。`,
+        `点${on(trial.open)}，填几个数或者取一份申报的数，看每一项得多少分、为什么。`,
         `没有错误、样例都确认了，打开这一版，点${on(schemes.publish)}。`,
       ],
       note: `发布后不能改，要改就${on(editor.copyAgain)}。已经开始填的申报仍按原来那一版。`,

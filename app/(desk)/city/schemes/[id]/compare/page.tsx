@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { ComparePage } from "@/components/schemes/compare";
 import { isId } from "@/lib/kernel/paging";
 import { readComparison } from "@/lib/schemes/queries/editor";
+import { readTouched } from "@/lib/schemes/queries/touched";
 import { admit, type Audience } from "@/lib/server/admit";
 import { zh } from "@/lib/text/scheme-editor";
 
@@ -14,6 +15,7 @@ export default async function CompareSchemesPage({ params, searchParams }: PageP
   const actor = await admit(audience, `/city/schemes/${id}/compare`);
   const otherId = typeof other === "string" ? other : null;
   const view = isId(id) && (otherId === null || isId(otherId)) ? await readComparison(actor, id, otherId) : null;
-  if (!view) notFound();
-  return <ComparePage view={view} />;
+  const touched = view && (await readTouched(actor, id));
+  if (!view || !touched) notFound();
+  return <ComparePage view={view} touched={touched} />;
 }
