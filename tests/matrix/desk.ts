@@ -86,7 +86,12 @@ export async function tryDesk(city: City, { command, faults }: Matrix): Promise<
   const stale = { versionId: city.draftSchemeId, hash: "drawn long ago" };
   await command("schemes.editScheme", "of another wording", { ...stale, do: "remove", place: "stages.self" });
   await command("schemes.confirmSamples", "of another wording", { ...stale, places: "stages.self", note: "" });
-  await command("schemes.copyScheme", "nothing to begin from", { from: "none", code: "matrixcopy", name: "矩阵" }, { after: ["from notChoice"] });
+  await command(
+    "schemes.copyScheme",
+    "nothing to begin from",
+    { from: "none", code: "matrixcopy", name: "矩阵" },
+    { after: ["from notChoice"] },
+  );
   await command("schemes.editScheme", "published already", { ...drawn, do: "remove", place: "stages.self" });
   await command("schemes.confirmSamples", "published already", { ...drawn, places: "stages.self", note: "" });
   await command("schemes.pasteTable", "published already", { versionId, table: "项目\t分值" });
