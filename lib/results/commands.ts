@@ -48,7 +48,6 @@ export const settleRound = defineCommand({
       value: { id: round.id },
       changes: [
         { field: "RoundResult.awarded", to: awarded.length },
-        { field: "RoundResult.reason", to: input.reason },
         ...[...amounts].map(([applicationId, amount]) => ({ field: "RoundAward.amount" as const, to: `${applicationId}:${amount}` })),
       ],
     };

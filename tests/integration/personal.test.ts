@@ -32,10 +32,10 @@ const public_ = [
   ...["类别", "依据", "承办单位", "上级机关", "上级地址", "建议标题"],
   ...["活动名称", "房间", "主题活动"],
 ];
-/** There is no visit to sweep here; and of what is written before it is handed in, or only looked at, no log tells. */
+/** There is no visit to sweep here; and of what is written before it is handed in, only looked at or only reckoned, no log tells. */
 const unlogged = [
   ...["application.sweepVisit", "rightsCase.begin", "rightsCase.resumeDraft", "rightsCase.save", "rightsCase.discard"],
-  ...["rightsCase.enter", "rightsCase.openSplit"],
+  ...["rightsCase.enter", "rightsCase.openSplit", "scheme.read"],
 ];
 /** What an act handed out and nobody keeps: codes, links, tokens. */
 const secretsIn = (value: unknown): string[] =>

@@ -223,10 +223,18 @@ export async function everyCommand(
   const json = (code: string) => JSON.stringify({ ...city.rounds.kunshan2024.document, code });
   const { id: unpublished } = await act(schemes.importScheme, staff, { document: json("unpublished") });
   await confirmAll(staff, unpublished);
-  const { id: edited } = await act(schemes.importScheme, staff, { document: json("edited") });
-  await act(schemeEditing.pasteTable, staff, { versionId: edited, table: "项目\t标准\t分值\n场所\t有\t10" });
-  const { hash: drawnFrom, document: draftDocument } = await db().schemeVersion.findUniqueOrThrow({ where: { id: edited } });
-  const drawn = { versionId: edited, hash: drawnFrom };
+  /** A draft for each act on one, with a table pasted into it: what is edited is not what another page was drawn from any more. */
+  const edited = async (code: string) => {
+    const { id: versionId } = await act(schemes.importScheme, staff, { document: json(code) });
+    await act(schemeEditing.pasteTable, staff, { versionId, table: "项目\t标准\t分值\n场所\t有\t10" });
+    const { hash, document } = await db().schemeVersion.findUniqueOrThrow({ where: { id: versionId } });
+    return { versionId, hash, document };
+  };
+  const drawn = async (code: string) => {
+    const { versionId, hash } = await edited(code);
+    return { versionId, hash };
+  };
+  const { document: draftDocument, ...sampledFrom } = await edited("sampled");
   const [sampled] = samplesOf(schemeDocument.parse(draftDocument)).map(({ place }) => place);
   const item = await db().workItem.findFirstOrThrow({ where: { applicationId: await endorse(), closedAt: null } });
   const { id: enteredForm } = await act(entries.enterOnBehalf, staff, {
@@ -333,21 +341,24 @@ export async function everyCommand(
     settleRound: c(results.settleRound, leader, { roundId: ended.roundId, reason: say("说明") }),
     copyScheme: c(schemeEditing.copyScheme, staff, { from: "yiyang2024", code: "copied2027", name: say("复制的细则") }),
     editScheme: c(schemeEditing.editScheme, staff, {
-      ...drawn,
+      ...(await drawn("edited")),
       do: "add",
       place: "stages",
       kind: "receive",
       name: say("收件"),
       note: say("样例"),
     }),
-    pasteTable: c(schemeEditing.pasteTable, staff, { versionId: edited, table: `项目\t分值\n${say("场所")}\t10` }),
-    dropTable: c(schemeEditing.dropTable, staff, { versionId: edited }),
+    pasteTable: c(schemeEditing.pasteTable, staff, {
+      versionId: (await drawn("pasted")).versionId,
+      table: `项目\t分值\n${say("场所")}\t10`,
+    }),
+    dropTable: c(schemeEditing.dropTable, staff, { versionId: (await drawn("dropped")).versionId }),
     takeTable: c(schemeEditing.takeTable, staff, {
-      ...{ ...drawn, columns: "name,text,points", note: say("附件"), group: "" },
+      ...{ ...(await drawn("taken")), columns: "name,text,points", note: say("附件"), group: "" },
       r: { "0.take": "on", "0.name": say("场所"), "0.text": say("有"), "0.points": "10", "0.kind": "manual" },
     }),
-    confirmSamples: c(schemeSamples.confirmSamples, staff, { ...drawn, places: sampled, note: say("商定") }),
-    tryScheme: c(schemeTrial.tryScheme, staff, { versionId: edited, a: {}, c: {}, e: {} }),
+    confirmSamples: c(schemeSamples.confirmSamples, staff, { ...sampledFrom, places: sampled, note: say("商定") }),
+    tryScheme: c(schemeTrial.tryScheme, staff, { versionId: unpublished, a: {}, c: {}, e: {} }),
     openRound: c(schemes.openRound, staff, {
       ...{ versionId: round.versionId, name: say("批次"), opensOn: today, lastDay: "2026-12-31" },
       ...{ receivingOrganizationId: city.ids.academic, decidingOrganizationId: city.ids.city, departmentId: city.ids.academic },

@@ -12,6 +12,8 @@ export const tryScheme = defineCommand({
   permission: "scheme.read",
   sight: "scheme.read",
   subjectKind: "scheme",
+  // Not even for a repeated post: it is reckoned again.
+  secretValue: true,
   input: trialInput,
   load: async ({ tx, input }) => {
     const row = await tx.schemeVersion.findUnique({ where: { id: input.versionId }, select: { id: true, document: true } });
