@@ -56,7 +56,11 @@ export function AnswersSheet({
               small
               items={[
                 task.kind === "host" && { label: words.hostKind, value: hostKind ?? words.empty },
-                task.kind === "host" && { label: words.recommender, value: recommender ?? words.recommenderNone },
+                task.kind === "host" &&
+                  (recommender !== null || dossier.document.stages.some(({ kind }) => kind === "endorse")) && {
+                    label: words.recommender,
+                    value: recommender ?? words.recommenderNone,
+                  },
                 ...facts.map(({ field, answer, files }) => ({
                   label: field.label,
                   value: field.kind === "file" ? <Files files={files} /> : <span className="said">{fieldAnswer(field, answer)}</span>,

@@ -10,6 +10,7 @@ import { DateField, SelectField, TextArea, TextField } from "../ui/field";
 import { Sheet } from "../ui/section";
 import { Tabs } from "../ui/tabs";
 import { ManyView, Ticks, type Tried } from "./many";
+import { decisionText } from "./words";
 
 export type DecisionAct = "propose" | "decide";
 
@@ -71,7 +72,7 @@ function Propose({ list, nothing }: { list: WaitingList; nothing: boolean }) {
         label={words.outcome}
         required
         width="short"
-        options={Object.entries(applications.decisions).map(([value, label]) => ({ value, label }))}
+        options={Object.keys(applications.decisions).map((value) => ({ value, label: decisionText(value, list.awardee) }))}
       />
       <TextArea name="comment" label={words.reason} required maxLength={1000} rows={3} />
       <TextField name="meeting" label={words.meeting} hint={words.meetingHint} required maxLength={100} />
@@ -98,7 +99,7 @@ function Decide({ list, nothing }: { list: WaitingList; nothing: boolean }) {
             <>
               <br />
               <Badge tone={proposal.outcome === "approve" ? "ok" : "bad"} icon={proposal.outcome === "approve" ? "check" : "x"}>
-                {applications.decisions[proposal.outcome]}
+                {decisionText(proposal.outcome, list.awardee)}
               </Badge>{" "}
               {proposal.reason}
               <br />

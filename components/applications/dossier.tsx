@@ -5,8 +5,8 @@ import { dayOf } from "@/lib/kernel/dates";
 import { inGroups, paperDigits } from "@/lib/documents/rules";
 import { zh } from "@/lib/text/applications";
 import { dateText, deadlineText, dueView, shortDay, timeText } from "@/lib/text/format";
-import { zh as homes } from "@/lib/text/homes";
 import { zh as results } from "@/lib/text/results";
+import { subjects } from "@/lib/text/subjects";
 import { ActionForm } from "../form/action-form";
 import { BoundSelect } from "../form/bound";
 import { Submit } from "../form/submit";
@@ -27,7 +27,7 @@ import { ApplicationBadge } from "./badge";
 import { EntryNote } from "./entry";
 import { NoticeSheet } from "./notice-sheet";
 import { timelineItems } from "./timeline";
-import { moveAddress, slugOf, wordsOf } from "./words";
+import { decisionText, headOf, moveAddress, purposeText, slugOf, wordsOf } from "./words";
 
 const words = zh.dossier;
 
@@ -44,18 +44,19 @@ type Props = {
 /** One page for every role: the grants decide which moves and parts it shows. */
 export function DossierView({ dossier, calendar, assignees, done }: Props) {
   const item = dossier.work[0];
+  const held = subjects[dossier.awardee];
   const due = item?.dueAt ? dueView(item.dueAt, dossier.now, calendar) : undefined;
   const moves = dossier.moves.filter((move) => !ownPages.includes(slugOf(move)));
   const order = { text: 0, plain: 1, danger: 2, main: 3 };
-  const drawn = moves.toSorted((a, b) => order[wordsOf(a).tone] - order[wordsOf(b).tone]);
+  const drawn = moves.toSorted((a, b) => order[wordsOf(a, dossier.awardee).tone] - order[wordsOf(b, dossier.awardee).tone]);
   return (
     <>
       <div className="stack-5">
-        <Crumbs items={[{ label: zh.list.title, href: "/applications" }, { label: dossier.applicant }]} />
+        <Crumbs items={[{ label: zh.list.title, href: "/applications" }, { label: headOf(dossier) }]} />
         <div className="desk-head">
           <div>
             <h1>
-              {dossier.applicant} <ApplicationBadge status={dossier.status} />
+              {headOf(dossier)} <ApplicationBadge status={dossier.status} awardee={dossier.awardee} />
             </h1>
             <p className="small soft">
               {dossier.number && <span className="code">{dossier.number}　</span>}
@@ -65,7 +66,7 @@ export function DossierView({ dossier, calendar, assignees, done }: Props) {
           <div className="to-end">
             {item ? (
               <WorkItemLine
-                who={`${words.now} ${item.organization}${item.assignee ? `　${item.assignee}` : ""}　${zh.purposes[item.purpose]}`}
+                who={`${words.now} ${item.organization}${item.assignee ? `　${item.assignee}` : ""}　${purposeText(item.purpose, dossier.awardee)}`}
                 since={words.since(shortDay(dayOf(item.openedAt)))}
                 {...(due && item.dueAt
                   ? {
@@ -90,7 +91,7 @@ export function DossierView({ dossier, calendar, assignees, done }: Props) {
               <p>
                 {words.submittedNext(
                   item.organization,
-                  zh.purposes[item.purpose] ?? "",
+                  purposeText(item.purpose, dossier.awardee),
                   item.dueAt ? deadlineText(item.dueAt, calendar) : "",
                 )}
               </p>
@@ -117,7 +118,7 @@ export function DossierView({ dossier, calendar, assignees, done }: Props) {
             {dossier.submission && dossier.submittedAt && (
               <p className="row">
                 <a className={look("plain")} href={`/api/applications/${dossier.id}/form`}>
-                  {words.formPdf}
+                  {held.formLink}
                 </a>
                 <a className={look("plain")} href={`/api/applications/${dossier.id}/dossier`}>
                   {words.wholePdf}
@@ -146,7 +147,7 @@ export function DossierView({ dossier, calendar, assignees, done }: Props) {
                 <Facts
                   small
                   items={[
-                    { label: zh.move.outcome, value: zh.decisions[dossier.proposal.outcome] },
+                    { label: zh.move.outcome, value: decisionText(dossier.proposal.outcome, dossier.awardee) },
                     { label: zh.move.reason, value: dossier.proposal.reason },
                     {
                       label: words.meeting,
@@ -187,10 +188,12 @@ export function DossierView({ dossier, calendar, assignees, done }: Props) {
       <MoveBar
         moves={drawn.map((move) => ({
           name: slugOf(move),
-          label: wordsOf(move).button,
-          tone: wordsOf(move).tone,
+          label: wordsOf(move, dossier.awardee).button,
+          tone: wordsOf(move, dossier.awardee).tone,
           href: moveAddress(dossier.id, slugOf(move)),
-          ...(move.blockers.length > 0 ? { disabledReason: move.blockers.map((blocker) => zh.blockers[blocker]).join("；") } : {}),
+          ...(move.blockers.length > 0
+            ? { disabledReason: move.blockers.map((blocker) => held.blockers[blocker] ?? zh.blockers[blocker]).join("；") }
+            : {}),
         }))}
       />
     </>
@@ -199,11 +202,13 @@ export function DossierView({ dossier, calendar, assignees, done }: Props) {
 
 function KeyFacts({ dossier }: { dossier: Dossier }) {
   const required = dossier.requiredCopies?.kind === "receive" ? dossier.requiredCopies.copies.value : null;
+  const held = subjects[dossier.awardee];
   return (
-    <Sheet title={words.applicant}>
+    <Sheet title={dossier.awardee === "person" || dossier.awardee === "team" ? held.named : words.applicant}>
       <Facts
         small
         items={[
+          dossier.awardee !== "home" && dossier.named !== null && { label: held.named, value: dossier.named },
           { label: words.applicant, value: dossier.applicant },
           dossier.creditCode !== null && { label: words.creditCode, value: <span className="code">{dossier.creditCode}</span> },
           dossier.recommender !== null && { label: words.recommender, value: dossier.recommender },
@@ -238,17 +243,17 @@ function KeyFacts({ dossier }: { dossier: Dossier }) {
             ),
           },
           dossier.plaque && {
-            label: words.plaque,
+            label: held.paper,
             value: (
               <>
                 {dossier.plaque.title} <span className="code">{dossier.plaque.number}</span>　
-                <ButtonLink href={`/verify/${dossier.plaque.verifyCode}`}>{words.toPlaque}</ButtonLink>
+                <ButtonLink href={`/verify/${dossier.plaque.verifyCode}`}>{held.toPaper}</ButtonLink>
               </>
             ),
           },
           dossier.plaque?.certificate && {
-            label: homes.register.certificate,
-            value: <Certificate plaqueId={dossier.plaque.id} {...dossier.plaque.certificate} />,
+            label: held.certificate.title,
+            value: <Certificate plaqueId={dossier.plaque.id} awardee={dossier.awardee} {...dossier.plaque.certificate} />,
           },
         ]}
       />

@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import type { ApplicationStatus } from "@/lib/applications/workflow";
+import type { Awardee } from "@/lib/schemes/rules/subject";
 import { zh } from "@/lib/text/applications";
 import { dateText } from "@/lib/text/format";
 import { Anchor } from "../ui/anchor";
@@ -7,6 +8,7 @@ import { Empty } from "../ui/empty";
 import { Sheet } from "../ui/section";
 import { Pager, Table } from "../ui/table";
 import { ApplicationBadge } from "./badge";
+import { purposeText } from "./words";
 
 const words = zh.list;
 
@@ -14,6 +16,9 @@ type Row = {
   id: string;
   number: string | null;
   status: ApplicationStatus;
+  awardee: Awardee;
+  /** Whom it puts forward. */
+  named: string | null;
   updatedAt: Date;
   applicant: { name: string };
   round: { name: string };
@@ -40,9 +45,9 @@ export function ApplicationList({ rows, next, title }: { rows: readonly Row[]; n
           {
             label: words.applicant,
             main: true,
-            cell: ({ id, applicant, number, round }) => (
+            cell: ({ id, applicant, named, number, round }) => (
               <>
-                <Anchor href={`/applications/${id}`}>{applicant.name}</Anchor>
+                <Anchor href={`/applications/${id}`}>{named === null ? applicant.name : `${named}（${applicant.name}）`}</Anchor>
                 <span className="sub">
                   {number && <span className="code">{number}　</span>}
                   {round.name}
@@ -50,13 +55,13 @@ export function ApplicationList({ rows, next, title }: { rows: readonly Row[]; n
               </>
             ),
           },
-          { label: words.status, cell: ({ status }) => <ApplicationBadge status={status} /> },
+          { label: words.status, cell: ({ status, awardee }) => <ApplicationBadge status={status} awardee={awardee} /> },
           {
             label: words.with,
             short: words.with,
-            cell: ({ workItems }) => {
+            cell: ({ workItems, awardee }) => {
               const item = workItems[0];
-              return item ? `${item.organization.name}　${zh.purposes[item.purpose]}` : words.nobody;
+              return item ? `${item.organization.name}　${purposeText(item.purpose, awardee)}` : words.nobody;
             },
           },
           { label: words.changed, cell: ({ updatedAt }) => dateText(updatedAt), tight: true, short: words.changed },

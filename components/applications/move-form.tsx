@@ -5,6 +5,7 @@ import type { Dossier } from "@/lib/applications/queries/dossier";
 import type { OpenMove } from "@/lib/applications/queries/moves";
 import { type Day, dayOf } from "@/lib/kernel/dates";
 import { zh } from "@/lib/text/applications";
+import { subjects } from "@/lib/text/subjects";
 import { ActionForm } from "../form/action-form";
 import { BoundCheckbox, BoundDate, BoundNumber, BoundRadio, BoundSelect, BoundText, BoundTextArea } from "../form/bound";
 import type { FormAction } from "../form/state";
@@ -14,7 +15,7 @@ import { Crumbs } from "../ui/crumbs";
 import { Note } from "../ui/note";
 import { Sheet } from "../ui/section";
 import { ScanForm, type ScanAnswer } from "./scan-form";
-import { slugOf, wordsOf } from "./words";
+import { decisionText, headOf, slugOf, wordsOf } from "./words";
 
 const words = zh.move;
 
@@ -95,7 +96,7 @@ const propose: Fields = (dossier, today) => (
       name="outcome"
       label={words.outcome}
       as="rows"
-      options={Object.entries(zh.decisions).map(([value, label]) => ({ value, label }))}
+      options={Object.keys(zh.decisions).map((value) => ({ value, label: decisionText(value, dossier.awardee) }))}
     />
     <Comment label={words.reason} />
     <BoundText name="meeting" label={words.meeting} hint={words.meetingHint} />
@@ -170,7 +171,7 @@ type MoveProps = { dossier: Dossier; move: OpenMove; idempotencyKey: string; sca
 
 /** The form of one move, or the reason why it cannot be made now. */
 export function MoveView({ dossier, move, idempotencyKey, scan = null }: MoveProps) {
-  const word = wordsOf(move);
+  const word = wordsOf(move, dossier.awardee);
   const form = moveForms[slugOf(move)];
   const back = `/applications/${dossier.id}` as Route;
   const cancel = (
@@ -180,11 +181,11 @@ export function MoveView({ dossier, move, idempotencyKey, scan = null }: MovePro
   );
   return (
     <div className="stack-5">
-      <Crumbs items={[{ label: zh.list.title, href: "/applications" }, { label: dossier.applicant, href: back }, { label: word.button }]} />
+      <Crumbs items={[{ label: zh.list.title, href: "/applications" }, { label: headOf(dossier), href: back }, { label: word.button }]} />
       <div>
         <h1>{word.title}</h1>
         <p className="soft">
-          {dossier.applicant}　<span className="code">{dossier.number}</span>
+          {headOf(dossier)}　<span className="code">{dossier.number}</span>
         </p>
       </div>
       {word.hint && <Note>{word.hint}</Note>}
@@ -197,7 +198,8 @@ export function MoveView({ dossier, move, idempotencyKey, scan = null }: MovePro
       ) : move.blockers.length > 0 || !form ? (
         <>
           <Note tone="warn">
-            {words.blocked}：{move.blockers.map((blocker) => zh.blockers[blocker]).join("；")}
+            {words.blocked}：
+            {move.blockers.map((blocker) => subjects[dossier.awardee].blockers[blocker] ?? zh.blockers[blocker]).join("；")}
           </Note>
           <p>
             <ButtonLink href={back}>{words.cancel}</ButtonLink>

@@ -16,6 +16,7 @@ import { Icon } from "../ui/icon";
 import { Sheet } from "../ui/section";
 import { type Column, Pager, Table } from "../ui/table";
 import { Tabs } from "../ui/tabs";
+import { purposeText } from "./words";
 
 const words = zh.queue;
 type Row = Queue["rows"][number];
@@ -132,9 +133,9 @@ function columnsOf({ rows, now, calendar }: Queue): Column<Row>[] {
     {
       label: words.applicant,
       main: true,
-      cell: ({ applicationId, applicant, number, urges }) => (
+      cell: ({ applicationId, applicant, named, number, urges }) => (
         <>
-          <Anchor href={`/applications/${applicationId}`}>{applicant}</Anchor>
+          <Anchor href={`/applications/${applicationId}`}>{named === null ? applicant : `${named}（${applicant}）`}</Anchor>
           <span className="sub">
             <span className="code">{number}</span>
             {urges > 0 && <>　{words.urged(urges)}</>}
@@ -144,7 +145,7 @@ function columnsOf({ rows, now, calendar }: Queue): Column<Row>[] {
     },
     { label: words.town, short: words.town, cell: ({ town }) => town ?? words.noTown },
     { label: words.host, short: words.host, cell: ({ host }) => host },
-    { label: words.stage, short: words.stage, tight: true, cell: ({ purpose }) => zh.purposes[purpose] },
+    { label: words.stage, short: words.stage, tight: true, cell: ({ purpose, awardee }) => purposeText(purpose, awardee) },
     { label: words.hands, short: words.hands, cell: (row) => <Hands row={row} /> },
     {
       label: words.due,

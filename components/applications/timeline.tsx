@@ -1,8 +1,10 @@
 import type { Dossier } from "@/lib/applications/queries/dossier";
 import type { TimelineEntry } from "@/lib/applications/queries/timeline";
+import type { Awardee } from "@/lib/schemes/rules/subject";
 import { zh } from "@/lib/text/applications";
 import { dateText, dayText } from "@/lib/text/format";
 import type { TimelineItem } from "../workflow/timeline";
+import { decisionText, outcomeText } from "./words";
 
 const words = zh.dossier;
 
@@ -16,10 +18,10 @@ export function timelineItems(dossier: Dossier): TimelineItem[] {
       const at = entry.closedAt ?? entry.openedAt;
       return {
         state: open ? "now" : "done",
-        title: `${entry.stage}${entry.outcome ? `：${zh.outcomes[entry.outcome] ?? entry.outcome}` : open ? `：${zh.states[entry.state as "open"]}` : ""}`,
+        title: `${entry.stage}${entry.outcome ? `：${outcomeText(entry.outcome, dossier.awardee)}` : open ? `：${zh.states[entry.state as "open"]}` : ""}`,
         who: entry.organization,
         at: at ? dateText(at) : "",
-        note: <Said entry={entry} />,
+        note: <Said entry={entry} awardee={dossier.awardee} />,
       };
     }),
     ...(dossier.submittedAt
@@ -29,7 +31,7 @@ export function timelineItems(dossier: Dossier): TimelineItem[] {
 }
 
 /** What was said and recorded in a stage, as far as the reader may know. */
-function Said({ entry }: { entry: TimelineEntry }) {
+function Said({ entry, awardee }: { entry: TimelineEntry; awardee: Awardee }) {
   const { visit, papers, decision } = entry;
   return (
     <>
@@ -56,7 +58,7 @@ function Said({ entry }: { entry: TimelineEntry }) {
       )}
       {decision && (
         <p>
-          {zh.decisions[decision.outcome]}
+          {decisionText(decision.outcome, awardee)}
           {decision.documentNumber && `　${decision.documentNumber}`}
           {decision.meeting && `　${decision.meeting}`}
         </p>

@@ -4,6 +4,7 @@ import type { PlaqueMove } from "@/lib/homes/workflow";
 import { fromDateColumn } from "@/lib/kernel/dates";
 import { dateText, dayText } from "@/lib/text/format";
 import { zh } from "@/lib/text/homes";
+import { subjects, unitOf } from "@/lib/text/subjects";
 import { ActionForm } from "../form/action-form";
 import { BoundDate, BoundText, BoundTextArea } from "../form/bound";
 import type { FormAction } from "../form/state";
@@ -27,6 +28,8 @@ const forms: Record<Exclude<PlaqueMove, "expire">, FormAction> = {
 
 /** A plate's file: what is on it, what happened to it, and what may be done. */
 export function PlaqueFileView({ plaque }: { plaque: PlaqueFile }) {
+  const held = subjects[plaque.awardee];
+  const isPutForward = plaque.awardee === "person" || plaque.awardee === "team";
   return (
     <div className="stack-5">
       <Crumbs items={[{ label: words.title, href: "/city/plaques" }, { label: plaque.number }]} />
@@ -45,10 +48,14 @@ export function PlaqueFileView({ plaque }: { plaque: PlaqueFile }) {
           items={[
             { label: zh.plaqueTitle, value: plaque.title },
             { label: zh.holder, value: plaque.holder },
-            { label: zh.issuedOn, value: dayText(fromDateColumn(plaque.issuedOn)) },
+            isPutForward && { label: unitOf, value: plaque.organization?.name },
+            { label: held.on, value: dayText(fromDateColumn(plaque.issuedOn)) },
             { label: zh.validTo, value: plaque.validTo === null ? zh.noTerm : dayText(fromDateColumn(plaque.validTo)) },
-            { label: zh.home, value: `${plaque.home.name}　${plaque.home.address}` },
-            plaque.certificate && { label: words.certificate, value: <Certificate plaqueId={plaque.id} {...plaque.certificate} /> },
+            plaque.home && { label: zh.home, value: `${plaque.home.name}　${plaque.home.address}` },
+            plaque.certificate && {
+              label: held.certificate.title,
+              value: <Certificate plaqueId={plaque.id} awardee={plaque.awardee} {...plaque.certificate} />,
+            },
             plaque.importId !== null &&
               plaque.mayImport && {
                 label: words.origin,
@@ -79,7 +86,8 @@ export function PlaqueFileView({ plaque }: { plaque: PlaqueFile }) {
 }
 
 function MoveSheet({ name, plaque }: { name: keyof typeof forms; plaque: PlaqueFile }) {
-  const word = words.moves[name];
+  const held = subjects[plaque.awardee];
+  const word = name === "handOver" ? held.handOver : words.moves[name];
   const labels = { note: words.note, onDay: words.onDay, receivedBy: words.receiver };
   return (
     <Sheet title={word.title}>
@@ -93,7 +101,7 @@ function MoveSheet({ name, plaque }: { name: keyof typeof forms; plaque: PlaqueF
         ) : (
           <BoundTextArea name="note" label={words.note} hint={words.noteHint} rows={3} />
         )}
-        <Submit variant={name === "handOver" || name === "reinstate" ? "plain" : "danger"}>{word.button}</Submit>
+        <Submit variant={name === "handOver" || name === "reinstate" ? "plain" : "danger"}>{held.buttons[name]}</Submit>
       </ActionForm>
     </Sheet>
   );

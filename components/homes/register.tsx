@@ -3,6 +3,7 @@ import type { PlaqueFilter } from "@/lib/homes/rules";
 import type { PlaqueStatus } from "@/lib/homes/workflow";
 import { fromDateColumn } from "@/lib/kernel/dates";
 import { dayText } from "@/lib/text/format";
+import type { Awardee } from "@/lib/schemes/rules/subject";
 import { zh } from "@/lib/text/homes";
 import { Anchor } from "../ui/anchor";
 import { Badge, type Tone } from "../ui/badge";
@@ -22,6 +23,8 @@ type Row = {
   number: string;
   title: string;
   holder: string;
+  awardee: Awardee;
+  organization: { name: string } | null;
   issuedOn: Date;
   status: PlaqueStatus;
   importId: string | null;
@@ -34,6 +37,10 @@ function handover({ events, importId }: Row): string {
   if (events[0]?.onDay) return dayText(fromDateColumn(events[0].onDay));
   return importId === null ? words.notYet : words.before;
 }
+
+/** A person or a team with whom it is of: a name alone says little. */
+const holderText = ({ awardee, holder, organization }: Row): string =>
+  (awardee === "person" || awardee === "team") && organization ? `${holder}（${organization.name}）` : holder;
 
 /** The filters stand in the address, so that a view can be kept and sent. */
 export function RegisterView({ rows, next, filter: { number, status, waiting }, mayImport }: Props) {
@@ -97,7 +104,7 @@ export function RegisterView({ rows, next, filter: { number, status, waiting }, 
                   </>
                 ),
               },
-              { label: zh.holder, cell: ({ holder }) => holder, short: zh.holder },
+              { label: zh.holder, cell: holderText, short: zh.holder },
               { label: zh.issuedOn, cell: ({ issuedOn }) => dayText(fromDateColumn(issuedOn)), tight: true, short: zh.issuedOn },
               {
                 label: words.handedOver,

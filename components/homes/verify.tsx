@@ -1,7 +1,9 @@
 import { BadgeCheck, BadgeX } from "lucide";
 import type { Day } from "@/lib/kernel/dates";
 import { dateText, dayText, plateDate, timeText } from "@/lib/text/format";
+import type { Awardee } from "@/lib/schemes/rules/subject";
 import { zh } from "@/lib/text/homes";
+import { subjects, unitOf } from "@/lib/text/subjects";
 import { Button, ButtonLink } from "../ui/button";
 import { Facts } from "../ui/facts";
 import { TextField } from "../ui/field";
@@ -43,19 +45,23 @@ type Plaque = {
   state: "valid" | "expired" | "suspended" | "revoked";
   why: { note: string | null; at: Date } | null;
   now: Date;
-  home: { id: string; name: string; address: string };
+  awardee: Awardee;
+  home: { id: string; name: string; address: string } | null;
+  organization: { name: string } | null;
 };
 
 /** The state first, then the plate as it hangs on the wall. */
 export function VerifyView({ plaque, city, host, qr }: { plaque: Plaque; city: string; host: string; qr: string }) {
   const words = zh.states[plaque.state];
+  const held = subjects[plaque.awardee];
+  const isPutForward = plaque.awardee === "person" || plaque.awardee === "team";
   const good = plaque.state === "valid";
   return (
     <div className="wrap section verify">
       <p className="soft">
-        {zh.verifyTitle}　{zh.asked} {timeText(plaque.now)}
+        {held.verify}　{zh.asked} {timeText(plaque.now)}
       </p>
-      <h1>{words.title}</h1>
+      <h1>{held.states[plaque.state]}</h1>
       <div className={good ? "verify-state mt-s5" : "verify-state bad mt-s5"}>
         <Icon of={good ? BadgeCheck : BadgeX} />
         <div>
@@ -77,7 +83,7 @@ export function VerifyView({ plaque, city, host, qr }: { plaque: Plaque; city: s
             foot={`${plaque.issuer}　${plateDate(plaque.issuedOn)}`}
             isVoid={!good}
           />
-          <p className="small soft mt-s2">{zh.same}</p>
+          <p className="small soft mt-s2">{held.same}</p>
           <figure className="mt-s4">
             {/* eslint-disable-next-line @next/next/no-img-element -- drawn on the server into the page itself */}
             <img src={qr} alt={zh.qr} width={132} height={132} />
@@ -86,18 +92,21 @@ export function VerifyView({ plaque, city, host, qr }: { plaque: Plaque; city: s
         </div>
         <Facts
           items={[
-            { label: zh.number, value: <span className="code">{plaque.number}</span> },
+            { label: held.number, value: <span className="code">{plaque.number}</span> },
             { label: zh.holder, value: plaque.holder },
+            isPutForward && { label: unitOf, value: plaque.organization?.name },
             { label: zh.plaqueTitle, value: plaque.title },
-            { label: zh.issuedOn, value: dayText(plaque.issuedOn) },
+            { label: held.on, value: dayText(plaque.issuedOn) },
             { label: zh.validTo, value: plaque.validTo === null ? zh.noTerm : dayText(plaque.validTo) },
-            { label: zh.address, value: plaque.home.address },
+            plaque.home && { label: zh.address, value: plaque.home.address },
           ]}
         />
       </div>
-      <p className="mt-s5">
-        <ButtonLink href={`/homes/${plaque.home.id}`}>{zh.home}</ButtonLink>
-      </p>
+      {plaque.home && (
+        <p className="mt-s5">
+          <ButtonLink href={`/homes/${plaque.home.id}`}>{zh.home}</ButtonLink>
+        </p>
+      )}
       <div className="mt-s5">
         <Note>{zh.beware(host)}</Note>
       </div>

@@ -184,7 +184,7 @@ function Imported({ view }: { view: ImportView }) {
                 </>
               ),
             },
-            { label: zh.columns.home, cell: ({ home }) => home.name, short: zh.columns.home },
+            { label: zh.columns.home, cell: ({ home }) => home?.name, short: zh.columns.home },
             { label: zh.columns.holder, cell: ({ holder }) => holder, short: zh.columns.holder },
           ]}
         />

@@ -1,5 +1,7 @@
 import type { NoticeState, ObjectionState } from "@/lib/notices/workflow";
+import type { Awardee } from "@/lib/schemes/rules/subject";
 import { zh } from "@/lib/text/notices";
+import { subjects } from "@/lib/text/subjects";
 import { StatusBadge } from "../workflow/status-badge";
 
 export function NoticeBadge({ state, over }: { state: NoticeState; over: boolean }) {
@@ -11,8 +13,9 @@ export const ObjectionBadge = ({ state }: { state: ObjectionState }) => <StatusB
 type Item = { objections: number; open: number; ended: "forgone" | "refused" | "again" | null };
 
 /** What became of one item of the list, as anybody may see it. */
-export function ItemBadge({ objections, open, ended }: Item) {
-  if (ended !== null) return <StatusBadge tone="idle" icon="circle" label={zh.ended[ended]} />;
+export function ItemBadge({ objections, open, ended, awardee = "home" }: Item & { awardee?: Awardee }) {
+  if (ended !== null)
+    return <StatusBadge tone="idle" icon="circle" label={ended === "refused" ? subjects[awardee].notice.refused : zh.ended[ended]} />;
   const tone = open > 0 ? "warn" : objections > 0 ? "ok" : "idle";
   return (
     <StatusBadge

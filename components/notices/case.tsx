@@ -4,6 +4,7 @@ import type { ObjectionView } from "@/lib/notices/queries/desk";
 import type { Calendar, Day } from "@/lib/kernel/dates";
 import { dayText, deadlineText, dueView, timeText } from "@/lib/text/format";
 import { zh } from "@/lib/text/notices";
+import { calledText } from "@/lib/text/subjects";
 import { ActionForm } from "../form/action-form";
 import { BoundDate, BoundSelect, BoundTextArea } from "../form/bound";
 import { DoneValue } from "../form/done-value";
@@ -76,7 +77,7 @@ export function ObjectionCase({
               <Facts
                 small
                 items={[
-                  { label: words.about, value: <Anchor href={application}>{item.unit}</Anchor> },
+                  { label: words.about, value: <Anchor href={application}>{calledText(item.named, item.unit)}</Anchor> },
                   objection.criterion !== null && { label: words.criterion, value: objection.criterion },
                   { label: words.mode, value: words.modes[objection.mode] },
                   objection.name !== null && { label: words.name, value: objection.name },

@@ -3,6 +3,7 @@ import { draftNotice } from "@/lib/notices/actions";
 import type { listNoticeRounds, listNotices, NoticeStart } from "@/lib/notices/queries/desk";
 import { dateText, deadlineText } from "@/lib/text/format";
 import { zh } from "@/lib/text/notices";
+import { subjects } from "@/lib/text/subjects";
 import { ActionForm } from "../form/action-form";
 import { BoundCheckbox, BoundCheckboxGroup, BoundText, BoundTextArea } from "../form/bound";
 import { Submit } from "../form/submit";
@@ -76,6 +77,8 @@ export function DeskNotices({ list, rounds }: { list: List; rounds: Awaited<Retu
 }
 
 export function DraftNotice({ start, idempotencyKey }: { start: NoticeStart; idempotencyKey: string }) {
+  const held = subjects[start.awardee];
+  const named = start.awardee === "person";
   return (
     <div className="stack-5">
       <Crumbs items={[{ label: words.title, href: "/city/notices" }, { label: words.draftTitle }]} />
@@ -107,12 +110,12 @@ export function DraftNotice({ start, idempotencyKey }: { start: NoticeStart; ide
                 hint: `${homeName}　${number ?? ""}${drafted ? `　${words.alreadyDrafted}` : ""}`,
               }))}
             />
-            <BoundText name="title" initial={words.defaultTitle(start.round.name)} />
-            <BoundTextArea name="body" rows={6} initial={words.defaultBody(start.basis, start.title)} />
+            <BoundText name="title" initial={held.notice.title(start.round.name)} />
+            <BoundTextArea name="body" rows={6} initial={held.notice.body(start.basis, start.title)} />
             <BoundText name="basis" initial={start.basis} />
             <BoundText name="contactPhone" type="tel" inputMode="tel" width="medium" initial={start.contactPhone} />
-            <BoundCheckbox name="namesShown" hint={words.namesHint} />
-            <BoundText name="personalBasis" optional />
+            <BoundCheckbox name="namesShown" hint={words.namesHint} initial={named} />
+            <BoundText name="personalBasis" optional initial={named ? words.consented : ""} />
             <div className="row">
               <Submit>{words.draftDo}</Submit>
             </div>

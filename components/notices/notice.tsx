@@ -2,6 +2,7 @@ import type { Route } from "next";
 import type { PublicNoticeView } from "@/lib/notices/queries/public";
 import { dateText, countedDay } from "@/lib/text/format";
 import { zh } from "@/lib/text/notices";
+import { subjects } from "@/lib/text/subjects";
 import { zh as shell } from "@/lib/text/shell";
 import { Anchor } from "../ui/anchor";
 import { ButtonLink } from "../ui/button";
@@ -9,7 +10,7 @@ import { Crumbs } from "../ui/crumbs";
 import { Facts } from "../ui/facts";
 import { PrintButton } from "../ui/print";
 import { Panel } from "../ui/section";
-import { Table } from "../ui/table";
+import { type Column, Table } from "../ui/table";
 import { Tombstone } from "../ui/tombstone";
 import { ItemBadge, NoticeBadge } from "./badge";
 import { DaysPanel, leftText } from "./days";
@@ -22,6 +23,16 @@ export const Body = ({ text }: { text: string }) => (
     ))}
   </div>
 );
+
+type Item = PublicNoticeView["items"][number];
+
+/** Who is on the list: a unit with its home, a unit alone, or whom it puts forward before the unit itself. */
+function namesOf(awardee: PublicNoticeView["awardee"]): Column<Item>[] {
+  const unit = (main: boolean) => ({ label: zh.unit, cell: ({ unit: name }: Item) => name, main });
+  const named = (main: boolean) => ({ label: subjects[awardee].named, cell: ({ homeName }: Item) => homeName, main });
+  if (awardee === "organization") return [unit(true)];
+  return awardee === "home" ? [unit(true), named(false)] : [named(true), { ...unit(false), short: zh.unit }];
+}
 
 const telephone = (phone: string) => `tel:${phone.replace(/\s/g, "")}` as Route;
 
@@ -73,6 +84,7 @@ export function NoticeView({ notice }: { notice: PublicNoticeView }) {
     );
   const object = `/notices/${notice.id}/objection` as const;
   const mayObject = notice.objectable.length > 0;
+  const held = subjects[notice.awardee];
   return (
     <div className="wrap">
       {crumbs}
@@ -102,16 +114,17 @@ export function NoticeView({ notice }: { notice: PublicNoticeView }) {
           </div>
           <Body text={notice.body} />
           <Table
-            caption={zh.list}
+            caption={held.notice.list}
             showCaption
             rows={notice.items}
             rowKey={({ id }) => id}
             columns={[
               { label: zh.ordinal, cell: ({ ordinal }) => ordinal, num: true, short: zh.ordinal },
-              { label: zh.unit, cell: ({ unit }) => unit, main: true },
-              { label: zh.homeName, cell: ({ homeName }) => homeName },
-              { label: zh.recommender, cell: ({ recommender }) => recommender ?? zh.selfApproved, short: zh.recommender },
-              { label: zh.objections, cell: (item) => <ItemBadge {...item} />, short: zh.objections },
+              ...namesOf(notice.awardee),
+              ...(notice.items.some(({ recommender }) => recommender !== null) || notice.awardee === "home"
+                ? [{ label: zh.recommender, cell: ({ recommender }: Item) => recommender ?? zh.selfApproved, short: zh.recommender }]
+                : []),
+              { label: zh.objections, cell: (item) => <ItemBadge {...item} awardee={notice.awardee} />, short: zh.objections },
             ]}
           />
         </article>

@@ -4,6 +4,7 @@ import type { PublicNoticeView, ReceiptView } from "@/lib/notices/queries/public
 import { revocableUntil } from "@/lib/kernel/revocable";
 import { dayText, deadlineText, timeText } from "@/lib/text/format";
 import { zh } from "@/lib/text/notices";
+import { calledText } from "@/lib/text/subjects";
 import { zh as shell } from "@/lib/text/shell";
 import { ActionForm } from "../form/action-form";
 import { BoundRadio, BoundSelect, BoundText, BoundTextArea } from "../form/bound";
@@ -40,6 +41,7 @@ const crumbsTo = (notice: { id: string; number: string | null; title: string }, 
 /** No account, one page, and what each way means before anything is typed. */
 export function ObjectionForm({ notice, item, idempotencyKey }: { notice: PublicNoticeView; item: string | null; idempotencyKey: string }) {
   const items = notice.items.filter(({ id }) => notice.objectable.includes(id));
+  const named = notice.awardee === "person" || notice.awardee === "team";
   const chosen = items.length === 1 ? items[0]?.id : items.find(({ id }) => id === item)?.id;
   return (
     <div className="wrap">
@@ -63,7 +65,7 @@ export function ObjectionForm({ notice, item, idempotencyKey }: { notice: Public
             >
               <BoundSelect
                 name="itemId"
-                options={items.map(({ id, unit }) => ({ value: id, label: unit }))}
+                options={items.map(({ id, unit, homeName }) => ({ value: id, label: calledText(named ? homeName : null, unit) }))}
                 {...(chosen === undefined ? {} : { initial: chosen })}
               />
               <BoundSelect
@@ -124,13 +126,13 @@ export function ReceiptPage({ receipt }: { receipt: ReceiptView }) {
               {said.number} <b className="code">{receipt.number}</b>
             </p>
             <p>{said.next(receipt.department, deadlineText(receipt.dueAt, receipt.calendar))}</p>
-            <p>{said.held(receipt.unit)}</p>
+            <p>{said.held(calledText(receipt.named, receipt.unit))}</p>
           </Receipt>
         ) : null}
         <Facts
           items={[
             { label: said.state, value: <ObjectionBadge state={receipt.state} /> },
-            { label: words.who, value: receipt.unit },
+            { label: words.who, value: calledText(receipt.named, receipt.unit) },
             { label: zh.objection.receivedAt, value: timeText(receipt.receivedAt) },
             receipt.answer !== null && { label: said.answer, value: receipt.answer },
             receipt.toldOn !== null && { label: said.toldOn, value: dayText(receipt.toldOn) },

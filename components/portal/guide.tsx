@@ -1,15 +1,20 @@
+import type { Route } from "next";
 import type { ReactNode } from "react";
+import type { PublicAward } from "@/lib/homes/queries/plaques";
 import type { PublicRound } from "@/lib/schemes/queries";
 import { endsOf } from "@/lib/schemes/rules/ends";
+import { type Awardee, awardeeOf } from "@/lib/schemes/rules/subject";
 import { type Criterion } from "@/lib/schemes/schema/criteria";
 import type { SchemeDocument } from "@/lib/schemes/schema/document";
 import { type Condition, type SchemeField } from "@/lib/schemes/schema/form";
 import { isSample } from "@/lib/schemes/schema/values";
-import { dateText, deadlineText, daysLeft, pointsText } from "@/lib/text/format";
+import { dateText, dayText, deadlineText, daysLeft, pointsText } from "@/lib/text/format";
 import { zh as portal } from "@/lib/text/portal";
 import { groupText } from "@/lib/text/criteria";
 import { zh as schemes } from "@/lib/text/schemes";
 import { Rules } from "../schemes/rules";
+import { zh as homes } from "@/lib/text/homes";
+import { subjects } from "@/lib/text/subjects";
 import { zh as shell } from "@/lib/text/shell";
 import { zh as ui } from "@/lib/text/ui";
 import { Anchor } from "../ui/anchor";
@@ -23,9 +28,12 @@ import { Table } from "../ui/table";
 
 const words = portal.guide;
 
-/** Everything an applicant asks before beginning, drawn from the scheme the round stands on. */
-export function GuideView({ round, policyId }: { round: PublicRound; policyId: string | null }) {
+type Props = { round: PublicRound; policyId: string | null; awarded: readonly PublicAward[] };
+
+/** Everything an applicant asks before beginning, drawn from the scheme the round stands on; and afterwards, who was given the honour. */
+export function GuideView({ round, policyId, awarded }: Props) {
   const { document, now } = round;
+  const held = subjects[awardeeOf(document)];
   const open = round.opensAt <= now && now < round.closesAt;
   return (
     <div className="wrap">
@@ -55,6 +63,7 @@ export function GuideView({ round, policyId }: { round: PublicRound; policyId: s
               ]}
             />
           </Section>
+          {awarded.length > 0 && <Given awarded={awarded} awardee={awardeeOf(document)} />}
           <p className="small soft">{words.samples}</p>
         </div>
         <aside className="stack-5">
@@ -72,12 +81,12 @@ export function GuideView({ round, policyId }: { round: PublicRound; policyId: s
             {open && (
               <p className="mt-s3">
                 <ButtonLink variant="main" href="/enterprise">
-                  {words.apply}
+                  {held.signInToApply}
                 </ButtonLink>
               </p>
             )}
             <p className="mt-s3">
-              <a href={`/api/rounds/${round.id}/blank-form`}>{portal.roundsPage.blankForm}</a>
+              <a href={`/api/rounds/${round.id}/blank-form`}>{held.blankForm}</a>
             </p>
           </Panel>
           <Panel title={words.card} paper>
@@ -108,6 +117,41 @@ export function GuideView({ round, policyId }: { round: PublicRound; policyId: s
   );
 }
 
+function Given({ awarded, awardee }: { awarded: readonly PublicAward[]; awardee: Awardee }) {
+  const { given: title, number: numbered, on } = subjects[awardee];
+  return (
+    <Section title={title}>
+      <Table
+        caption={title}
+        rows={awarded}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            label: homes.holder,
+            main: true,
+            cell: ({ holder, home, organization }) => (
+              <>
+                {home ? <Anchor href={`/homes/${home.id}`}>{home.name}</Anchor> : holder}
+                {(home || awardee !== "organization") && <span className="sub">{home ? holder : organization?.name}</span>}
+              </>
+            ),
+          },
+          {
+            label: numbered,
+            short: numbered,
+            cell: ({ number }) => (
+              <Anchor href={`/verify?number=${encodeURIComponent(number)}` as Route} className="code">
+                {number}
+              </Anchor>
+            ),
+          },
+          { label: on, short: on, tight: true, cell: ({ issuedOn }) => dayText(issuedOn) },
+        ]}
+      />
+    </Section>
+  );
+}
+
 /** A value with the mark that it is the city's own, where the notice is silent. */
 function Sourced({ of, children }: { of: { clause: string } | { sample: string }; children: ReactNode }) {
   return (
@@ -123,7 +167,7 @@ const conditionOrigin = (condition: Condition) =>
 
 function Who({ round }: { round: PublicRound }) {
   return (
-    <Section title={words.who}>
+    <Section title={subjects[awardeeOf(round.document)].who}>
       <ul className="bullets">
         {round.document.hostKinds.map((host) => (
           <li key={host.key}>
@@ -183,7 +227,7 @@ function Materials({ round }: { round: PublicRound }) {
                     </p>
                   )),
           },
-          { label: words.recommend, value: recommended ? words.recommendBy : words.noRecommend },
+          { label: words.recommend, value: recommended ? words.recommendBy : subjects[awardeeOf(document)].noRecommend },
         ]}
       />
     </Section>

@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { zh } from "@/lib/text/portal";
 import { dateText, daysLeft, deadlineText, shortDay } from "@/lib/text/format";
 import { dayOf } from "@/lib/kernel/dates";
@@ -6,7 +7,7 @@ import { Section } from "../ui/section";
 import { Tasks } from "../ui/tasks";
 
 type Round = { id: string; name: string; closesAt: Date; now: Date; decidingOrganization: { name: string } };
-type Plaque = { number: string; title: string; holder: string; issuedOn: Date; home: { id: string; name: string } };
+type Plaque = { number: string; title: string; holder: string; issuedOn: Date; home: { id: string; name: string } | null };
 
 export function PortalView({ rounds, plaques }: { rounds: readonly Round[]; plaques: readonly Plaque[] }) {
   const { tasks } = zh;
@@ -71,7 +72,11 @@ export function PortalView({ rounds, plaques }: { rounds: readonly Round[]; plaq
               {plaques.map((plaque) => (
                 <li key={plaque.number}>
                   <span>
-                    <Anchor href={`/homes/${plaque.home.id}`}>{plaque.home.name}</Anchor>
+                    {plaque.home ? (
+                      <Anchor href={`/homes/${plaque.home.id}`}>{plaque.home.name}</Anchor>
+                    ) : (
+                      <Anchor href={`/verify?number=${encodeURIComponent(plaque.number)}` as Route}>{plaque.holder}</Anchor>
+                    )}
                     <br />
                     <span className="small soft">
                       {plaque.title}　<span className="code">{plaque.number}</span>

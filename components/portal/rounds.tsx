@@ -1,8 +1,10 @@
 import type { PublicRound } from "@/lib/schemes/queries";
+import { awardeeOf } from "@/lib/schemes/rules/subject";
 import { isSample } from "@/lib/schemes/schema/values";
 import { daysLeft, deadlineText } from "@/lib/text/format";
 import { zh as portal } from "@/lib/text/portal";
 import { zh as schemes } from "@/lib/text/schemes";
+import { subjects } from "@/lib/text/subjects";
 import { ButtonLink, look } from "../ui/button";
 import { Crumbs } from "../ui/crumbs";
 import { Empty } from "../ui/empty";
@@ -36,6 +38,7 @@ export function RoundsView({ rounds }: { rounds: readonly PublicRound[] }) {
 
 function RoundCard({ round }: { round: PublicRound }) {
   const { document } = round;
+  const held = subjects[awardeeOf(document)];
   const receive = document.stages.find((stage) => stage.kind === "receive");
   return (
     <Section id={`round-${round.id}`} title={round.name} aside={<b>{portal.left(daysLeft(round.closesAt, round.now))}</b>}>
@@ -44,7 +47,7 @@ function RoundCard({ round }: { round: PublicRound }) {
           { label: schemes.window, value: deadlineText(round.closesAt) },
           { label: words.basis, value: document.policy.title + (document.policy.number === null ? "" : `（${document.policy.number}）`) },
           {
-            label: words.who,
+            label: held.who,
             value: (
               <ul className="bullets">
                 {document.hostKinds.map((host) => (
@@ -79,11 +82,11 @@ function RoundCard({ round }: { round: PublicRound }) {
       />
       <p className="mt-s5">
         <ButtonLink variant="main" href="/enterprise">
-          {words.apply}
+          {held.signInToApply}
         </ButtonLink>{" "}
         <ButtonLink href={`/rounds/${round.id}`}>{portal.guide.toGuide}</ButtonLink>{" "}
         <a className={look("plain")} href={`/api/rounds/${round.id}/blank-form`}>
-          {words.blankForm}
+          {held.blankForm}
         </a>
       </p>
     </Section>

@@ -5,6 +5,7 @@ import type { ResultRow, Results } from "@/lib/results/queries/round";
 import { zh as applications } from "@/lib/text/applications";
 import { dateText, pointsText } from "@/lib/text/format";
 import { zh } from "@/lib/text/results";
+import { subjects } from "@/lib/text/subjects";
 import { zh as schemes } from "@/lib/text/schemes";
 import { ApplicationBadge } from "../applications/badge";
 import { ActionForm } from "../form/action-form";
@@ -84,7 +85,7 @@ export function ResultsView({ results }: { results: Results }) {
   );
 }
 
-function columnsOf({ scored, graded, classed, rows }: Results): Column<ResultRow>[] {
+function columnsOf({ awardee, scored, graded, classed, rows }: Results): Column<ResultRow>[] {
   const given = rows.some(({ amount }) => amount !== null);
   const experts = rows.some(({ spread }) => spread !== null);
   return [
@@ -92,23 +93,23 @@ function columnsOf({ scored, graded, classed, rows }: Results): Column<ResultRow
       label: compare.head,
       short: compare.head,
       tight: true,
-      cell: ({ id, applicant }) => (
+      cell: ({ id, called }) => (
         <label className="choice">
           <input type="checkbox" name="a" value={id} />
-          <span className="hidden-visually">{compare.tick(applicant)}</span>
+          <span className="hidden-visually">{compare.tick(called)}</span>
         </label>
       ),
     },
     ...(scored ? [{ label: heads.place, short: heads.place, num: true, cell: (row: ResultRow) => <Place row={row} /> }] : []),
     {
-      label: heads.applicant,
+      label: awardee === "person" || awardee === "team" ? subjects[awardee].named : heads.applicant,
       main: true,
-      cell: ({ id, applicant, home, number }) => (
+      cell: ({ id, called, beside, number }) => (
         <>
-          <Anchor href={`/applications/${id}`}>{applicant}</Anchor>
+          <Anchor href={`/applications/${id}`}>{called}</Anchor>
           <span className="sub">
             <span className="code">{number}</span>
-            {home !== null && <>　{home}</>}
+            {beside !== null && <>　{beside}</>}
           </span>
         </>
       ),
@@ -128,7 +129,7 @@ function columnsOf({ scored, graded, classed, rows }: Results): Column<ResultRow
       tight: true,
       cell: ({ status, approved }) => (
         <>
-          <ApplicationBadge status={status} />
+          <ApplicationBadge status={status} awardee={awardee} />
           {approved && status === "inProgress" && <span className="sub">{zh.approved}</span>}
         </>
       ),
@@ -223,7 +224,7 @@ function Settling({ results }: { results: Results }) {
 }
 
 function SettleForm({ results: { id, awarded, money }, needsReason }: { results: Results; needsReason: boolean }) {
-  const names = Object.fromEntries(awarded.map((one) => [`amount.${one.id}`, one.applicant]));
+  const names = Object.fromEntries(awarded.map((one) => [`amount.${one.id}`, one.called]));
   const perAwardee = money?.basis?.value === "perAwardee";
   return (
     <ActionForm
@@ -246,7 +247,7 @@ function SettleForm({ results: { id, awarded, money }, needsReason }: { results:
             <BoundText
               key={one.id}
               name={`amount.${one.id}`}
-              label={settle.amount(one.applicant)}
+              label={settle.amount(one.called)}
               inputMode="decimal"
               width="medium"
               {...(perAwardee && one.range ? { hint: settle.each(one.range.least, one.range.most) } : {})}

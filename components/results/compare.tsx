@@ -62,12 +62,12 @@ function totals({ document }: Comparison): Column<Comparison["applicants"][numbe
     {
       label: zh.columns.applicant,
       main: true,
-      cell: ({ id, applicant, home, number }) => (
+      cell: ({ id, called, beside, number }) => (
         <>
-          <Anchor href={`/applications/${id}`}>{applicant}</Anchor>
+          <Anchor href={`/applications/${id}`}>{called}</Anchor>
           <span className="sub">
             <span className="code">{number}</span>
-            {home !== null && <>　{home}</>}
+            {beside !== null && <>　{beside}</>}
           </span>
         </>
       ),
@@ -115,9 +115,9 @@ const lines = ({ applicants, document }: Comparison): Column<ComparedLine>[] => 
     ),
   },
   ...applicants.map(
-    ({ id, applicant, source }, at): Column<ComparedLine> => ({
-      label: applicant,
-      short: applicant,
+    ({ id, called, source }, at): Column<ComparedLine> => ({
+      label: called,
+      short: called,
       cell: ({ criterion, cells }) => <Cell key={id} {...{ cell: cells[at] ?? null, source, document, criterion }} />,
     }),
   ),

@@ -143,7 +143,7 @@ export function Asked({
           name={`${name}~origin`}
           label={zh.originOf(label)}
           initial={text("~origin")}
-          {...(ask.empty === "leftOut" ? { optional: true } : {})}
+          {...(ask.empty === "leftOut" || ask.empty === "noLimit" ? { optional: true } : {})}
         />
       )}
     </div>

@@ -32,7 +32,7 @@ const shown = 12;
 const outline: Readonly<Record<Part, readonly string[]>> = {
   basics: ["", "?window"],
   hosts: ["*hostKinds", "*classes", "*gates", "recommenders"],
-  form: ["*sections", "home", "*materials"],
+  form: ["*sections", "?home", "?holder", "*materials"],
   standards: ["standards", "*standards.groups", "*measures", "?scoring"],
   results: ["?grading", "*grading.grades", "?results", "?money", "*money.heads", "*money.apart"],
   stages: ["*stages"],

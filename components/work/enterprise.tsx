@@ -1,10 +1,11 @@
 import type { Route } from "next";
 import { openApplication } from "@/lib/applications/actions";
-import type { ApplicationStatus } from "@/lib/applications/workflow";
+import type { OpenRound } from "@/lib/applications/queries/lists";
 import { zh } from "@/lib/text/desk";
 import { zh as meter } from "@/lib/text/meter";
 import { daysLeft, deadlineText } from "@/lib/text/format";
 import { zh as portal } from "@/lib/text/portal";
+import { subjects } from "@/lib/text/subjects";
 import { ActionForm } from "../form/action-form";
 import { Submit } from "../form/submit";
 import { zh as applications } from "@/lib/text/applications";
@@ -15,19 +16,14 @@ import { Sheet } from "../ui/section";
 
 const words = zh.enterprise;
 
-type Round = {
-  id: string;
-  name: string;
-  closesAt: Date;
-  now: Date;
-  title: string;
-  /** Which of their homes, where those are judged. */
-  home: { id: string; name: string } | null;
-  application: { id: string; status: ApplicationStatus } | null;
-};
 type Home = { id: string; name: string; address: string; plaques: readonly { number: string; title: string; verifyCode: string }[] };
 
-export function OpenRounds({ rounds, keys }: { rounds: readonly Round[]; keys: readonly string[] }) {
+const placeOf = ({ id, homeId, ordinal }: OpenRound) => `${id}${homeId ?? ""}${ordinal}`;
+/** Which home, person or team its form is about; one that was opened and names nobody yet is said to. */
+const nameOf = ({ named, application, awardee }: OpenRound): string | null =>
+  named ?? (application && (awardee === "person" || awardee === "team") ? subjects[awardee].unnamed : null);
+
+export function OpenRounds({ rounds, keys }: { rounds: readonly OpenRound[]; keys: readonly string[] }) {
   return (
     <Sheet title={words.rounds}>
       {rounds.length === 0 ? (
@@ -37,9 +33,9 @@ export function OpenRounds({ rounds, keys }: { rounds: readonly Round[]; keys: r
       ) : (
         <ul className="tasklist">
           {rounds.map((round, at) => (
-            <li key={`${round.id}${round.home?.id ?? ""}`}>
+            <li key={placeOf(round)}>
               <span>
-                <b>{round.home ? `${round.name}：${round.home.name}` : round.name}</b>
+                <b>{nameOf(round) === null ? round.name : `${round.name}：${nameOf(round)}`}</b>
                 <span className="micro">
                   {round.title}　{deadlineText(round.closesAt)}，{portal.left(daysLeft(round.closesAt, round.now))}
                 </span>
@@ -57,12 +53,12 @@ export function OpenRounds({ rounds, keys }: { rounds: readonly Round[]; keys: r
               ) : (
                 <ActionForm
                   action={openApplication}
-                  id={`${round.id}${round.home?.id ?? ""}`}
+                  id={placeOf(round)}
                   words={applications.blockers}
                   idempotencyKey={keys[at] ?? ""}
-                  hidden={{ roundId: round.id, homeId: round.home?.id ?? "" }}
+                  hidden={{ roundId: round.id, homeId: round.homeId ?? "", ordinal: String(round.ordinal) }}
                 >
-                  <Submit>{words.apply}</Submit>
+                  <Submit>{subjects[round.awardee].apply}</Submit>
                 </ActionForm>
               )}
             </li>

@@ -25,7 +25,12 @@ export const queueFilter = z.object({
 });
 export type QueueFilter = z.infer<typeof queueFilter>;
 
-export const openInput = z.strictObject({ roundId: id(), homeId: optionalId() });
+export const openInput = z.strictObject({
+  roundId: id(),
+  homeId: optionalId(),
+  /** Of those it puts forward in the round, which. */
+  ordinal: wholeNumber(1, 10_000).default(1),
+});
 
 const typedFields = z.record(z.string().max(90), z.string({ error: "notText" }).max(20_000, "tooLong")).default({});
 

@@ -1,10 +1,11 @@
 import "server-only";
-import type { Actor } from "@/lib/kernel/access";
+import { grantTable } from "@/lib/grants";
+import { type Actor, can, citySubject } from "@/lib/kernel/access";
 import { isId } from "@/lib/kernel/paging";
 import { schemeDocument } from "@/lib/schemes/schema/document";
 import { db } from "@/lib/server/db";
 import { readEnv } from "@/lib/server/env";
-import { applicationsFor, homesFor } from "@/lib/server/scope";
+import { applicationsFor, homeScopeSelect, homeSubject, organizationSubject } from "@/lib/server/scope";
 import { paperAddress, paperDigits } from "./rules";
 import { applicationFormData, certificateData } from "./schema";
 
@@ -47,13 +48,28 @@ export async function readUnrendered(documentId: string) {
   return row ? certificateData.parse(row.data) : null;
 }
 
-/** A plate's certificate, for the city and for the office of the home it belongs to. */
-const findCertificate = (actor: Actor, plaqueId: string) =>
-  db().issuedDocument.findFirst({
-    where: { kind: "certificate", plaqueId, plaque: { home: homesFor(actor, "plaque.readCertificate") } },
+/** A plate's certificate, for the city and for the office of the home or organization that it is kept for. */
+async function findCertificate(actor: Actor, plaqueId: string) {
+  const found = await db().issuedDocument.findFirst({
+    where: { kind: "certificate", plaqueId },
+    relationLoadStrategy: "join",
     orderBy: { issuedAt: "desc" },
-    select: { plaque: { select: { number: true } }, rendered: { select: { storageKey: true, size: true } } },
+    select: {
+      plaque: {
+        select: {
+          ...{ number: true, awardee: true },
+          home: { select: homeScopeSelect },
+          organization: { select: { id: true, path: true } },
+        },
+      },
+      rendered: { select: { storageKey: true, size: true } },
+    },
   });
+  if (!found?.plaque) return null;
+  const { home, organization, ...plaque } = found.plaque;
+  const subject = home ? homeSubject(home) : organization ? organizationSubject(organization) : citySubject;
+  return can(grantTable, actor, "plaque.readCertificate", subject) ? { plaque, rendered: found.rendered } : null;
+}
 
 /** It has its file, or the file is being set; null: none, because the plate was given elsewhere, or not theirs. */
 export async function readCertificateState(actor: Actor, plaqueId: string): Promise<CertificateState> {
@@ -65,5 +81,5 @@ export type CertificateState = { size: number | null } | null;
 /** Its file. Null: none yet, or not theirs. */
 export async function readCertificate(actor: Actor, plaqueId: string) {
   const found = isId(plaqueId) ? await findCertificate(actor, plaqueId) : null;
-  return found?.rendered && found.plaque ? { number: found.plaque.number, storageKey: found.rendered.storageKey } : null;
+  return found?.rendered ? { ...found.plaque, storageKey: found.rendered.storageKey } : null;
 }

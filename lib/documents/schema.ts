@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { isDay } from "@/lib/kernel/dates";
 import { id } from "@/lib/kernel/fields";
+import { awardees } from "@/lib/schemes/rules/subject";
 
 const day = z.string().refine(isDay);
 
@@ -43,7 +44,10 @@ export type ApplicationFormData = z.infer<typeof applicationFormData>;
 export const certificateData = z.strictObject({
   number: z.string(),
   verifyCode: z.string(),
+  awardee: z.enum(awardees).default("home"),
   holder: z.string(),
+  /** The organization that holds it or put its holder forward; null: printed before it was kept. */
+  unit: z.string().nullable().default(null),
   title: z.string(),
   issuer: z.string(),
   issuedOn: day,

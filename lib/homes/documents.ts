@@ -6,6 +6,7 @@ import { readEnv } from "@/lib/server/env";
 import { writeSheets } from "@/lib/server/sheets";
 import { typeset } from "@/lib/server/typeset";
 import { zh } from "@/lib/text/documents/papers";
+import { subjects } from "@/lib/text/subjects";
 import { certificateDate, dayText, plateDate } from "@/lib/text/format";
 import { readPoster } from "./queries/keeping";
 import { listForEngraver } from "./queries/plaques";
@@ -17,13 +18,14 @@ const verifyAddress = (code: string) => `${readEnv().publicOrigin}/verify/${code
 /** 授牌证书 from its frozen data: the same data are the same file, whenever it is set. */
 export async function certificate(frozen: CertificateData): Promise<Uint8Array> {
   const data = certificateData.parse(frozen);
+  const named = data.unit !== null && (data.awardee === "person" || data.awardee === "team");
   return typeset({
     template: "certificate",
     data: {
-      title: words.title,
+      title: subjects[data.awardee].certificate.title,
       issuer: data.issuer,
-      to: words.to(data.holder),
-      body: words.body(data.way, data.policy.title, data.policy.number),
+      to: words.to(named ? words.of(data.unit ?? "", data.holder) : data.holder),
+      body: words.body(words.whom[data.awardee], data.way, data.policy.title, data.policy.number),
       honour: data.title,
       on: certificateDate(data.issuedOn),
       notes: [words.number(data.number), words.until(data.validTo && dayText(data.validTo)), words.verify, data.verifyCode],

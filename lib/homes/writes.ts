@@ -3,6 +3,7 @@ import { issueCertificate } from "@/lib/documents/writes";
 import { toDateColumn, type Day, dayOf } from "@/lib/kernel/dates";
 import { numberKey, seriesAfter } from "@/lib/kernel/numbering";
 import { drawNumber, hasSeries, moveSeries } from "@/lib/numbers/writes";
+import type { Awardee } from "@/lib/schemes/rules/subject";
 import type { Tx } from "@/lib/server/db";
 import { newCode } from "@/lib/server/secrets";
 
@@ -59,32 +60,37 @@ export async function drawPlaqueNumber(tx: Tx, pattern: string, now: Date): Prom
 /** What no scanner of numbers can guess. */
 const newVerifyCode = () => newCode().replaceAll("-", "");
 
-type NewPlaque = {
+/** Who holds an honour, and what that is written down at. */
+export type Held = { holder: string } & (
+  | { awardee: "home"; homeId: string; organizationId: null }
+  | { awardee: Exclude<Awardee, "home">; homeId: null; organizationId: string }
+);
+
+type NewPlaque = Held & {
   number: string;
-  homeId: string;
   applicationId: string;
   title: string;
   issuer: string;
-  holder: string;
   issuedOn: Day;
   validTo: Day | null;
   byId: string;
   /** What the certificate says besides. */
+  unit: string;
   policy: { title: string; number: string | null };
   way: string[];
 };
 
 /** The plate, the first entry of its life, and its certificate. */
 export async function issuePlaque(tx: Tx, plaque: NewPlaque, now: Date): Promise<string> {
-  const { byId, issuedOn, validTo, policy, way, ...data } = plaque;
+  const { byId, issuedOn, validTo, unit, policy, way, ...data } = plaque;
   const verifyCode = newVerifyCode();
   const { id } = await tx.plaque.create({
     data: { ...data, verifyCode, issuedOn: toDateColumn(issuedOn), validTo: validTo === null ? null : toDateColumn(validTo) },
     select: { id: true },
   });
   await tx.plaqueEvent.create({ data: { plaqueId: id, kind: "awarded", at: now, byId }, select: { id: true } });
-  const { number, holder, title, issuer } = data;
-  await issueCertificate(tx, id, { number, verifyCode, holder, title, issuer, issuedOn, validTo, policy, way }, now);
+  const { number, awardee, holder, title, issuer } = data;
+  await issueCertificate(tx, id, { number, verifyCode, awardee, holder, unit, title, issuer, issuedOn, validTo, policy, way }, now);
   return id;
 }
 

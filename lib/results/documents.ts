@@ -6,15 +6,18 @@ import { typeset } from "@/lib/server/typeset";
 import { zh as applications } from "@/lib/text/applications";
 import { dateText, pointsText } from "@/lib/text/format";
 import { yuanText, zh } from "@/lib/text/results";
+import { subjects } from "@/lib/text/subjects";
 import { readResults, type ResultRow, type Results } from "./queries/round";
 
 const { list, columns: heads } = zh;
 type Printed = { bytes: Uint8Array; name: string };
 
-const columnsOf = ({ scored, graded, classed, money }: Results) => [
+const columnsOf = ({ awardee, scored, graded, classed, money }: Results) => [
   ...(scored ? [{ head: heads.place, width: 8, cell: ({ place }: ResultRow) => (place === null ? "" : String(place)) }] : []),
   { head: heads.applicant, width: 36, cell: ({ applicant }: ResultRow) => applicant },
-  { head: heads.home, width: 30, cell: ({ home }: ResultRow) => home ?? "" },
+  ...(awardee === "organization"
+    ? []
+    : [{ head: awardee === "home" ? heads.home : subjects[awardee].named, width: 30, cell: ({ home }: ResultRow) => home ?? "" }]),
   { head: heads.number, width: 18, cell: ({ number }: ResultRow) => number ?? "" },
   ...(classed ? [{ head: heads.className, width: 16, cell: ({ className }: ResultRow) => className ?? "" }] : []),
   ...(scored
@@ -32,7 +35,11 @@ const columnsOf = ({ scored, graded, classed, money }: Results) => [
         },
       ]
     : []),
-  { head: list.result, width: 12, cell: ({ status }: ResultRow) => applications.statuses[status].label },
+  {
+    head: list.result,
+    width: 12,
+    cell: ({ status }: ResultRow) => (status === "awarded" ? subjects[awardee].awarded : applications.statuses[status].label),
+  },
   ...(money ? [{ head: heads.amount, width: 14, cell: ({ amount }: ResultRow) => (amount === null ? "" : yuanText(amount)) }] : []),
 ];
 

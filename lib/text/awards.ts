@@ -8,7 +8,7 @@ export const zh = {
   noneText: "决定同意、公示期满以后会列在这里。",
   pick: "勾选要授牌的申报",
   pickHint: (title: string) => `授予“${title}”，按列表的顺序编号`,
-  hint: "授牌后立即生成编号、牌匾和之家，公开页面马上可以查到。编号不能重来。",
+  hint: "授牌后立即生成编号和牌匾（评给个人、团队的是证书），公开页面马上可以查到。编号不能重来。",
   submit: "授牌",
   nothing: "没有勾选",
   nothingText: "至少勾选一份申报。",

@@ -235,6 +235,11 @@ const checks: Case[] = [
     bad: `UPDATE "Application" SET status = 'draft', "submittedAt" = NULL, "revocableUntil" = now() WHERE id = {open}`,
     fine: `UPDATE "Application" SET status = 'draft', "submittedAt" = NULL, "revocableUntil" = NULL WHERE id = {open}`,
   },
+  {
+    guard: "Application_ordinal",
+    bad: `UPDATE "Application" SET ordinal = 0 WHERE id = {open}`,
+    fine: `UPDATE "Application" SET ordinal = 2 WHERE id = {open}`,
+  },
   { guard: "Application_number", bad: `UPDATE "Application" SET number = NULL WHERE id = {open}` },
   {
     guard: "Decision_two_people",
@@ -244,6 +249,14 @@ const checks: Case[] = [
   { guard: "Decision_whole", bad: `UPDATE "Decision" SET "decidedAt" = NULL WHERE "applicationId" = {awarded}` },
   { guard: "Decision_whole", bad: `UPDATE "Decision" SET "decidedById" = NULL WHERE "applicationId" = {awarded}` },
   { guard: "Plaque_origin", bad: `UPDATE "Plaque" SET "applicationId" = NULL` },
+  { guard: "Plaque_awardee", bad: `UPDATE "Plaque" SET awardee = 'organization'` },
+  { guard: "Plaque_awardee", bad: `UPDATE "Plaque" SET "homeId" = NULL, "organizationId" = {org.pharma}` },
+  { guard: "Plaque_awardee", bad: `UPDATE "Plaque" SET "organizationId" = {org.pharma}` },
+  {
+    guard: "Plaque_awardee",
+    bad: `UPDATE "Plaque" SET awardee = 'person', "organizationId" = {org.pharma}`,
+    fine: `UPDATE "Plaque" SET awardee = 'person', "homeId" = NULL, "organizationId" = {org.pharma}`,
+  },
   {
     guard: "Plaque_origin",
     given: tableOfPlates("h"),
@@ -435,6 +448,12 @@ const uniques: Case[] = [
     guard: "Application_one_live",
     bad: again("Application", "id = {open}", { number: "X-1" }),
     fine: again("Application", "id = {open}", { number: "X-1", status: "forgone" }),
+  },
+  {
+    guard: "Application_one_live",
+    given: again("Application", "id = {open}", { number: "X-1", ordinal: 2 }),
+    bad: again("Application", "id = {open}", { number: "X-2", ordinal: 2 }),
+    fine: again("Application", "id = {open}", { number: "X-2", ordinal: 3 }),
   },
   {
     guard: "IssuedDocument_verifyCode_key",

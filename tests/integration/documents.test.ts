@@ -443,6 +443,8 @@ describe("the certificate", () => {
   const data: CertificateData = {
     number: "益科家〔2026〕001",
     verifyCode: "7Q2MKX9D3HTBAAAA",
+    awardee: "home",
+    unit: null,
     holder: "临江精工轴承股份有限公司科学技术协会",
     title: "益阳市科技工作者之家",
     issuer: "临江市科学技术协会",

@@ -69,7 +69,7 @@ describe("a table of old plates", () => {
     const found = await publicPlaqueByNumber(number);
     expect(found?.verifyCode).toMatch(/^[2-9A-Z]{16}$/);
     expect(await publicPlaque(found?.verifyCode ?? "")).toMatchObject({ number, holder: "精工轴承股份有限公司" });
-    const home = await db().home.findUniqueOrThrow({ where: { id: found?.home.id ?? "" } });
+    const home = await db().home.findUniqueOrThrow({ where: { id: found?.home?.id ?? "" } });
     expect(home).toMatchObject({ ownerId: city.ids.bearing, hours: "每天", level: "市级", category: "单位建家" });
   });
 

@@ -309,7 +309,7 @@ describe("a secret that is handed over once", () => {
 });
 
 describe("one live application a round and organization", () => {
-  const index = `CREATE UNIQUE INDEX "Application_one_live" ON "Application" ("roundId", "applicantOrganizationId") WHERE "status" NOT IN ('refused', 'withdrawn', 'lapsed', 'forgone')`;
+  const index = `CREATE UNIQUE INDEX "Application_one_live" ON "Application" ("roundId", "applicantOrganizationId", "homeId", "ordinal") NULLS NOT DISTINCT WHERE "status" NOT IN ('refused', 'withdrawn', 'lapsed', 'forgone')`;
   const open = async () => {
     const { roundId } = await newRound();
     const outcomes = await race(

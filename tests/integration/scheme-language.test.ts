@@ -94,7 +94,7 @@ describe("a scheme that judges homes that are there", () => {
     expect(await listOpenRounds(officer).then((rounds) => rounds.filter(({ id }) => id === round.roundId))).toEqual([]);
     home = await openedHome(city);
     const listed = (await listOpenRounds(officer)).filter(({ id }) => id === round.roundId);
-    expect(listed.map((one) => one.home?.id)).toEqual([home.homeId]);
+    expect(listed.map((one) => one.homeId)).toEqual([home.homeId]);
     const suspended = `UPDATE "Plaque" SET "status" = $2::"PlaqueStatus" WHERE "homeId" = $1`;
     await portal.sql(suspended, home.homeId, "suspended");
     const refused = await runCommand(openApplication, officer, { roundId: round.roundId, homeId: "" });

@@ -18,7 +18,8 @@ export type HomeAt = { homeId: string; roomId: string; rulesId: string };
 export async function openedHome(city: City): Promise<HomeAt> {
   const id = await submitted(city, "yiyang2024", { round: await city.roundOf("yiyang2024") });
   await bringTo(city, id, "awarded");
-  const { homeId } = await db().plaque.findUniqueOrThrow({ where: { applicationId: id }, select: { homeId: true } });
+  const { homeId: made } = await db().plaque.findUniqueOrThrow({ where: { applicationId: id }, select: { homeId: true } });
+  const homeId = made ?? "";
   const officer = await city.as("pharma");
   const room = { homeId, roomId: "", name: "二楼会议室", seats: "30", needsApproval: "on" };
   const { id: roomId } = await act(changeRoom, officer, room);

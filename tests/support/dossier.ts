@@ -45,7 +45,8 @@ export const hosts: Record<SchemeKey, string> = {
   linjiangScored2026: "association",
 };
 
-export type Applicant = { who?: "pharma" | "bearing"; round?: OpenRound; answers?: Answers };
+/** `ordinal`: of those it puts forward in the round, which. */
+export type Applicant = { who?: "pharma" | "bearing"; round?: OpenRound; answers?: Answers; ordinal?: number };
 const zones = { pharma: "highTechZone", bearing: "jiangbei" } as const;
 
 export const revisionOf = async (id: string) =>
@@ -133,9 +134,9 @@ const answersOf = (city: City, scheme: SchemeKey, { who = "pharma", answers = {}
 
 /** A form with nothing missing, filled page by page as its officer does. */
 export async function filled(city: City, scheme: SchemeKey, applicant: Applicant = {}): Promise<string> {
-  const { who = "pharma", round = city.rounds[scheme] } = applicant;
+  const { who = "pharma", round = city.rounds[scheme], ordinal = 1 } = applicant;
   const officer = await city.as(who);
-  const { id } = await act(openApplication, officer, { roundId: round.roundId });
+  const { id } = await act(openApplication, officer, { roundId: round.roundId, ordinal: String(ordinal) });
   for (const { task, a, files } of pagesOf(round, answersOf(city, scheme, applicant))) {
     await move(city, officer, saveApplication, id, { task, a });
     for (const fieldKey of files) await act(attachEvidence, officer, { applicationId: id, fieldKey, file: anyFile() });
@@ -145,9 +146,9 @@ export async function filled(city: City, scheme: SchemeKey, applicant: Applicant
 
 /** The same form in one write, for tests that are about what comes after it. */
 export async function draft(city: City, scheme: SchemeKey, applicant: Applicant = {}): Promise<string> {
-  const { who = "pharma", round = city.rounds[scheme] } = applicant;
+  const { who = "pharma", round = city.rounds[scheme], ordinal = 1 } = applicant;
   const officer = await city.as(who);
-  const { id } = await act(openApplication, officer, { roundId: round.roundId });
+  const { id } = await act(openApplication, officer, { roundId: round.roundId, ordinal: String(ordinal) });
   const given = answersOf(city, scheme, applicant);
   const tasks = formTasks(round.document, given);
   const pages = pagesOf(round, given);
@@ -222,22 +223,25 @@ export const noticeWords = {
 
 /** A draft of a notice with these applications of one round, by the department's staff. */
 export async function draftedNotice(city: City, ...ids: string[]): Promise<string> {
+  return draftedWith(city, {}, ids);
+}
+async function draftedWith(city: City, words: object, ids: readonly string[]): Promise<string> {
   const { roundId } = await db().application.findUniqueOrThrow({ where: { id: ids[0] ?? "" }, select: { roundId: true } });
-  return (await act(draftNotice, await city.as("staff"), { ...noticeWords, roundId, applicationIds: ids })).id;
+  return (await act(draftNotice, await city.as("staff"), { ...noticeWords, ...words, roundId, applicationIds: ids })).id;
 }
 
 /**
  * A notice that hung last month and is over, for tests that are about what comes after it: released in one write, because no act can be
  * dated back. What hangs already stays.
  */
-export async function hungUp(city: City, id: string, objection: "none" | "upheld" = "none"): Promise<void> {
+export async function hungUp(city: City, id: string, objection: "none" | "upheld" = "none", words: object = {}): Promise<void> {
   const stage = await openStage(id);
   const hanging = await db().noticeItem.findFirst({
     where: { stageId: stage?.id ?? "", notice: { state: "published" } },
     select: { id: true },
   });
   if (hanging) return;
-  const noticeId = await draftedNotice(city, id);
+  const noticeId = await draftedWith(city, words, [id]);
   const now = await readNow(db());
   const [first, last] = [addDays(dayOf(now), -30), addDays(dayOf(now), -24)];
   await db().publicNotice.update({

@@ -15,7 +15,7 @@ import { entryScanKey } from "../rules/answers";
 import { formTasks } from "../rules/form";
 import * as schema from "../schema";
 import { endedStatuses } from "../workflow";
-import { computedAnswers, homeToJudge, requireGates } from "./eligible";
+import { computedAnswers, homeToJudge, nextOrdinal, requireGates } from "./eligible";
 import { type Acted, advanceApplication, openForm, personOf } from "./progress";
 
 export async function loadApplication(context: Context<{ applicationId: string }>): Promise<Loaded<Acted> | null> {
@@ -28,7 +28,10 @@ export async function loadApplicationInRound(context: Context<{ applicationId: s
 const asLoaded = (actor: Actor, found: ApplicationCase | null): Loaded<Acted> | null =>
   found && { id: found.row.id, subject: found.subject, row: { ...found, byId: personOf(actor) } };
 
-/** Opens a draft in a round, or finds the one the organization already has there. The scheme version is pinned now. */
+/**
+ * Opens a draft in a round, or finds the one the organization already has there; of several that it puts forward, the one that was asked for.
+ * The scheme version is pinned now.
+ */
 export const openApplication = defineCommand({
   permission: "application.open",
   sight: "application.open",
@@ -50,11 +53,10 @@ export const openApplication = defineCommand({
     });
     const document = schemeDocument.parse(round.schemeVersion.document);
     const homeId = await homeToJudge(tx, document, organization.id, input.homeId);
+    const ordinal = Math.min(input.ordinal, await nextOrdinal(tx, document, round.id, organization.id));
     const live = await tx.application.findFirst({
       where: {
-        roundId: round.id,
-        applicantOrganizationId: organization.id,
-        homeId,
+        ...{ roundId: round.id, applicantOrganizationId: organization.id, homeId, ordinal },
         status: { notIn: [...endedStatuses] },
       },
       select: { id: true },
@@ -70,6 +72,7 @@ export const openApplication = defineCommand({
         schemeVersionId: round.schemeVersionId,
         applicantOrganizationId: organization.id,
         homeId,
+        ordinal,
         answers: await computedAnswers(tx, { document, homeId, opensAt: round.opensAt }, now),
         createdById: actor.personId,
         createdAt: now,

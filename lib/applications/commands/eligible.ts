@@ -2,9 +2,11 @@ import "server-only";
 import { addMonths, type Day, dayOf, toDateColumn } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
 import { readComputed } from "@/lib/meter/queries/computed";
+import { awardeeOf, putsForward } from "@/lib/schemes/rules/subject";
 import type { SchemeDocument } from "@/lib/schemes/schema/document";
 import type { Gate } from "@/lib/schemes/schema/results";
 import type { Tx } from "@/lib/server/db";
+import type { Prisma } from "@/prisma/generated/client";
 import type { ApplicationCase } from "../queries/facts";
 import type { Answer, Answers } from "../rules/answers";
 
@@ -24,23 +26,38 @@ export async function homeToJudge(tx: Tx, document: SchemeDocument, organization
   return home.id;
 }
 
+/** The place of the next one it puts forward in a round; 1 where it applies for itself. */
+export async function nextOrdinal(tx: Tx, document: SchemeDocument, roundId: string, organizationId: string): Promise<number> {
+  if (!putsForward(document)) return 1;
+  const { _max: last } = await tx.application.aggregate({
+    where: { roundId, applicantOrganizationId: organizationId },
+    _max: { ordinal: true },
+  });
+  return (last.ordinal ?? 0) + 1;
+}
+
 /** The gates that can be known before anything is written (K21); the form asks for the others. */
-export async function requireGates(tx: Tx, { gates }: SchemeDocument, who: Who, today: Day): Promise<void> {
+export async function requireGates(tx: Tx, document: SchemeDocument, who: Who, today: Day): Promise<void> {
   const blockers: string[] = [];
-  for (const gate of gates) if (!(await passes(tx, gate, who, today))) blockers.push(gate.kind);
+  for (const gate of document.gates) if (!(await passes(tx, gate, platesOf(document, who), today))) blockers.push(gate.kind);
   if (blockers.length > 0) throw new Refusal({ kind: "notNow", blockers });
 }
 
-async function passes(tx: Tx, gate: Gate, { organizationId, homeId }: Who, today: Day): Promise<boolean> {
-  const whose = homeId === null ? { home: { ownerId: organizationId } } : { homeId };
+/** The plates by which an applicant is judged: those of the home that it is about, of its homes, or its own with them. */
+function platesOf(document: SchemeDocument, { organizationId, homeId }: Who): Prisma.PlaqueWhereInput {
+  if (homeId !== null) return { homeId };
+  const home = { home: { ownerId: organizationId } };
+  return awardeeOf(document) === "home" ? home : { OR: [home, { awardee: "organization", organizationId }] };
+}
+
+async function passes(tx: Tx, gate: Gate, whose: Prisma.PlaqueWhereInput, today: Day): Promise<boolean> {
   switch (gate.kind) {
     case "validPlaque":
       return (
         (await tx.plaque.count({
           where: {
-            ...whose,
+            AND: [whose, { OR: [{ validTo: null }, { validTo: { gte: toDateColumn(today) } }] }],
             status: "valid",
-            OR: [{ validTo: null }, { validTo: { gte: toDateColumn(today) } }],
             ...(gate.titles ? { title: { in: gate.titles } } : {}),
           },
         })) > 0

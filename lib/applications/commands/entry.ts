@@ -10,7 +10,7 @@ import { closeWork } from "@/lib/work/writes";
 import * as schema from "../schema";
 import { endedStatuses, openStatuses } from "../workflow";
 import { loadApplication } from "./draft";
-import { computedAnswers, homeToJudge, requireGates } from "./eligible";
+import { computedAnswers, homeToJudge, nextOrdinal, requireGates } from "./eligible";
 import { openForm } from "./progress";
 
 /** 代录: the office enters what came by mail or on paper. It counts from the day it came, however late it is typed (K18). */
@@ -42,8 +42,9 @@ export const enterOnBehalf = defineCommand({
     if (!document.hostKinds.some(({ organizationKinds }) => organizationKinds.includes(organization.kindCode)))
       throw new Refusal({ kind: "notNow", blockers: ["hostKind"] });
     const homeId = await homeToJudge(tx, document, organization.id, null);
+    const ordinal = await nextOrdinal(tx, document, round.id, organization.id);
     const live = await tx.application.findFirst({
-      where: { roundId: round.id, applicantOrganizationId: organization.id, homeId, status: { notIn: [...endedStatuses] } },
+      where: { roundId: round.id, applicantOrganizationId: organization.id, homeId, ordinal, status: { notIn: [...endedStatuses] } },
       select: { id: true },
     });
     if (live) throw invalid("organization", "alreadyThere");
@@ -55,6 +56,7 @@ export const enterOnBehalf = defineCommand({
         schemeVersionId: round.schemeVersionId,
         applicantOrganizationId: organization.id,
         homeId,
+        ordinal,
         answers: await computedAnswers(tx, { document, homeId, opensAt: round.opensAt }, now),
         createdById: actor.personId,
         createdAt: now,

@@ -1,8 +1,9 @@
 import "server-only";
 import { judgeScan } from "@/lib/documents/rules";
-import { drawPlaqueNumber, issuePlaque, openHome } from "@/lib/homes/writes";
+import { drawPlaqueNumber, type Held, issuePlaque, openHome } from "@/lib/homes/writes";
 import { addMonths, dayOf, toDateColumn } from "@/lib/kernel/dates";
 import { invalid, Refusal } from "@/lib/kernel/outcome";
+import { awardeeOf, namedIn } from "@/lib/schemes/rules/subject";
 import type { Tx } from "@/lib/server/db";
 import { closeWork, openWork } from "@/lib/work/writes";
 import { type ApplicationCase, planOf } from "../queries/facts";
@@ -187,6 +188,8 @@ export const publicNoticeRefuse = refuse("publicNotice");
 
 /** The home that the form speaks of. */
 function newHome(tx: Tx, { row, document: { honour, home }, answers }: ApplicationCase, now: Date): Promise<string> {
+  if (home === null || honour.homeLevel === undefined || honour.homeCategory === undefined)
+    throw new Error("a scheme of new homes that says nothing of them");
   const said = (key: string | null) => (key !== null && typeof answers[key] === "string" ? answers[key] : null);
   return openHome(
     tx,
@@ -207,26 +210,37 @@ function newHome(tx: Tx, { row, document: { honour, home }, answers }: Applicati
   );
 }
 
-/** Number, plaque and home in one transaction: all of them or none. */
+/** Who holds it: the home, which a form may make; the applicant itself; or whom it puts forward, by the name in the form. */
+async function holderOf(tx: Tx, found: ApplicationCase, now: Date): Promise<Held> {
+  const { row, document, answers } = found;
+  const { id: organizationId, name: unit } = row.applicant;
+  const awardee = awardeeOf(document);
+  if (awardee === "home") return { awardee, homeId: row.homeId ?? (await newHome(tx, found, now)), organizationId: null, holder: unit };
+  const named = awardee === "organization" ? unit : namedIn(document, answers);
+  if (named === null) throw new Error("a form of somebody who is not named was handed in");
+  return { awardee, homeId: null, organizationId, holder: named };
+}
+
+/** Number and plaque, with the home where one is made, in one transaction: all of them or none. */
 export const awardPlaque = stageMove("award", "awardPlaque", schema.moveInput, async ({ tx, row: found, by, now }) => {
   const { row, document } = found;
   const { honour } = document;
-  const homeId = row.homeId ?? (await newHome(tx, found, now));
+  const held = await holderOf(tx, found, now);
   const number = await drawPlaqueNumber(tx, honour.numberPattern.value, now);
   const issuedOn = dayOf(now);
   const months = honour.validMonths.value;
   await issuePlaque(
     tx,
     {
+      ...held,
       number,
-      homeId,
       applicationId: row.id,
       title: honour.title.value,
       issuer: row.round.decidingOrganization.name,
-      holder: row.applicant.name,
       issuedOn,
       validTo: months === null ? null : addMonths(issuedOn, months),
       byId: by,
+      unit: row.applicant.name,
       policy: { title: document.policy.title, number: document.policy.number },
       way: planOf(found).flatMap(({ kind, name }) => (kind === "award" ? [] : [name])),
     },

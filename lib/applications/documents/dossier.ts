@@ -6,6 +6,7 @@ import { criteriaOf, fieldsFor } from "@/lib/schemes/schema/document";
 import { zh as applications } from "@/lib/text/applications";
 import { zh as papers } from "@/lib/text/documents/papers";
 import { recordName } from "@/lib/text/evidence";
+import { subjects } from "@/lib/text/subjects";
 import { dateText, dayText, pointsText, sizeText } from "@/lib/text/format";
 import type { Dossier } from "../queries/dossier";
 import type { TimelineEntry } from "../queries/timeline";
@@ -21,6 +22,7 @@ export function dossierView(dossier: Dossier, issued: IssuedForm, pictures: Read
   const row = (label: string, value: string) => ({ label, value });
   const sections = sectionsOf(scheme.document, data, data.recommender);
   const parts = sections.length;
+  const held = subjects[dossier.awardee];
   // Where there was a visit and this reader may see it, it stands between the course of things and the decision.
   const visits = visitRows(dossier.visits, pictures);
   const later = parts + (visits.length > 0 ? 4 : 3);
@@ -32,12 +34,13 @@ export function dossierView(dossier: Dossier, issued: IssuedForm, pictures: Read
     number: data.number,
     digits: inGroups(paperDigits(data.hash)),
     head: [
+      ...(dossier.awardee !== "home" && dossier.named !== null ? [row(held.named, dossier.named)] : []),
       row(papers.form.applicant, data.applicant),
       row(papers.form.creditCode.replace("\n", ""), data.creditCode ?? applications.form.empty),
       row(papers.form.recommender, data.recommender ?? applications.form.recommenderNone),
       row(words.round, dossier.round.name),
       row(words.scheme, words.basis(scheme.document.policy.title, scheme.document.policy.number, scheme.version)),
-      row(words.status, applications.statuses[dossier.status].label),
+      row(words.status, dossier.status === "awarded" ? held.awarded : applications.statuses[dossier.status].label),
       row(papers.form.submitted, dayText(dayOf(new Date(data.submittedAt)))),
       row(words.printed, dateText(dossier.now)),
     ],
@@ -52,7 +55,10 @@ export function dossierView(dossier: Dossier, issued: IssuedForm, pictures: Read
     decision: [
       ...(decision
         ? [
-            row(words.outcome, applications.decisions[decision.outcome] ?? decision.outcome),
+            row(
+              words.outcome,
+              decision.outcome === "approve" ? held.approve : (applications.decisions[decision.outcome] ?? decision.outcome),
+            ),
             row(words.reason, decision.reason),
             ...(decision.documentNumber === null ? [] : [row(words.documentNumber, decision.documentNumber)]),
             ...(decision.meeting === null
@@ -62,7 +68,7 @@ export function dossierView(dossier: Dossier, issued: IssuedForm, pictures: Read
           ]
         : []),
       ...(dossier.plaque
-        ? [row(words.plaque, words.plaqueOf(dossier.plaque.title, dossier.plaque.number, dayText(dossier.plaque.issuedOn)))]
+        ? [row(held.paper, words.plaqueOf(dossier.plaque.title, dossier.plaque.number, dayText(dossier.plaque.issuedOn)))]
         : []),
     ],
     annexesPart: papers.part(later + 1, words.annexes),
@@ -80,7 +86,12 @@ function timelineRows(dossier: Dossier) {
       on: at ? dateText(at) : "",
       stage: entry.stage,
       office: entry.organization,
-      outcome: entry.outcome === null ? words.open : (applications.outcomes[entry.outcome] ?? entry.outcome),
+      outcome:
+        entry.outcome === null
+          ? words.open
+          : entry.outcome === "awardPlaque"
+            ? subjects[dossier.awardee].awarded
+            : (applications.outcomes[entry.outcome] ?? entry.outcome),
       said: saidIn(entry, dossier.panel?.result ?? null),
     };
   });

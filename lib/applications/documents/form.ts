@@ -5,6 +5,7 @@ import { dayOf } from "@/lib/kernel/dates";
 import { endsOf } from "@/lib/schemes/rules/ends";
 import { classOf, groupsFor } from "@/lib/schemes/rules/classes";
 import { questionsOf } from "@/lib/schemes/rules/questions";
+import { awardeeOf, putsForward } from "@/lib/schemes/rules/subject";
 import type { SchemeDocument } from "@/lib/schemes/schema/document";
 import { type HostKind, type SchemeField } from "@/lib/schemes/schema/form";
 import { type SchemeStage } from "@/lib/schemes/schema/stages";
@@ -15,6 +16,7 @@ import { zh as applications } from "@/lib/text/applications";
 import { zh as papers } from "@/lib/text/documents/papers";
 import { recordName } from "@/lib/text/evidence";
 import { dayText, pointsText, sizeText } from "@/lib/text/format";
+import { subjects } from "@/lib/text/subjects";
 import { zh as ui } from "@/lib/text/ui";
 import { type Answer, answerOf } from "../rules/answers";
 import { hostKindKey, noteKey } from "@/lib/schemes/schema/keys";
@@ -212,14 +214,23 @@ export function standardsOf(document: SchemeDocument, filled: Filled | null): St
 type Offices = Pick<ApplicationFormData, "receivingOffice" | "decidingOffice"> & { applicant: string | null; recommender: string | null };
 
 /** A box for every office on the way, in the scheme's order; the applicant's own stands first where no stage asks for it. */
-function sealsOf(stages: readonly SchemeStage[], offices: Offices): Seal[] {
+function sealsOf(document: SchemeDocument, stages: readonly SchemeStage[], offices: Offices): Seal[] {
+  const others = putsForward(document) ? words.putForward : null;
   const officeOf = (kind: SchemeStage["kind"]): string => {
     if (kind === "selfApproval") return offices.applicant ?? "";
     if (kind === "endorse") return offices.recommender ?? "";
     return kind === "receive" ? offices.receivingOffice : offices.decidingOffice;
   };
-  const seals = stages.map(({ kind, name }): Seal => ({ name, ...words.sealWords[kind], office: officeOf(kind) }));
-  const own: Seal = { name: words.applicantSays, ...words.applicantSeal, office: offices.applicant ?? "" };
+  const seals = stages.map(({ kind, name }): Seal => {
+    const word = words.sealWords[kind];
+    return { name, ...word, lead: others?.seals[kind] ?? word.lead, office: officeOf(kind) };
+  });
+  const own: Seal = {
+    name: others?.applicantSays ?? words.applicantSays,
+    ...words.applicantSeal,
+    lead: others?.applicantLead ?? words.applicantSeal.lead,
+    office: offices.applicant ?? "",
+  };
   return stages.some(({ kind }) => kind === "selfApproval") ? seals : [own, ...seals];
 }
 
@@ -230,12 +241,12 @@ function frame({ document, version }: Scheme, filled: Filled | null, offices: Of
   const receive = receiveOf(document);
   const sampled = receive ? isSample(receive.copies) : false;
   return {
-    title: words.title(document.honour.title.value),
+    title: subjects[awardeeOf(document)].formTitle(document.honour.title.value),
     subtitle: words.basis(document.policy.title, document.policy.number, version),
     sections,
     ...standardsOf(document, filled),
     standardsPart: papers.part(sections.length + 1, document.standards.name),
-    seals: sealsOf(stages, offices),
+    seals: sealsOf(document, stages, offices),
     sealsPart: papers.part(sections.length + 2, words.seals),
     wanted: receive?.kind === "receive" ? words.copies(receive.copies.value, sampled) : null,
   };

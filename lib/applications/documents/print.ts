@@ -2,8 +2,10 @@ import "server-only";
 import { type IssuedForm, readIssuedForm } from "@/lib/documents/queries";
 import type { Actor } from "@/lib/kernel/access";
 import { dayOf } from "@/lib/kernel/dates";
+import { awardeeOf } from "@/lib/schemes/rules/subject";
 import { typeset } from "@/lib/server/typeset";
 import { zh } from "@/lib/text/documents/papers";
+import { subjects } from "@/lib/text/subjects";
 import { readApplication } from "../queries/dossier";
 import { noteRecused } from "../queries/recused";
 import { dossierView } from "./dossier";
@@ -23,7 +25,8 @@ const printForm = (issued: IssuedForm): Promise<Uint8Array> =>
 /** 申报审批表 of what was submitted last; null is "not found", and so is a draft. */
 export async function printApplicationForm(actor: Actor, id: string): Promise<Printed | null> {
   const issued = await readIssuedForm(actor, id);
-  return issued ? { bytes: await printForm(issued), name: zh.form.fileName(issued.data.number) } : noteRecused(actor, { id });
+  if (!issued) return noteRecused(actor, { id });
+  return { bytes: await printForm(issued), name: subjects[awardeeOf(issued.scheme.document)].formFile(issued.data.number) };
 }
 
 /** The whole file of one application, as far as this reader sees it. */

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/kernel/access";
 import { dayOf } from "@/lib/kernel/dates";
 import { writeSheets } from "@/lib/server/sheets";
 import { zh } from "@/lib/text/applications";
+import { subjects } from "@/lib/text/subjects";
 import { dateText, dayText, deadlineText, dueView, pointsText } from "@/lib/text/format";
 import { listQueue } from "../queries/queue";
 import type { QueueFilter } from "../schema";
@@ -33,12 +34,12 @@ export async function queueList(actor: Actor, filter: QueueFilter): Promise<{ by
       name: words.caption,
       columns,
       rows: rows.map((row) => [
-        row.applicant,
+        row.named === null ? row.applicant : `${row.named}（${row.applicant}）`,
         row.number ?? "",
         row.round,
         row.town ?? words.noTown,
         row.host ?? "",
-        zh.purposes[row.purpose] ?? row.purpose,
+        row.purpose === "award" ? subjects[row.awardee].award : (zh.purposes[row.purpose] ?? row.purpose),
         [row.organization, row.assignee].filter(Boolean).join(" "),
         dateText(row.openedAt),
         row.dueAt === null ? words.noDue : deadlineText(row.dueAt, calendar),

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Day, dayOf } from "@/lib/kernel/dates";
 import type { Role } from "@/lib/kernel/access";
+import { namedIn } from "@/lib/schemes/rules/subject";
 import { readNow } from "@/lib/server/clock";
 import type { Reader } from "@/lib/server/db";
 import { type CaseFacts, type Conflicts, conflictsOf, type ExpertFacts } from "../rules/conflicts";
@@ -11,7 +12,8 @@ type About = Pick<ApplicationCase["row"], "id" | "applicantOrganizationId">;
 /** What of an application its experts are held against. */
 async function caseFacts(reader: Reader, { row, document, answers }: ApplicationCase, today: Day): Promise<CaseFacts> {
   const { keepers, unit, area } = await surroundings(reader, row, row.recommenderOrganizationId);
-  const keeper = document.home.keeper === null ? undefined : answers[document.home.keeper];
+  const keeper = answers[document.home?.keeper ?? ""];
+  const named = document.subject === "person" ? namedIn(document, answers) : null;
   return {
     today,
     unit: new Set(unit),
@@ -19,6 +21,7 @@ async function caseFacts(reader: Reader, { row, document, answers }: Application
     area,
     offices: new Set([row.round.decidingOrganizationId, ...(row.round.departmentId === null ? [] : [row.round.departmentId])]),
     keepers: [...keepers, ...(typeof keeper === "string" ? [keeper] : [])],
+    nominee: named,
     visitors: row.stages.flatMap(({ visits }) => visits.flatMap(({ visitors }) => visitors.map(({ name }) => name))),
   };
 }

@@ -3,6 +3,7 @@ import { grantTable } from "@/lib/grants";
 import { readCertificateState } from "@/lib/documents/queries";
 import { type Actor, can, scopesOf } from "@/lib/kernel/access";
 import { fromDateColumn } from "@/lib/kernel/dates";
+import { awardeeOf, namedIn } from "@/lib/schemes/rules/subject";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { answerOf } from "../rules/answers";
@@ -51,6 +52,8 @@ export async function readApplication(actor: Actor, id: string) {
     status: row.status,
     revision: row.revision,
     applicant: row.applicant.name,
+    awardee: awardeeOf(document),
+    named: row.home?.name ?? namedIn(document, answers),
     creditCode: row.applicant.creditCode ?? row.applicant.hostUnit?.creditCode ?? null,
     recommender: row.recommender?.name ?? null,
     round: { name: row.round.name, closesAt: row.round.closesAt },

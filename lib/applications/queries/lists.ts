@@ -3,11 +3,14 @@ import { grantTable } from "@/lib/grants";
 import { type Actor, can, citySubject } from "@/lib/kernel/access";
 import { addDays, dayOf, startOf } from "@/lib/kernel/dates";
 import { pageAfter, pageOf } from "@/lib/kernel/paging";
+import { publicDocuments } from "@/lib/schemes/queries";
 import { schemeDocument } from "@/lib/schemes/schema/document";
+import { type Awardee, awardeeOf, namedIn, putsForward } from "@/lib/schemes/rules/subject";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { applicationsFor } from "@/lib/server/scope";
-import { endedStatuses } from "../workflow";
+import type { Answers } from "../rules/answers";
+import { type ApplicationStatus, endedStatuses } from "../workflow";
 
 /** Applications in sight, the latest change first; pages by key. */
 export async function listApplications(actor: Actor, after: string | null) {
@@ -21,6 +24,8 @@ export async function listApplications(actor: Actor, after: string | null) {
       number: true,
       status: true,
       updatedAt: true,
+      answers: true,
+      schemeVersionId: true,
       applicant: { select: { name: true } },
       round: { select: { name: true } },
       workItems: {
@@ -30,7 +35,16 @@ export async function listApplications(actor: Actor, after: string | null) {
       },
     },
   });
-  return pageOf(rows, 30);
+  const page = pageOf(rows, 30);
+  const documents = await publicDocuments(page.rows.map(({ schemeVersionId }) => schemeVersionId));
+  return {
+    ...page,
+    rows: page.rows.map(({ answers, schemeVersionId, ...row }) => {
+      const document = documents.get(schemeVersionId);
+      const awardee: Awardee = document ? awardeeOf(document) : "home";
+      return { ...row, awardee, named: document && putsForward(document) ? namedIn(document, answers as Answers) : null };
+    }),
+  };
 }
 
 /** Rounds this organization may apply in today, with the application it already has there. */
@@ -49,8 +63,9 @@ export async function listOpenRounds(actor: Actor) {
       closesAt: true,
       schemeVersion: { select: { document: true } },
       applications: {
-        where: { applicantOrganizationId: organizationId, status: { notIn: [...endedStatuses] } },
-        select: { id: true, status: true, homeId: true },
+        where: { applicantOrganizationId: organizationId },
+        orderBy: { ordinal: "asc" },
+        select: { id: true, status: true, homeId: true, ordinal: true, answers: true },
       },
     },
   });
@@ -63,14 +78,29 @@ export async function listOpenRounds(actor: Actor) {
     const document = schemeDocument.parse(schemeVersion.document);
     const fits = document.hostKinds.some(({ organizationKinds }) => organizationKinds.includes(organization.kindCode));
     if (!fits) return [];
-    // Where homes that are there are judged, each has a form of its own.
+    const ended: readonly ApplicationStatus[] = endedStatuses;
+    const live = applications.filter(({ status }) => !ended.includes(status));
+    const head = { ...round, now, title: document.honour.title.value, awardee: awardeeOf(document) };
+    if (putsForward(document)) {
+      // Each that was put forward has a form of its own, and there is room for one more.
+      const next = Math.max(0, ...applications.map(({ ordinal }) => ordinal)) + 1;
+      return [
+        ...live.map(({ answers, ordinal, id, status }) => ({
+          ...{ ...head, homeId: null, ordinal, named: namedIn(document, answers as Answers), application: { id, status } },
+        })),
+        { ...head, homeId: null, ordinal: next, named: null, application: null },
+      ];
+    }
+    // Where homes that are there are judged, each has one.
     const places = document.subject === "existingHome" ? homes : [null];
-    return places.map((home) => ({
-      ...{ ...round, now, home, title: document.honour.title.value },
-      application: applications.find(({ homeId }) => homeId === (home?.id ?? null)) ?? null,
-    }));
+    return places.map((home) => {
+      const there = live.find(({ homeId }) => homeId === (home?.id ?? null));
+      const application = there ? { id: there.id, status: there.status } : null;
+      return { ...head, homeId: home?.id ?? null, ordinal: 1, named: home?.name ?? null, application };
+    });
   });
 }
+export type OpenRound = Awaited<ReturnType<typeof listOpenRounds>>[number];
 
 /** Rounds for which something may still have come in time: open, or closed within the last sixty days. Null: not theirs to enter. */
 export async function listEntryRounds(actor: Actor) {

@@ -5,10 +5,12 @@ import { type Actor, scopesOf } from "@/lib/kernel/access";
 import { dayOf, fromDateColumn } from "@/lib/kernel/dates";
 import { isId } from "@/lib/kernel/paging";
 import { schemeDocument } from "@/lib/schemes/schema/document";
+import { awardeeOf, namedIn } from "@/lib/schemes/rules/subject";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { applicationsFor } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
+import type { Answers } from "../rules/answers";
 import type { ManyAct } from "../schema";
 
 /** As many as one looks through before one presses a button. */
@@ -75,15 +77,16 @@ export async function readWaiting(actor: Actor, act: ManyAct, roundId: string) {
       decisions: standing,
     },
   });
-  const { honour, home } = schemeDocument.parse(round.schemeVersion.document);
-  const homeOf = (answers: Prisma.JsonValue) => String((answers as Record<string, unknown>)[home.name] ?? "");
+  const document = schemeDocument.parse(round.schemeVersion.document);
+  const nameOf = (answers: Prisma.JsonValue) => namedIn(document, answers as Answers) ?? "";
   return {
     round: { id: round.id, name: round.name },
     today: dayOf(await readNow(db())),
-    title: honour.title.value,
+    title: document.honour.title.value,
+    awardee: awardeeOf(document),
     more: rows.length > atOnce,
     rows: rows.slice(0, atOnce).map(({ id, number, revision, answers, applicant, recommender, decisions: [proposal] }) => ({
-      ...{ id, number, revision, unit: applicant.name, homeName: homeOf(answers), recommender: recommender?.name ?? null },
+      ...{ id, number, revision, unit: applicant.name, homeName: nameOf(answers), recommender: recommender?.name ?? null },
       proposal: proposal ? { ...proposal, metOn: proposal.metOn && fromDateColumn(proposal.metOn), by: proposal.proposedBy.name } : null,
     })),
   };

@@ -5,6 +5,7 @@ import { type Actor, holderOf } from "@/lib/kernel/access";
 import { tidyCode } from "@/lib/kernel/writing";
 import { pageAfter, pageOf } from "@/lib/kernel/paging";
 import { publicDocuments, publicRecommendingKinds } from "@/lib/schemes/queries";
+import { awardeeOf, namedIn, putsForward } from "@/lib/schemes/rules/subject";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
 import { applicationsFor } from "@/lib/server/scope";
@@ -106,6 +107,9 @@ async function withFacts(actor: Extract<Actor, { kind: "person" }>, rows: readon
         applicationId: application.id,
         number: application.number,
         applicant: application.applicant.name,
+        awardee: awardeeOf(document),
+        /** Whom it puts forward. */
+        named: putsForward(document) ? namedIn(document, answers) : null,
         round: application.round.name,
         town: application.recommender?.name ?? null,
         host: document.hostKinds.find(({ key }) => key === answers.hostKind)?.name ?? null,

@@ -12,6 +12,7 @@ const facts: CaseFacts = {
   area: "/city/zone/",
   offices: new Set(["city", "department"]),
   keepers: ["陈淑敏、赵 铁生"],
+  nominee: "岑 望舒",
   visitors: ["何文博"],
 };
 const nobody: ExpertFacts = { name: "龑㛃", posts: [], acted: false, declared: [], waiting: 0 };
@@ -57,6 +58,12 @@ describe("who may not score", () => {
       expect(blocked({}, { keepers: [keepers] }), keepers).toEqual(["keeper"]);
     for (const keepers of ["龑㛃之", "龑", "", "陈龑㛃"]) expect(blocked({}, { keepers: [keepers] }), keepers).toEqual([]);
     expect(blocked({ name: "赵铁生" })).toEqual(["keeper"]);
+  });
+
+  it("who is put forward, by name", () => {
+    expect(blocked({ name: "岑望舒" })).toEqual(["nominee"]);
+    expect(blocked({ name: "岑望" })).toEqual([]);
+    expect(blocked({ name: "岑望舒" }, { nominee: null })).toEqual([]);
   });
 
   it("whoever declared an interest: here for good, for the same unit within three years", () => {
@@ -152,6 +159,7 @@ describe("together", () => {
       unit: { posts: [post("firm")] },
       recommender: { posts: [post("zone")] },
       keeper: { name: "陈淑敏" },
+      nominee: { name: "岑望舒" },
       declared: { declared: [{ on: today, here: true }] },
       acted: { acted: true },
       formerPost: { posts: [post("firm", "2022-06-30")] },

@@ -16,6 +16,8 @@ export type CaseFacts = {
   offices: ReadonlySet<string>;
   /** As they are written in the form and on the homes: a name is all there is. */
   keepers: readonly string[];
+  /** The person who is put forward, as the form names them; null: it is about nobody. */
+  nominee: string | null;
   /** As they are written in the records of visits. */
   visitors: readonly string[];
 };
@@ -31,7 +33,7 @@ export type ExpertFacts = {
   waiting: number;
 };
 
-export const blockCodes = ["unit", "recommender", "keeper", "declared", "acted"] as const;
+export const blockCodes = ["unit", "recommender", "keeper", "nominee", "declared", "acted"] as const;
 export const warningCodes = ["formerPost", "sameArea", "office", "visitor", "waiting"] as const;
 export type Block = (typeof blockCodes)[number];
 export type Warning = (typeof warningCodes)[number];
@@ -57,6 +59,7 @@ export function conflictsOf(facts: CaseFacts, expert: ExpertFacts): Conflicts {
     unit: recent.some(({ organizationId }) => unit.has(organizationId)),
     recommender: recent.some(({ organizationId }) => organizationId === recommenderId),
     keeper: isNamed(expert.name, facts.keepers),
+    nominee: facts.nominee !== null && isNamed(expert.name, [facts.nominee]),
     declared: expert.declared.some(({ on, here }) => here || within(on, blockingMonths, today)),
     acted: expert.acted,
   };

@@ -11,7 +11,7 @@ import { db } from "@/lib/server/db";
 import type { Prisma } from "@/prisma/generated/client";
 import { type PlaqueFilter, plaqueGuards, stateOf } from "../rules";
 import { type PlaqueStatus, plaqueWorkflow } from "../workflow";
-import { onTheWallSql } from "./wall";
+import { onTheWall, onTheWallSql } from "./wall";
 
 type PlaqueRow = { status: PlaqueStatus; issuedOn: Date; validTo: Date | null };
 /** A plate as it is worth today. */
@@ -29,7 +29,9 @@ const plaqueSelect = {
   issuedOn: true,
   validTo: true,
   status: true,
+  awardee: true,
   home: { select: { id: true, name: true, address: true } },
+  organization: { select: { name: true } },
   /** Why a plate does not hold is for everybody to read. */
   events: {
     where: { kind: { in: ["suspended", "revoked"] } },
@@ -61,6 +63,22 @@ export const publicRecentPlaques = () =>
     select: { number: true, title: true, holder: true, issuedOn: true, home: { select: { id: true, name: true } } },
   });
 
+/** What was awarded in a round and still holds, by number: the list anybody may read. */
+export async function publicAwarded(roundId: string) {
+  const rows = await db().plaque.findMany({
+    where: { application: { roundId }, ...onTheWall },
+    orderBy: [{ number: "asc" }],
+    take: 1_000,
+    select: {
+      ...{ id: true, number: true, awardee: true, holder: true, issuedOn: true },
+      home: { select: { id: true, name: true } },
+      organization: { select: { name: true } },
+    },
+  });
+  return rows.map((row) => ({ ...row, issuedOn: fromDateColumn(row.issuedOn) }));
+}
+export type PublicAward = Awaited<ReturnType<typeof publicAwarded>>[number];
+
 const mayReadRegister = (actor: Actor) => can(grantTable, actor, "plaque.read", citySubject);
 
 const whereOf = ({ number, status, waiting }: PlaqueFilter): Prisma.PlaqueWhereInput => ({
@@ -83,7 +101,9 @@ export async function listPlaques(actor: Actor, filter: PlaqueFilter, after: str
       id: true,
       number: true,
       title: true,
+      awardee: true,
       holder: true,
+      organization: { select: { name: true } },
       issuedOn: true,
       validTo: true,
       status: true,
@@ -94,11 +114,11 @@ export async function listPlaques(actor: Actor, filter: PlaqueFilter, after: str
   return pageOf(rows, 50);
 }
 
-/** What goes to the engraver, by number. Null: not theirs. */
+/** What goes to the engraver, by number; whoever is put forward has a certificate and no plate. Null: not theirs. */
 export async function listForEngraver(actor: Actor, filter: PlaqueFilter) {
   if (!mayReadRegister(actor)) return null;
   const plaques = await db().plaque.findMany({
-    where: whereOf(filter),
+    where: { AND: [whereOf(filter), { awardee: { in: ["home", "organization"] } }] },
     orderBy: [{ number: "asc" }],
     take: 5_000,
     select: { number: true, title: true, holder: true, issuer: true, issuedOn: true, verifyCode: true },

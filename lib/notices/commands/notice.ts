@@ -41,6 +41,8 @@ export const draftNotice = defineCommand({
     // One list hangs for one time: whoever applied under another version or stands at another stage has a notice of their own.
     const alike = chosen.every(({ schemeVersionId, stageKey }) => schemeVersionId === first.schemeVersionId && stageKey === first.stageKey);
     if (!alike || !noticeRuleOf(first.document, first.stageKey)) throw invalid("applicationIds", "notChoice");
+    // The list itself names people: it hangs only with the words that allow it.
+    if (first.document.subject === "person" && !input.namesShown) throw invalid("namesShown", "required");
     const { roundId, applicationIds: _, ...written } = input;
     const { id } = await tx.publicNotice.create({
       data: {

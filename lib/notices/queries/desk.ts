@@ -5,6 +5,7 @@ import { publicCalendar } from "@/lib/calendar/queries";
 import { fromDateColumn } from "@/lib/kernel/dates";
 import { pageAfter, pageOf } from "@/lib/kernel/paging";
 import { publicCity } from "@/lib/portal/queries";
+import { awardeeOf, putsForward } from "@/lib/schemes/rules/subject";
 import { criteriaOf, schemeDocument } from "@/lib/schemes/schema/document";
 import { readNow } from "@/lib/server/clock";
 import { db } from "@/lib/server/db";
@@ -61,10 +62,12 @@ export async function readNoticeStart(actor: Actor, roundId: string) {
   });
   if (!round || !can(grantTable, actor, "notice.draft", handledBy(round.departmentId ?? round.decidingOrganizationId))) return null;
   const waiting = await listWaiting(db(), roundId);
-  const { policy, honour } = schemeDocument.parse(round.schemeVersion.document);
+  const document = schemeDocument.parse(round.schemeVersion.document);
+  const { policy, honour } = document;
   return {
     round: { id: round.id, name: round.name },
     title: honour.title.value,
+    awardee: awardeeOf(document),
     basis: policy.title + (policy.number === null ? "" : `（${policy.number}）`),
     contactPhone: (await publicCity())?.hotline ?? "",
     waiting: waiting.map(({ applicationId, number, unit, homeName, drafted }) => ({ applicationId, number, unit, homeName, drafted })),
@@ -113,7 +116,12 @@ export async function readObjection(actor: Actor, id: string) {
     ...{ id: row.id, number, mode, name, text, state, receivedAt, dueAt, acceptedAt, answer, answeredAt, now },
     toldOn: row.toldOn && fromDateColumn(row.toldOn),
     criterion: criteriaOf(document).find(({ key }) => key === row.criterionKey)?.name ?? null,
-    item: { unit: item.unit, applicationId: item.applicationId, number: item.application.number },
+    item: {
+      unit: item.unit,
+      named: putsForward(document) ? item.homeName : null,
+      applicationId: item.applicationId,
+      number: item.application.number,
+    },
     notice: { id: item.notice.id, number: item.notice.number, title: item.notice.title },
     moves: objectionMovesOf(actor, row, now).filter(({ name: move }) => move !== "revoke"),
     mayReveal: can(grantTable, actor, "objection.reveal", objectionSubject(row)),

@@ -103,6 +103,7 @@ const objectionSelect = {
     select: {
       id: true,
       unit: true,
+      homeName: true,
       stageId: true,
       applicationId: true,
       stage: { select: { key: true } },

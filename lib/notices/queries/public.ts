@@ -2,6 +2,7 @@ import "server-only";
 import { publicCalendar } from "@/lib/calendar/queries";
 import { type Calendar, fromDateColumn } from "@/lib/kernel/dates";
 import { pageAfter, pageOf } from "@/lib/kernel/paging";
+import { awardeeOf, putsForward } from "@/lib/schemes/rules/subject";
 import { criteriaOf, schemeDocument } from "@/lib/schemes/schema/document";
 import { idsOf, noticesFound } from "@/lib/search/queries/match";
 import { readWords } from "@/lib/search/rules";
@@ -97,6 +98,7 @@ export async function publicNotice(id: string) {
   const now = await readNow(db());
   const days = daysOf(row, now, await publicCalendar());
   if (!days) return null;
+  const document = schemeDocument.parse(row.schemeVersion.document);
   const { title, body, basis, issuer, department, contactPhone, personalBasis, namesShown, number, publishedAt, reason, endedAt } = row;
   return {
     ...{ id, title, body, basis, issuer, department, contactPhone, number, publishedAt, reason, endedAt },
@@ -112,7 +114,8 @@ export async function publicNotice(id: string) {
             .filter(({ stage, application }) => stage.state === "open" && application.status === "inProgress")
             .map(({ id: itemId }) => itemId)
         : [],
-    criteria: criteriaOf(schemeDocument.parse(row.schemeVersion.document)).map(({ key, name }) => ({ key, name })),
+    awardee: awardeeOf(document),
+    criteria: criteriaOf(document).map(({ key, name }) => ({ key, name })),
   };
 }
 export type PublicNoticeView = NonNullable<Awaited<ReturnType<typeof publicNotice>>>;
@@ -128,6 +131,7 @@ export async function publicReceipt(noticeId: string, receipt: string) {
     ...{ number, state, receivedAt, dueAt, answer, now, calendar: await publicCalendar() },
     toldOn: toldOn && fromDateColumn(toldOn),
     unit: item.unit,
+    named: putsForward(schemeDocument.parse(item.notice.schemeVersion.document)) ? item.homeName : null,
     notice: { id: item.notice.id, title: item.notice.title, number: item.notice.number },
     department: item.notice.department,
     contactPhone: item.notice.contactPhone,

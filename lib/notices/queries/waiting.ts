@@ -1,4 +1,5 @@
 import "server-only";
+import { namedIn } from "@/lib/schemes/rules/subject";
 import { schemeDocument } from "@/lib/schemes/schema/document";
 import type { Reader } from "@/lib/server/db";
 
@@ -35,7 +36,6 @@ export async function listWaiting(reader: Reader, roundId: string) {
   });
   return rows.map(({ application, noticeItems, ...stage }) => {
     const document = schemeDocument.parse(application.schemeVersion.document);
-    const name = (application.answers as Record<string, unknown>)[document.home.name];
     return {
       stageId: stage.id,
       stageKey: stage.key,
@@ -44,7 +44,7 @@ export async function listWaiting(reader: Reader, roundId: string) {
       number: application.number,
       schemeVersionId: application.schemeVersionId,
       unit: application.applicant.name,
-      homeName: typeof name === "string" ? name : "",
+      homeName: namedIn(document, application.answers as Record<string, unknown>) ?? "",
       recommender: application.recommender?.name ?? null,
       /** On a draft that nobody has released yet. */
       drafted: noticeItems.length > 0,

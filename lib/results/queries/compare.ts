@@ -52,8 +52,8 @@ export async function readComparison(actor: Actor, roundId: string, ids: readonl
     document,
     fits,
     asked: ids.length,
-    applicants: chosen.map(({ id, number, applicant, home, standing, place, spread }) => ({
-      ...{ id, number, applicant, home, spread },
+    applicants: chosen.map(({ id, number, called, beside, standing, place, spread }) => ({
+      ...{ id, number, called, beside, spread },
       source: standing.source,
       total: standing.ranked.total,
       complete: standing.ranked.complete,

@@ -6,6 +6,7 @@ import { grantTable } from "@/lib/grants";
 import { type Actor, can, citySubject } from "@/lib/kernel/access";
 import { publicDocuments } from "@/lib/schemes/queries";
 import { rank, type Row as Place } from "@/lib/schemes/rules/grades";
+import { awardeeOf, namedIn, putsForward } from "@/lib/schemes/rules/subject";
 import { schemeDocument, type SchemeDocument } from "@/lib/schemes/schema/document";
 import { readNow } from "@/lib/server/clock";
 import { db, type Reader } from "@/lib/server/db";
@@ -43,6 +44,9 @@ export type Entrant = {
   id: string;
   number: string | null;
   applicant: string;
+  /** Whom it puts forward, or else the applicant; and the other of the two, or its home. */
+  called: string;
+  beside: string | null;
   home: string | null;
   status: Row["status"];
   approved: boolean;
@@ -73,11 +77,15 @@ function entrantOf(row: Row, document: SchemeDocument): Entrant {
     panel?.means ?? [],
     asked.map(({ key }) => key),
   );
+  const named = row.home?.name ?? namedIn(document, answers);
+  const other = putsForward(document);
   return {
     id: row.id,
     number: row.number,
     applicant: row.applicant.name,
-    home: row.home?.name ?? (typeof answers[document.home.name] === "string" ? String(answers[document.home.name]) : null),
+    home: named,
+    called: other ? (named ?? row.applicant.name) : row.applicant.name,
+    beside: other ? row.applicant.name : named,
     status: row.status,
     approved: row.decisions.some(({ outcome }) => outcome === "approve"),
     ranked: isRanked(row.status, { scored: panel !== null, decided: row.decisions.length > 0 }),
@@ -140,8 +148,8 @@ export type LoadedRound = NonNullable<Awaited<ReturnType<typeof loadRound>>>;
 export const awardedOf = ({ entrants }: LoadedRound) =>
   entrants
     .filter(({ status }) => status === "awarded")
-    .map(({ id, applicant, home, standing, place }) => ({
-      ...{ id, applicant, home },
+    .map(({ id, called, home, standing, place }) => ({
+      ...{ id, called, home },
       ...{ classKey: standing.ranked.classKey, grade: place?.grade ?? null },
     }));
 
@@ -158,7 +166,7 @@ export async function readResults(actor: Actor, id: string) {
   const gradeName = (key: string | null) => document.grading?.grades.find((one) => one.key === key)?.name ?? null;
   const className = (key: string | null) => document.classes.find((one) => one.key === key)?.name ?? null;
   const awarded = awardedOf(round);
-  const nameOf = new Map(entrants.map((one) => [one.id, one.applicant]));
+  const nameOf = new Map(entrants.map((one) => [one.id, one.called]));
   return {
     id: round.id,
     name: round.name,
@@ -168,6 +176,7 @@ export async function readResults(actor: Actor, id: string) {
     policy: document.policy,
     closesAt: round.closesAt,
     now,
+    awardee: awardeeOf(document),
     scored: round.scored,
     graded: document.grading !== null,
     classed: document.classes.length > 0,

@@ -1,6 +1,6 @@
 // What the editor asks of each thing in a scheme document: data, so that no thing needs a form of its own. Pure.
 import { computedSources } from "../schema/criteria";
-import { schemeKinds } from "../schema/document";
+import { schemeKinds, schemeSubjects } from "../schema/document";
 import type { Thing } from "./places";
 import { isRecord, valueAt } from "./places";
 
@@ -34,7 +34,7 @@ export type Ask = {
   /** It has an origin beside it. */
   sourced?: boolean;
   /** What an empty field says; left out: it must be filled. */
-  empty?: "leftOut" | "null" | "none";
+  empty?: "leftOut" | "null" | "none" | "noLimit";
   options?: readonly string[];
   of?: KeySource;
 };
@@ -150,15 +150,15 @@ const plain: Readonly<Record<Exclude<Thing, keyof typeof kindsOf>, readonly Ask[
   basics: [
     words("name"),
     choice("kind", schemeKinds),
-    choice("subject", ["newHome", "existingHome", "organization", "person", "team"]),
+    choice("subject", schemeSubjects),
     words("policy.title"),
     words("policy.number", { empty: "null" }),
     words("policy.clauseTable", { empty: "null" }),
     words("honour.title", sourced),
     words("honour.numberPattern", sourced),
     whole("honour.validMonths", open),
-    words("honour.homeLevel"),
-    words("honour.homeCategory"),
+    words("honour.homeLevel", leftOut),
+    words("honour.homeCategory", leftOut),
     keys("honour.grades", "grades", leftOut),
     words("applicationNumber", sourced),
     yesNo("rolling", sourced),
@@ -169,7 +169,7 @@ const plain: Readonly<Record<Exclude<Thing, keyof typeof kindsOf>, readonly Ask[
     choice("from", ["above", "any"]),
     keys("organizationKinds", "organizationKinds", { empty: "none" }),
     origin,
-    whole("quota", unstated),
+    whole("quota", { ...sourced, empty: "noLimit" }),
     whole("together", unstated),
   ],
   hostKind: [...named, keys("organizationKinds", "organizationKinds")],
@@ -180,6 +180,7 @@ const plain: Readonly<Record<Exclude<Thing, keyof typeof kindsOf>, readonly Ask[
     ...["name", "address", "hours", "phone"].map((at) => ref(at, "fields")),
     ...["keeper", "free", "point"].map((at) => ref(at, "fields", { empty: "null" })),
   ],
+  holder: [ref("name", "fields"), ref("consent", "fields", { empty: "null" })],
   standards: [words("name")],
   group: [
     words("name"),

@@ -206,7 +206,9 @@ function readPlain(document: SchemeDocument, thing: unknown, ask: Ask, said: str
 export function readAsk(document: SchemeDocument, thing: unknown, ask: Ask, texts: Texts, fresh: () => string): Cell {
   const said = one(texts, ask.at);
   const before = valueAt(thing, ask.at.split("."));
-  const nothing: Cell = ask.empty === "leftOut" ? { value: undefined } : ask.empty === "null" ? { value: null } : problem("required");
+  // What has no limit and says where that is written, says so; what says nothing is left out.
+  const unstated = ask.empty === "leftOut" || (ask.empty === "noLimit" && one(texts, `${ask.at}~origin`) === "");
+  const nothing: Cell = unstated ? { value: undefined } : ask.empty === undefined ? problem("required") : { value: null };
   if (ask.as === "keys") {
     const keys = many(texts, ask.at);
     return keys.length > 0 ? { value: keys } : ask.empty === "none" ? { value: [] } : nothing;
@@ -224,7 +226,7 @@ export function readAsk(document: SchemeDocument, thing: unknown, ask: Ask, text
     if (most === null) return problem("notNumber");
     return origin ? { value: { kind, most: { value: most, ...origin } } } : problem("noOrigin");
   }
-  if (ask.sourced && empty && ask.empty === "leftOut") return nothing;
+  if (ask.sourced && empty && unstated) return nothing;
   let value: unknown;
   if (empty) {
     if (!("value" in nothing)) return nothing;

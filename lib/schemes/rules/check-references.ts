@@ -17,10 +17,15 @@ export function checkReferences(known: Known): Finding[] {
   const findings: Finding[] = [];
   const common = document.sections.flatMap((section) => section.fields);
   const report = (code: FindingCode, place: string, detail: string) => findings.push(error(code, place, detail));
-  for (const [name, key] of Object.entries(document.home)) {
+  const refer = (place: string, key: string | null, kinds: readonly string[]) => {
     const asked = common.find((f) => f.key === key);
-    if (key !== null && !asked) report("unknownField", `home.${name}`, key);
-    if (asked && !(homeKinds[name] ?? writtenKinds).includes(asked.kind)) report("wrongKind", `home.${name}`, asked.key);
+    if (key !== null && !asked) report("unknownField", place, key);
+    if (asked && !kinds.includes(asked.kind)) report("wrongKind", place, asked.key);
+  };
+  for (const [name, key] of Object.entries(document.home ?? {})) refer(`home.${name}`, key, homeKinds[name] ?? writtenKinds);
+  if (document.holder) {
+    refer("holder.name", document.holder.name, ["text"]);
+    refer("holder.consent", document.holder.consent, ["declaration"]);
   }
   const check = (place: string, fields: readonly SchemeField[], rule: Condition) => {
     const asked = fields.find((f) => f.key === rule.field);

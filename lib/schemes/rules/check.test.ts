@@ -30,6 +30,10 @@ function* objectsIn(value: Json, way: (string | number)[] = []): Generator<{ way
 
 it("there are the presets, and a sample that shows what none of the notices asks", () =>
   expect(names.map((name) => name.replace(".json", ""))).toEqual([
+    "district2020Assessment",
+    "district2020Finest",
+    "district2020Teams",
+    "district2020Youth",
     "kunshan2024",
     "kunshanDemonstration2024",
     "linjiang2026",
@@ -189,6 +193,12 @@ const scored = (sum: number, passMark: number | null): Partial<SchemeDocument> =
 
 type Example = { what: string; place: string; detail: string; change: (document: SchemeDocument) => unknown };
 
+const homeless = ({ honour }: SchemeDocument) => ({ ...honour, homeLevel: undefined, homeCategory: undefined });
+/** The same scheme, but for those an applicant puts forward, by the name in one of its answers. */
+const forPeople = (document: SchemeDocument, subject: "person" | "team") => ({
+  ...{ subject, home: null, operation: null, honour: homeless(document), holder: { name: "address", consent: null } },
+});
+
 /** What is wrong, and nothing else, with a document that was right; a new code has no example and does not compile. */
 const examples: Record<FormCode, Example[]> = {
   duplicateKey: [
@@ -254,7 +264,12 @@ const examples: Record<FormCode, Example[]> = {
     },
   ],
   unknownField: [
-    { what: "the home's address", place: "home.address", detail: "nowhere", change: (d) => Object.assign(d.home, { address: "nowhere" }) },
+    {
+      what: "the home's address",
+      place: "home.address",
+      detail: "nowhere",
+      change: (d) => Object.assign(d.home ?? {}, { address: "nowhere" }),
+    },
     {
       what: "a host's condition",
       place: "hostKinds.unit.conditions",
@@ -324,13 +339,13 @@ const examples: Record<FormCode, Example[]> = {
       what: "a home's place that is written",
       place: "home.point",
       detail: "address",
-      change: (d) => Object.assign(d.home, { point: "address" }),
+      change: (d) => Object.assign(d.home ?? {}, { point: "address" }),
     },
     {
       what: "a home's promise that is not one",
       place: "home.free",
       detail: "address",
-      change: (d) => Object.assign(d.home, { free: "address" }),
+      change: (d) => Object.assign(d.home ?? {}, { free: "address" }),
     },
     {
       what: "at least of a text",
@@ -360,7 +375,7 @@ const examples: Record<FormCode, Example[]> = {
       detail: "agreed",
       change: (d) => {
         d.sections[0]?.fields.push({ key: "agreed", kind: "declaration", label: "声明", required: true, origin });
-        d.home.name = "agreed";
+        Object.assign(d.home ?? {}, { name: "agreed" });
       },
     },
   ],
@@ -419,6 +434,119 @@ const examples: Record<FormCode, Example[]> = {
     },
   ],
   decisionBeforeAward: [],
+  homeMissing: [
+    { what: "a home of which nothing is read", place: "home", detail: "", change: (d) => Object.assign(d, { home: null }) },
+    {
+      what: "a home of no level",
+      place: "honour.homeLevel",
+      detail: "",
+      change: (d) => Object.assign(d, { honour: { ...d.honour, homeLevel: undefined } }),
+    },
+    {
+      what: "a home of no category",
+      place: "honour.homeCategory",
+      detail: "",
+      change: (d) => Object.assign(d, { honour: { ...d.honour, homeCategory: undefined } }),
+    },
+  ],
+  homeUnasked: [
+    {
+      what: "what is read of a home that an organization's honour has not",
+      place: "home",
+      detail: "",
+      change: (d) => Object.assign(d, { subject: "organization", honour: homeless(d), operation: null }),
+    },
+    {
+      what: "what a home owes that is none",
+      place: "operation",
+      detail: "",
+      change: (d) => Object.assign(d, { subject: "organization", honour: homeless(d), home: null }),
+    },
+    {
+      what: "the level of a home that is none",
+      place: "honour.homeLevel",
+      detail: "",
+      change: (d) =>
+        Object.assign(d, {
+          ...{ subject: "organization", home: null, operation: null },
+          honour: { ...d.honour, homeCategory: undefined },
+        }),
+    },
+  ],
+  holderMissing: [
+    {
+      what: "a person whom no answer names",
+      place: "holder",
+      detail: "",
+      change: (d) => Object.assign(d, forPeople(d, "person"), { holder: null }),
+    },
+    {
+      what: "a team that no answer names",
+      place: "holder",
+      detail: "",
+      change: (d) => Object.assign(d, forPeople(d, "team"), { holder: null }),
+    },
+  ],
+  holderUnasked: [
+    {
+      what: "a name in a scheme of homes",
+      place: "holder",
+      detail: "",
+      change: (d) => Object.assign(d, { holder: { name: "address", consent: null } }),
+    },
+  ],
+  consentMissing: [
+    {
+      what: "a person who was not asked",
+      place: "holder.consent",
+      detail: "",
+      change: (d) => Object.assign(d, forPeople(d, "person"), { holder: { name: "address", consent: null } }),
+    },
+  ],
+  notRequired: [
+    {
+      what: "a name that may be left out",
+      place: "sections.home.fields.alias",
+      detail: "名称",
+      change: (d) => {
+        d.sections[0]?.fields.push({ ...text("alias"), required: false });
+        Object.assign(d, forPeople(d, "team"), { holder: { name: "alias", consent: null } });
+      },
+    },
+  ],
+  computedWithoutHome: [
+    {
+      what: "activities of a person",
+      place: "measures.held",
+      detail: "",
+      change: (d) => {
+        d.measures.push({
+          key: "held",
+          name: "活动",
+          unit: "次",
+          decimals: 0,
+          origin,
+          from: { kind: "computed", source: "activitiesHeld" },
+        });
+        d.standards.groups[0]?.criteria.push({
+          ...{
+            key: "active",
+            name: "活动",
+            evidence: "none",
+            origin,
+            kind: "perUnit",
+            measure: "held",
+            per: 1,
+            each: 100,
+            whole: true,
+            cap: 1000,
+          },
+        });
+        Object.assign(d, forPeople(d, "team"));
+        d.scoring = null;
+      },
+    },
+  ],
   maxBelowMin: [
     {
       what: "a question nobody could answer",

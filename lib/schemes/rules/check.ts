@@ -9,6 +9,7 @@ import { checkPoints } from "./check-points";
 import { checkReferences } from "./check-references";
 import { checkResults } from "./check-results";
 import { checkStages } from "./check-stages";
+import { checkSubject } from "./check-subject";
 import { checkTexts } from "./check-texts";
 import { error, type Finding } from "./findings";
 import { findHostile, readText } from "./hostile";
@@ -44,6 +45,7 @@ export function checkScheme(document: SchemeDocument): Finding[] {
   return [
     ...checkKeys(known),
     ...checkReferences(known),
+    ...checkSubject(document),
     ...checkStages(document),
     ...checkMeasures(known),
     ...checkCriteria(known),

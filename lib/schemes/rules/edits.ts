@@ -170,6 +170,12 @@ function turn(document: SchemeDocument, edit: Extract<Edit, { do: "turn" }>): Ed
   return "document" in next ? next : { fields: { kind: ["notFit"] } };
 }
 
+/** A question of the form that is written in words, or else the first. */
+function firstAsked({ sections }: SchemeDocument): string {
+  const fields = sections.flatMap((section) => section.fields);
+  return (fields.find(({ kind }) => kind === "text") ?? fields[0])?.key ?? "";
+}
+
 export function applyEdit(document: SchemeDocument, edit: Edit): Edited {
   switch (edit.do) {
     case "set":
@@ -187,7 +193,10 @@ export function applyEdit(document: SchemeDocument, edit: Edit): Edited {
     case "include": {
       if (document[edit.place] !== null) return { problem: "gone" };
       const names = [...(edit.names ?? "").split("|").filter((name) => name.trim() !== ""), "A", "B"];
-      const part = partFor(edit.place, edit.note, names, freshKeys(document, edit.place === "grading" ? "grade" : "item"));
+      const part = partFor(
+        ...([edit.place, edit.note, names, firstAsked(document)] as const),
+        freshKeys(document, edit.place === "grading" ? "grade" : "item"),
+      );
       return whole({ ...document, [edit.place]: part }, edit.place, [], []);
     }
     case "leaveOut":

@@ -144,15 +144,19 @@ export function entryFor(list: ListPlace, of: Fresh, other: string, fresh: () =>
 }
 
 /** Parts a scheme may do without. */
-export const optionalParts = ["window", "scoring", "grading", "results", "money", "operation"] as const;
+export const optionalParts = ["window", "home", "holder", "scoring", "grading", "results", "money", "operation"] as const;
 export type OptionalPart = (typeof optionalParts)[number];
 
-/** What such a part begins with. */
-export function partFor(name: OptionalPart, note: string, names: readonly string[], fresh: () => string): unknown {
+/** What such a part begins with. `asked`: a question of the form, where the part has to name one. */
+export function partFor(name: OptionalPart, note: string, names: readonly string[], asked: string, fresh: () => string): unknown {
   const sample = { sample: note };
   switch (name) {
     case "window":
       return { first: value("01-01", sample), last: value("12-31", sample) };
+    case "home":
+      return { name: asked, address: asked, hours: asked, phone: asked, keeper: null };
+    case "holder":
+      return { name: asked };
     case "scoring":
       return { total: value(10_000, sample), passMark: value(null, sample) };
     case "grading": {

@@ -12,13 +12,16 @@ import { dueDays, origin, points, schemeKey, sourced, words } from "./values";
 export const schemeKinds = ["recognition", "demonstration", "homeAssessment", "associationAssessment", "awardProgramme"] as const;
 export type SchemeKind = (typeof schemeKinds)[number];
 
+/** Who holds what is given: a home that is to be, one that is there, the applicant itself, or whom it puts forward. */
+export const schemeSubjects = ["newHome", "existingHome", "organization", "person", "team"] as const;
+export type SchemeSubject = (typeof schemeSubjects)[number];
+
 export const schemeDocument = z.strictObject({
   format: z.literal(1),
   code: schemeKey,
   name: words,
   kind: z.enum(schemeKinds),
-  /** Who holds what is given. */
-  subject: z.enum(["newHome", "existingHome", "organization", "person", "team"]).default("newHome"),
+  subject: z.enum(schemeSubjects).default("newHome"),
   policy: z.strictObject({
     title: words,
     number: words.nullable(),
@@ -32,8 +35,9 @@ export const schemeDocument = z.strictObject({
     title: sourced(words),
     numberPattern: sourced(z.string().regex(numberPattern).max(60)),
     validMonths: sourced(z.int().min(1).max(240).nullable()),
-    homeLevel: words,
-    homeCategory: words,
+    /** Of the home, where one is given or made (`subject`); left out: none is. */
+    homeLevel: words.optional(),
+    homeCategory: words.optional(),
     /** Only for these grades (优秀 → 再授牌, Y12); left out: for whoever is awarded. */
     grades: z.array(schemeKey).min(1).optional(),
   }),
@@ -73,18 +77,30 @@ export const schemeDocument = z.strictObject({
   results: resultCount.nullable().default(null),
   money: money.nullable().default(null),
   consequences: z.array(consequence).max(20).default([]),
-  /** Which answers become the home's public facts. */
-  home: z.strictObject({
-    name: schemeKey,
-    address: schemeKey,
-    hours: schemeKey,
-    phone: schemeKey,
-    keeper: schemeKey.nullable(),
-    /** The declaration by which a home promises to be open free of charge (Y14); null: the scheme asks for none. */
-    free: schemeKey.nullable().default(null),
-    /** Where it lies on a map; null: not asked. */
-    point: schemeKey.nullable().default(null),
-  }),
+  /** Which answers become the home's public facts; null: it is not about homes. */
+  home: z
+    .strictObject({
+      name: schemeKey,
+      address: schemeKey,
+      hours: schemeKey,
+      phone: schemeKey,
+      keeper: schemeKey.nullable(),
+      /** The declaration by which a home promises to be open free of charge (Y14); null: the scheme asks for none. */
+      free: schemeKey.nullable().default(null),
+      /** Where it lies on a map; null: not asked. */
+      point: schemeKey.nullable().default(null),
+    })
+    .nullable()
+    .default(null),
+  /** Which answer names the person or team that is put forward; null: it is not about people. */
+  holder: z
+    .strictObject({
+      name: schemeKey,
+      /** The declaration by which a person agrees to be named in public: no name hangs without it (个人信息保护法 25). */
+      consent: schemeKey.nullable().default(null),
+    })
+    .nullable()
+    .default(null),
   stages: z.array(schemeStage).min(2),
   /** Null: the notice says nothing of what follows the plate, and nothing is counted against a home. */
   operation: operation.nullable().default(null),

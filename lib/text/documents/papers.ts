@@ -1,4 +1,5 @@
 // Words of the papers that are printed; what never changes stands in the templates beside this file.
+import type { Awardee } from "@/lib/schemes/rules/subject";
 import type { StageKind } from "@/lib/schemes/schema/stages";
 
 const numerals = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
@@ -12,9 +13,7 @@ type SealWord = { lead: string; sign: string; sealed: boolean };
 export const zh = {
   part: (n: number, name: string) => `${numeral(n)}、${name}`,
   form: {
-    title: (honour: string) => `${honour}申报审批表`,
-    fileName: (number: string) => `申报审批表 ${number}.pdf`,
-    blankName: (honour: string) => `${honour}申报审批表（空白）.pdf`,
+    blankName: (title: string) => `${title}（空白）.pdf`,
     basis: (policy: string, number: string | null, version: number) =>
       `依据：${policy}${number === null ? "" : `（${number}）`}　细则第 ${version} 版`,
     applicant: "申报单位",
@@ -55,6 +54,12 @@ export const zh = {
       publicNotice: { lead: "公示文号：　　　　异议　□ 没有　□ 有，已处理", sign: "经办人", sealed: false },
       award: { lead: "牌匾编号：", sign: "经办人", sealed: false },
     } satisfies Record<StageKind, SealWord> as Record<StageKind, SealWord>,
+    /** Where people or teams are put forward: a certificate, and no plate. */
+    putForward: {
+      seals: { decision: "决定：　□ 同意授予　□ 不予通过", award: "证书编号：" } as Partial<Record<StageKind, string>>,
+      applicantSays: "推荐单位\n意见",
+      applicantLead: "本单位对所填内容和所附材料的真实性负责，同意推荐。",
+    },
     applicantSeal: { lead: "本单位对所填内容和所附材料的真实性负责，同意申报。", sign: "负责人", sealed: true } satisfies SealWord,
   },
   dossier: {
@@ -91,15 +96,14 @@ export const zh = {
     documentNumber: "决定文号",
     outcome: "决定内容",
     reason: "理由",
-    plaque: "牌匾",
     plaqueOf: (title: string, number: string, on: string) => `${title}　${number}　${on}`,
   },
   certificate: {
-    title: "授牌证书",
-    fileName: (number: string) => `授牌证书 ${number}.pdf`,
     to: (holder: string) => `${holder}：`,
-    body: (way: readonly string[], policy: string, number: string | null) =>
-      `经${way.join("、")}，你单位符合《${policy}》${number === null ? "" : `（${number}）`}规定的条件，授予`,
+    body: (whom: string, way: readonly string[], policy: string, number: string | null) =>
+      `经${way.join("、")}，${whom}符合《${policy}》${number === null ? "" : `（${number}）`}规定的条件，授予`,
+    whom: { home: "你单位", organization: "你单位", person: "您", team: "你们团队" } satisfies Record<Awardee, string>,
+    of: (unit: string, holder: string) => `${unit}　${holder}`,
     number: (number: string) => `编号　${number}`,
     until: (day: string | null) => (day === null ? "长期有效" : `有效期至　${day}`),
     verify: "扫码核验真伪和现在的状态",

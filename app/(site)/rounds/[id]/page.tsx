@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { GuideView } from "@/components/portal/guide";
+import { publicAwarded } from "@/lib/homes/queries/plaques";
 import { isId } from "@/lib/kernel/paging";
 import { publicPolicyNamed } from "@/lib/policies/queries";
 import { publicRoundGuide } from "@/lib/schemes/queries";
@@ -14,6 +15,6 @@ export default async function RoundPage({ params }: PageProps<"/rounds/[id]">) {
   const { id } = await params;
   const round = isId(id) ? await publicRoundGuide(id) : null;
   if (!round) notFound();
-  const policy = await publicPolicyNamed(round.document.policy);
-  return <GuideView round={round} policyId={policy?.id ?? null} />;
+  const [policy, awarded] = await Promise.all([publicPolicyNamed(round.document.policy), publicAwarded(id)]);
+  return <GuideView round={round} policyId={policy?.id ?? null} awarded={awarded} />;
 }

@@ -2,7 +2,7 @@ import { readCertificate } from "@/lib/documents/queries";
 import { dispositionOf } from "@/lib/files/rules";
 import { readActor } from "@/lib/server/session";
 import { openFile } from "@/lib/server/storage";
-import { zh } from "@/lib/text/documents/papers";
+import { subjects } from "@/lib/text/subjects";
 
 /** The very file that was set when the plate was awarded. */
 export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
@@ -14,7 +14,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ id: string
     headers: {
       "content-type": "application/pdf",
       "content-length": String(file.size),
-      "content-disposition": dispositionOf(zh.certificate.fileName(certificate.number)),
+      "content-disposition": dispositionOf(subjects[certificate.awardee].certificate.fileName(certificate.number)),
       "x-content-type-options": "nosniff",
       "cache-control": "private, no-store",
     },
