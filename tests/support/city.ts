@@ -160,7 +160,7 @@ export async function buildCity() {
     /** A round under a scheme that no preset is. */
     roundUnder: async (document: SchemeDocument, receiving: OrganizationKey = "academic"): Promise<OpenRound> => {
       const { id: versionId } = await act(importScheme, staff, { document: JSON.stringify(document) });
-      await act(publishScheme, staff, { versionId });
+      await publish(staff, versionId);
       return newRound(staff, versionId, document, document.code, receiving);
     },
     roundOf: async (code: SchemeKey): Promise<OpenRound> => {
