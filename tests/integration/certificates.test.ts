@@ -63,7 +63,14 @@ describe("a certificate", () => {
   it("is frozen with the award, and being set until its job is done", async () => {
     const { id, plaque, document } = await awarded();
     expect(document.data).toEqual({
-      ...{ number: plaque.number, verifyCode: plaque.verifyCode, holder: "新纪元制药科协", title: "益阳市科技工作者之家" },
+      ...{
+        number: plaque.number,
+        verifyCode: plaque.verifyCode,
+        awardee: "home",
+        holder: "新纪元制药科协",
+        unit: "新纪元制药科协",
+        title: "益阳市科技工作者之家",
+      },
       ...{ issuer: "临江市科协", issuedOn: "2026-11-23", validTo: null },
       policy: expect.objectContaining({ title: expect.stringMatching(/./) }),
       way: expect.arrayContaining(["实地走访考察"]),
